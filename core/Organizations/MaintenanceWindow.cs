@@ -1,0 +1,19 @@
+using System.ComponentModel;
+
+namespace HybridTrust.Organizations;
+
+/// <summary>When changes may be made, in UTC; a window that ends before it starts crosses midnight.</summary>
+public sealed record MaintenanceWindow
+{
+    /// <summary>The days on which the window opens.</summary>
+    [Description("Days on which the window opens.")]
+    public required IReadOnlyList<DayOfWeek> Days { get; init; }
+
+    /// <summary>When it opens, UTC.</summary>
+    [Description("Opening time in UTC, such as 22:00.")]
+    public required TimeOnly Opens { get; init; }
+
+    /// <summary>When it closes, UTC.</summary>
+    [Description("Closing time in UTC, such as 04:00.")]
+    public required TimeOnly Closes { get; init; }
+}

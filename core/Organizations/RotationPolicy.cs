@@ -1,0 +1,27 @@
+using System.ComponentModel;
+
+namespace HybridTrust.Organizations;
+
+/// <summary>How the auth certificate is replaced. Days are whole days.</summary>
+public sealed record RotationPolicy
+{
+    /// <summary>A ticket is opened when this many days are left.</summary>
+    [Description("Days before expiry at which a ticket is opened.")]
+    public int TicketDays { get; init; } = 180;
+
+    /// <summary>The next certificate is staged when this many days are left.</summary>
+    [Description("Days before expiry at which the next certificate is staged.")]
+    public int StageDays { get; init; } = 120;
+
+    /// <summary>The next certificate must be effective before this many days are left.</summary>
+    [Description("Days before expiry by which the next certificate must be effective.")]
+    public int EffectiveDays { get; init; } = 60;
+
+    /// <summary>How far ahead the effective date is set.</summary>
+    [Description("Days from staging to the effective date.")]
+    public int LeadDays { get; init; } = 30;
+
+    /// <summary>How long the new certificate is valid.</summary>
+    [Description("Validity of the new certificate in days.")]
+    public int ValidityDays { get; init; } = 1825;
+}

@@ -1,0 +1,29 @@
+using System.ComponentModel;
+
+namespace HybridTrust.Organizations;
+
+/// <summary>What stands on premises.</summary>
+public sealed record Topology
+{
+    /// <summary>Every Exchange server of the organization, Edge included; the first Mailbox server is the one that shells open on.</summary>
+    [Description("Every Exchange server, Edge included. Shells open on the first that has a mailbox role.")]
+    public required IReadOnlyList<ExchangeServer> Servers { get; init; }
+
+    /// <summary>The Skype for Business Server pool; null without one.</summary>
+    [Description("Skype for Business Server pool, when there is one.")]
+    public SkypePool? SkypePool { get; init; }
+
+    /// <summary>Public host names of the Exchange services, such as <c>mail.fabrikam.com</c>.</summary>
+    [Description("Public host names of the Exchange services.")]
+    public IReadOnlyList<string> PublicHosts { get; init; } = [];
+
+    /// <summary>The Autodiscover host, such as <c>autodiscover.fabrikam.com</c>.</summary>
+    [Description("Autodiscover host name.")]
+    public string? Autodiscover { get; init; }
+
+    /// <summary>The server that Exchange shells open on.</summary>
+    /// <exception cref="InvalidOperationException">No server has the mailbox role; validation refuses such a profile.</exception>
+    public ExchangeServer ShellServer() =>
+        Servers.FirstOrDefault(s => s.Role is ExchangeRole.Mailbox)
+        ?? throw new InvalidOperationException("The topology has no server with the role 'mailbox'. Add one to topology.servers.");
+}

@@ -1,0 +1,13 @@
+namespace HybridTrust.Proofs;
+
+/// <summary>What a proof found.</summary>
+/// <param name="Name">The proof's name, such as <c>registered</c>.</param>
+/// <param name="Verdict">Passed, failed, or not exercised where it cannot be.</param>
+/// <param name="Shows">What it shows when it passes.</param>
+/// <param name="DoesNotShow">What it does not show.</param>
+/// <param name="Explanation">What was seen; for a failure, what is missing and what to do.</param>
+public sealed record ProofResult(string Name, ProofVerdict Verdict, string Shows, string DoesNotShow, string Explanation)
+{
+    /// <summary>True unless it failed.</summary>
+    public bool Passed => Verdict is not ProofVerdict.Failed;
+}

@@ -1,0 +1,16 @@
+using HybridTrust.Organizations;
+
+namespace HybridTrust.Steps;
+
+/// <summary>Step ids and typed settings for one executor; it computes the cmdlets by itself.</summary>
+/// <param name="Organization">The settings: the profile as it was when the run was planned.</param>
+/// <param name="Procedures">The run's procedures, in order; they define the steps.</param>
+/// <param name="Mode">What to do.</param>
+/// <param name="Steps">What to do it with, in order.</param>
+/// <param name="Facts">What is known so far.</param>
+public sealed record BatchRequest(
+    OrganizationProfile Organization,
+    IReadOnlyList<string> Procedures,
+    BatchMode Mode,
+    IReadOnlyList<StepOrder> Steps,
+    IReadOnlyDictionary<string, string> Facts);

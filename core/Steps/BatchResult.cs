@@ -1,0 +1,11 @@
+namespace HybridTrust.Steps;
+
+/// <summary>What a batch gives back.</summary>
+/// <param name="Steps">One result a step, in the order asked.</param>
+/// <param name="Facts">What is known now.</param>
+public sealed record BatchResult(IReadOnlyList<StepResult> Steps, IReadOnlyDictionary<string, string> Facts)
+{
+    /// <summary>The step that stopped the batch, or null.</summary>
+    public StepResult? Stopped() =>
+        Steps.FirstOrDefault(s => s.Action is StepAction.Failed or StepAction.Drifted or StepAction.Refused);
+}

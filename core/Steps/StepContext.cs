@@ -1,0 +1,48 @@
+using HybridTrust.Certificates;
+using HybridTrust.Cmdlets;
+using HybridTrust.Entra;
+using HybridTrust.Organizations;
+using HybridTrust.Vault;
+
+namespace HybridTrust.Steps;
+
+/// <summary>What a step may touch while it runs. Runners offer shells, cloud activities the directory and the vault.</summary>
+public sealed class StepContext
+{
+    /// <summary>The organization the run is for.</summary>
+    public required OrganizationProfile Organization { get; init; }
+
+    /// <summary>What earlier steps found; this step adds to it.</summary>
+    public required Facts Facts { get; init; }
+
+    /// <summary>Public certificates found on premises, on their way to the vault.</summary>
+    public required ICertificateExchange Certificates { get; init; }
+
+    /// <summary>The clock; bounded polling waits on it.</summary>
+    public required TimeProvider Time { get; init; }
+
+    /// <summary>Shells; on a runner.</summary>
+    public ICmdletShells? Shells { get; init; }
+
+    /// <summary>The directory; in a cloud activity.</summary>
+    public IDirectory? Directory { get; init; }
+
+    /// <summary>The vault; in a cloud activity.</summary>
+    public ICertificateVault? Vault { get; init; }
+
+    /// <summary>The shell of a kind on a server.</summary>
+    /// <exception cref="InvalidOperationException">The step ran where there are no shells.</exception>
+    public Task<ICmdletShell> ShellAsync(ShellKind kind, string server, CancellationToken cancellation) =>
+        (Shells ?? throw Unavailable("shells", "a runner")).OpenAsync(kind, server, cancellation);
+
+    /// <summary>The directory.</summary>
+    /// <exception cref="InvalidOperationException">The step ran where there is no directory.</exception>
+    public IDirectory RequiredDirectory() => Directory ?? throw Unavailable("directory", "a cloud activity");
+
+    /// <summary>The vault.</summary>
+    /// <exception cref="InvalidOperationException">The step ran where there is no vault.</exception>
+    public ICertificateVault RequiredVault() => Vault ?? throw Unavailable("vault", "a cloud activity");
+
+    private static InvalidOperationException Unavailable(string port, string executor) =>
+        new($"This executor offers no {port}; a step that needs it is carried out by {executor}.");
+}
