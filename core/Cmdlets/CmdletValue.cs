@@ -1,3 +1,4 @@
+using System.Diagnostics.CodeAnalysis;
 using System.Text.Json.Serialization;
 
 namespace HybridTrust.Cmdlets;
@@ -48,8 +49,9 @@ public abstract record CmdletValue
         public override int GetHashCode() => Values.Count;
     }
 
-    /// <summary>Text as a value.</summary>
-    public static implicit operator CmdletValue(string value) => new Text(value);
+    /// <summary>Text as a value; null stays null.</summary>
+    [return: NotNullIfNotNull(nameof(value))]
+    public static implicit operator CmdletValue?(string? value) => value is null ? null : new Text(value);
 
     /// <summary>A Boolean as a value.</summary>
     public static implicit operator CmdletValue(bool value) => new Truth(value);

@@ -17,6 +17,9 @@ public abstract record Finding
     /// <summary>A sentence for the plan: what is there, or what would be done.</summary>
     public required string Sentence { get; init; }
 
+    /// <summary>The earlier step that must be applied before this can be seen in full; null when it was seen in full.</summary>
+    public string? After { get; init; }
+
     /// <summary>As the step wants it.</summary>
     public sealed record InPlace : Finding;
 

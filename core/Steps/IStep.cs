@@ -21,6 +21,9 @@ public interface IStep
     /// <summary>What to know before approving it.</summary>
     Risk Risk { get; }
 
+    /// <summary>Whether the run goes on when the other side refuses it.</summary>
+    bool Optional { get; }
+
     /// <summary>The facts of other sites that inspecting needs; it runs after them.</summary>
     IReadOnlyList<string> Needs { get; }
 

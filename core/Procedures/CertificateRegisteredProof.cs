@@ -1,0 +1,46 @@
+using HybridTrust.Certificates;
+using HybridTrust.Proofs;
+using HybridTrust.Steps;
+
+namespace HybridTrust.Procedures;
+
+/// <summary>The key on a cloud principal equals the auth certificate in use, by bytes and dates (step 6 of the seeds).</summary>
+internal sealed class CertificateRegisteredProof(Guid application, string applicationName) : IProof
+{
+    public string Name => "registered";
+
+    public string Shows => $"The auth certificate that AuthConfig names is a key of {applicationName} in the tenant, with the certificate's own bytes and dates.";
+
+    public string DoesNotShow => "That Microsoft's service uses the key, or that Exchange accepts its calls.";
+
+    public async Task<ProbeResult> RunAsync(ProofContext context, CancellationToken cancellation)
+    {
+        var wanted = context.Facts.Find(FactNames.CurrentAuthCertificate);
+        var stored = await context.Vault.FindAsync(AuthCertificateVaultedStep.SecretName(context.Organization), cancellation);
+        if (wanted is null || stored is null || !string.Equals(stored.Certificate.Thumbprint, wanted, StringComparison.OrdinalIgnoreCase))
+        {
+            return Failed(wanted is null
+                ? "The auth certificate was not read on premises."
+                : $"The vault does not hold auth certificate {wanted}; it holds {stored?.Certificate.Thumbprint ?? "none"}.");
+        }
+
+        var principal = await context.Directory.FindServicePrincipalAsync(application, cancellation);
+        if (principal is null)
+        {
+            return Failed($"Tenant {context.Organization.Tenant.Id} has no service principal for {applicationName} ({application}).");
+        }
+
+        var match = KeyMatcher.Best(principal.Keys, stored.Certificate);
+        if (match is { Verified: true })
+        {
+            return new ProbeResult(
+                ProofVerdict.Passed, $"Key {match.Key.KeyId} of {applicationName} is certificate {stored.Certificate}, matched by {match.Level.ToString().ToLowerInvariant()} and dates.");
+        }
+
+        return Failed(match is null || match.Differences.Count == 0
+            ? $"{applicationName} has no key that checks signatures."
+            : $"No key of {applicationName} is certificate {wanted}. The nearest differs in {string.Join("; ", match.Differences.Select(d => $"{d.Property}: {d.Actual ?? "(none)"}, expected {d.Expected}"))}.");
+    }
+
+    private static ProbeResult Failed(string explanation) => new(ProofVerdict.Failed, explanation);
+}

@@ -1,0 +1,15 @@
+using HybridTrust.Organizations;
+using HybridTrust.Steps;
+
+namespace HybridTrust.Procedures;
+
+/// <summary>The procedures of this release.</summary>
+public interface IProcedureCatalogue
+{
+    /// <summary>The procedure with an id, or null.</summary>
+    IProcedure? Find(string id);
+
+    /// <summary>The steps of procedures for an organization, in order; a step shared by two procedures comes once.</summary>
+    /// <exception cref="KeyNotFoundException">A procedure is not in this release.</exception>
+    IReadOnlyList<IStep> StepsOf(OrganizationProfile organization, IReadOnlyList<string> procedures);
+}

@@ -1,0 +1,30 @@
+using HybridTrust.Organizations;
+using HybridTrust.Procedures.SkypeOnlinePartner;
+using HybridTrust.Steps;
+
+namespace HybridTrust.Procedures;
+
+/// <inheritdoc />
+public sealed class ProcedureCatalogue : IProcedureCatalogue
+{
+    private readonly Dictionary<string, IProcedure> _procedures;
+
+    /// <summary>A catalogue of these procedures.</summary>
+    public ProcedureCatalogue(IEnumerable<IProcedure> procedures) =>
+        _procedures = procedures.ToDictionary(p => p.Id, StringComparer.Ordinal);
+
+    /// <summary>Every procedure of this release.</summary>
+    public static ProcedureCatalogue Default { get; } = new([new SkypeOnlinePartnerProcedure()]);
+
+    /// <inheritdoc />
+    public IProcedure? Find(string id) => _procedures.GetValueOrDefault(id);
+
+    /// <inheritdoc />
+    public IReadOnlyList<IStep> StepsOf(OrganizationProfile organization, IReadOnlyList<string> procedures) =>
+    [
+        .. procedures
+            .Select(id => Find(id) ?? throw new KeyNotFoundException($"This release has no procedure '{id}'. It has: {string.Join(", ", _procedures.Keys)}."))
+            .SelectMany(p => p.StepsFor(organization))
+            .DistinctBy(s => s.Id, StringComparer.Ordinal),
+    ];
+}
