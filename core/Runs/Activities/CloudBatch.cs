@@ -1,0 +1,9 @@
+using HybridTrust.Steps;
+
+namespace HybridTrust.Runs.Activities;
+
+/// <summary>A batch for the host's own activities.</summary>
+/// <param name="Run">The run; certificates are found under it.</param>
+/// <param name="Fence">The lock's number; no change is started under an older one. 0 for a batch that only reads.</param>
+/// <param name="Batch">What to do.</param>
+public sealed record CloudBatch(string Run, long Fence, BatchRequest Batch);

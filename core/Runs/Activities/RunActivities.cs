@@ -1,0 +1,45 @@
+using HybridTrust.Evidence;
+using HybridTrust.Jobs;
+using HybridTrust.Organizations;
+using HybridTrust.Proofs;
+using HybridTrust.Steps;
+using HybridTrust.Workflows;
+
+namespace HybridTrust.Runs.Activities;
+
+/// <summary>The activities of a run by name, with what each takes and gives.</summary>
+public static class RunActivities
+{
+    /// <summary>Reads an organization's profile.</summary>
+    public static readonly ActivityReference<string, OrganizationProfile> LoadOrganization = new("LoadOrganization");
+
+    /// <summary>Signs a job for its runner.</summary>
+    public static readonly ActivityReference<Job, JobDispatch> SignJob = new("SignJob");
+
+    /// <summary>Opens and checks a runner's recorded result.</summary>
+    public static readonly ActivityReference<ResultToAccept, AcceptedResult> AcceptResult = new("AcceptResult");
+
+    /// <summary>Carries out a batch of Entra and Vault steps.</summary>
+    public static readonly ActivityReference<CloudBatch, BatchResult> RunCloudBatch = new("RunCloudBatch");
+
+    /// <summary>Appends to a run's evidence; gives the new head.</summary>
+    public static readonly ActivityReference<EvidenceToAppend, EvidenceChain> AppendEvidence = new("AppendEvidence");
+
+    /// <summary>Saves a plan as a document; gives its hash.</summary>
+    public static readonly ActivityReference<PlanToSave, string> SavePlan = new("SavePlan");
+
+    /// <summary>Reads and checks the recorded decision on a plan.</summary>
+    public static readonly ActivityReference<DecisionToVerify, ApprovalVerdict> VerifyApproval = new("VerifyApproval");
+
+    /// <summary>Takes the organization's lock for a stage.</summary>
+    public static readonly ActivityReference<LockRequest, LockGrant> AcquireLock = new("AcquireLock");
+
+    /// <summary>Gives the organization's lock back; gives false when it was taken over meanwhile.</summary>
+    public static readonly ActivityReference<LockRequest, bool> ReleaseLock = new("ReleaseLock");
+
+    /// <summary>Carries out the procedures' proofs.</summary>
+    public static readonly ActivityReference<ProofsToRun, IReadOnlyList<ProofResult>> RunProofs = new("RunProofs");
+
+    /// <summary>Tells the ticket something.</summary>
+    public static readonly ActivityReference<CommentToWrite, bool> CommentTicket = new("CommentTicket");
+}
