@@ -1,0 +1,104 @@
+using System.Globalization;
+using HybridTrust.Certificates;
+using HybridTrust.Steps;
+
+namespace HybridTrust.Entra;
+
+/// <summary>What a key write says to the admin.</summary>
+internal static class KeySentences
+{
+    private static readonly Guid ExchangeOnline = new("00000002-0000-0ff1-ce00-000000000000");
+
+    public static KeyWriteOutcome InPlace(KeyChange change, ServicePrincipal principal) =>
+        new KeyWriteOutcome.InPlace { Sentence = $"{Start(principal)} {change.State}; nothing was written." };
+
+    public static KeyWriteOutcome Written(KeyChange change, ServicePrincipal principal) =>
+        new KeyWriteOutcome.Written { Sentence = $"{Start(principal)} {change.State}; read back, and its other keys are as they were." };
+
+    public static KeyWriteOutcome NotYetVisible(KeyChange change, ServicePrincipal principal) => new KeyWriteOutcome.NotYetVisible
+    {
+        Sentence = $"Entra accepted the request to {change.Deed} on {Name(principal)}, but does not show it yet. " +
+                   "Replication can take some minutes: look again before doing anything else.",
+    };
+
+    public static KeyWriteOutcome Missing(KeyChange change) => new KeyWriteOutcome.PrincipalMissing
+    {
+        Sentence = $"Cannot {change.Deed}: the tenant has no service principal for application {change.ApplicationId}. " +
+                   "Check the tenant id; if it is right, the service is not provisioned there, so mark the principal optional or have it created.",
+    };
+
+    public static KeyWriteOutcome OtherDates(KeyChange change, ServicePrincipal principal, IReadOnlyList<Setting> differences) =>
+        new KeyWriteOutcome.Different
+        {
+            Settings = differences,
+            Sentence = $"{Start(principal)} {change.State}, but with other dates: " +
+                       $"{string.Join(", ", differences.Select(d => $"{d.Property} is {d.Actual ?? "not set"} instead of {d.Expected}"))}. " +
+                       "A policy of the tenant may shorten keys: allow this lifetime, remove the key, then add it again.",
+        };
+
+    public static KeyWriteOutcome Expired(KeyChange change, ServicePrincipal principal, PublicCertificate expired) => new KeyWriteOutcome.Blocked
+    {
+        Sentence = string.Create(
+            CultureInfo.InvariantCulture,
+            $"Cannot {change.Deed} on {Name(principal)}: certificate {expired.Thumbprint} expired on {expired.NotAfter:yyyy-MM-dd HH:mm} UTC. " +
+            $"Rotate the auth certificate first; an expired one is never uploaded."),
+    };
+
+    public static KeyWriteOutcome WouldDestroy(KeyChange change, ServicePrincipal principal, IReadOnlyList<KeyCredential> keys) =>
+        new KeyWriteOutcome.Blocked
+        {
+            KeyIds = [.. keys.Select(key => key.KeyId)],
+            Sentence = $"Cannot {change.Deed} on {Name(principal)}: Entra did not show all of key {string.Join(", ", keys.Select(KeyName))}, " +
+                       "and writing the list back without its bytes would destroy it. Find out who owns that key; " +
+                       "a key that holds a private part never shows it, and then this change has to be made by hand.",
+        };
+
+    public static KeyWriteOutcome OthersVanished(KeyChange change, ServicePrincipal principal, IReadOnlyList<KeyCredential> vanished) =>
+        new KeyWriteOutcome.OthersVanished
+        {
+            Keys = vanished,
+            Sentence = $"{Start(principal)} {change.State}, but {Count(vanished.Count)} that stood there before and was written back is gone: " +
+                       $"{string.Join(", ", vanished.Select(KeyName))}. Another writer removed it meanwhile, so it was not put back. " +
+                       "Ask its owner; the certificate is kept in the evidence.",
+        };
+
+    public static KeyWriteOutcome Contended(KeyChange change) => new KeyWriteOutcome.Contended
+    {
+        Sentence = $"Cannot {change.Deed} on the service principal of application {change.ApplicationId}: another writer keeps changing its keys, " +
+                   "and every key of theirs was left as it is. Stop the Hybrid Configuration Wizard, scripts and scheduled tasks that touch it, then try again.",
+    };
+
+    public static KeyWriteOutcome Refused(KeyChange change, KeyDecision.Write write, DirectoryWrite.Refused refused) => new KeyWriteOutcome.Refused
+    {
+        Status = refused.Status,
+        Code = refused.Code,
+        Sentence = $"Entra refused to {change.Deed} on {Name(write.Principal)}: HTTP {refused.Status} {refused.Code}, \"{refused.Message}\". " +
+                   $"{Meaning(write.Principal.ApplicationId, refused.Status)} Its keys were left as they are.",
+    };
+
+    // Domain 3.9: what Microsoft refuses today, and what is merely unconfirmed.
+    private static string Meaning(Guid applicationId, int status)
+    {
+        if (applicationId == ExchangeOnline)
+        {
+            return "Exchange Online's own principal has not accepted on-premises tokens since 31 October 2025, so a new key there has no use; " +
+                   "the dedicated hybrid application replaces it (procedure dedicated-hybrid-app).";
+        }
+
+        return status == 403
+            ? "The caller lacks Application.ReadWrite.All, or Microsoft no longer lets tenants change this principal: " +
+              "check the consent first, and if it is there, mark the principal optional."
+            : "Either a policy of the tenant limits keys (lifetime, kind), or Microsoft no longer takes keys on this principal, or a key " +
+              "that was kept has expired and is not taken again: check the app management policy and the expired keys; trying again will not help.";
+    }
+
+    private static string Start(ServicePrincipal principal) => $"S{Name(principal)[1..]}";
+
+    private static string Name(ServicePrincipal principal) =>
+        $"service principal '{principal.DisplayName ?? principal.ObjectId}' (application {principal.ApplicationId})";
+
+    private static string KeyName(KeyCredential key) =>
+        $"{key.KeyId?.ToString("D") ?? "without keyId"} ({KeyThumbprint.Of(key) ?? key.DisplayName ?? "no thumbprint"})";
+
+    private static string Count(int keys) => keys == 1 ? "one key" : $"{keys} keys";
+}
