@@ -10,6 +10,9 @@ internal sealed class EstateShells(HttpClient http) : ICmdletShells
 {
     public List<string> Calls { get; } = [];
 
+    /// <summary>A property that comes back empty whatever the world says.</summary>
+    public string? Blanked { get; set; }
+
     public Task<ICmdletShell> OpenAsync(ShellKind kind, string server, CancellationToken cancellation) =>
         Task.FromResult<ICmdletShell>(new Shell(this, http, kind, server));
 
@@ -27,11 +30,17 @@ internal sealed class EstateShells(HttpClient http) : ICmdletShells
             var name = JsonNamingPolicy.KebabCaseLower.ConvertName(kind.ToString());
             var response = await http.PostAsJsonAsync($"/shells/{name}/{server}", call, TrustJson.Options, cancellation);
             return response.IsSuccessStatusCode
-                ? (await response.Content.ReadFromJsonAsync<CmdletResult>(TrustJson.Options, cancellation))!
+                ? Blank((await response.Content.ReadFromJsonAsync<CmdletResult>(TrustJson.Options, cancellation))!)
                 : throw new CmdletException(
                     call.Operation, server, (await response.Content.ReadFromJsonAsync<CmdletError>(TrustJson.Options, cancellation))!);
         }
 
         public ValueTask DisposeAsync() => ValueTask.CompletedTask;
+
+        private CmdletResult Blank(CmdletResult result) => owner.Blanked is not { } blanked ? result : result with
+        {
+            Objects = [.. result.Objects.Select(o => new CmdletObject(o.Properties.ToDictionary(
+                p => p.Key, p => p.Key == blanked ? new CmdletValue.Text("") : p.Value, StringComparer.Ordinal)))],
+        };
     }
 }

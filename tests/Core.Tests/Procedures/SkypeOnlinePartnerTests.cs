@@ -119,7 +119,7 @@ public sealed class SkypeOnlinePartnerTests
     public async Task A_principal_that_refuses_the_upload_is_explained(int status)
     {
         await using var bench = await EstateBench.StartAsync(estate =>
-            estate["tenant"]!["principals"]![1]!["refuses"] = status);
+            estate["faults"] = new JsonArray(new JsonObject { ["name"] = "principal-refuses", ["status"] = status }));
 
         var result = await bench.ApplyAllAsync();
 
@@ -196,10 +196,12 @@ public sealed class SkypeOnlinePartnerTests
     [Fact]
     public async Task Trap_6_an_empty_thumbprint_exports_nothing()
     {
-        await using var bench = await EstateBench.StartAsync(estate => ((JsonObject)estate["exchange"]!["authConfig"]!).Remove("current"));
+        await using var bench = await EstateBench.StartAsync();
+        bench.Shells.Blanked = "CurrentCertificateThumbprint";
 
         Assert.IsType<Finding.Blocked>(await bench.InspectAsync("auth-certificate/exported"));
         Assert.Null(bench.Context.Facts.Find(FactNames.CurrentAuthCertificate));
+        Assert.DoesNotContain("ReadCertificate", bench.Shells.Calls);
     }
 
     [Fact]
@@ -216,7 +218,7 @@ public sealed class SkypeOnlinePartnerTests
     [Fact]
     public async Task A_server_that_does_not_answer_is_unknown_and_never_fine()
     {
-        await using var bench = await EstateBench.StartAsync(estate => estate["faults"] = new JsonArray("server-unreachable"));
+        await using var bench = await EstateBench.StartAsync(estate => estate["faults"] = new JsonArray(new JsonObject { ["name"] = "server-unreachable" }));
 
         var seen = await bench.RunAsync(BatchMode.Inspect, [new StepOrder(bench.Steps[0].Id, null, null)]);
 
