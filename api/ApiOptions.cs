@@ -1,0 +1,8 @@
+namespace HybridTrust.Api;
+
+/// <summary>How the API goes about its work on a host.</summary>
+public sealed record ApiOptions
+{
+    /// <summary>How often a held request looks again. In process a look costs nothing; where it is a storage transaction, choose seconds.</summary>
+    public TimeSpan PollInterval { get; init; } = TimeSpan.FromMilliseconds(40);
+}
