@@ -52,7 +52,7 @@ public sealed class PublicCertificate : IEquatable<PublicCertificate>
     {
         try
         {
-            if (X509Certificate2.GetCertContentType(der) is not X509ContentType.Cert)
+            if (der.IsEmpty || X509Certificate2.GetCertContentType(der) is not X509ContentType.Cert)
             {
                 throw new FormatException("These bytes are not a public certificate. Give the DER of one certificate, without a private key.");
             }

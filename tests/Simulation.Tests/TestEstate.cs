@@ -19,6 +19,15 @@ public sealed class TestEstate : IAsyncDisposable
     public static readonly Guid Skype = new("00000004-0000-0ff1-ce00-000000000000");
     public static readonly Guid ExchangeOnline = new("00000002-0000-0ff1-ce00-000000000000");
 
+    /// <summary>A stopped estate as the samples make it: copying it spares most tests the time for new RSA keys.</summary>
+    private static readonly Lazy<Task<string>> Unchanged = new(async () =>
+    {
+        var directory = NewDirectory();
+        AppDomain.CurrentDomain.ProcessExit += (_, _) => System.IO.Directory.Delete(directory, recursive: true);
+        await (await OpenAsync(directory)).StopAsync();
+        return directory;
+    });
+
     private TestEstate(EstateHost host, string directory)
     {
         Host = host;
@@ -53,8 +62,16 @@ public sealed class TestEstate : IAsyncDisposable
 
     public static string NewDirectory() => System.IO.Directory.CreateTempSubdirectory("estate-test-").FullName;
 
-    public static Task<TestEstate> StartAsync(Action<JsonNode>? change = null, Func<EstateOptions, EstateOptions>? options = null) =>
-        OpenAsync(NewDirectory(), change, options);
+    public static async Task<TestEstate> StartAsync(Action<JsonNode>? change = null, Func<EstateOptions, EstateOptions>? options = null)
+    {
+        var directory = NewDirectory();
+        if (change is null && options is null)
+        {
+            Copy(await Unchanged.Value, directory);
+        }
+
+        return await OpenAsync(directory, change, options);
+    }
 
     /// <summary>Opens the estate of a directory, which may hold a world already.</summary>
     public static async Task<TestEstate> OpenAsync(
@@ -103,6 +120,15 @@ public sealed class TestEstate : IAsyncDisposable
         using var content = new StringContent(body);
         using var response = await Http.PostAsync(new Uri($"estate/faults/{fault}", UriKind.Relative), content);
         Assert.Equal(204, (int)response.StatusCode);
+    }
+
+    private static void Copy(string from, string to)
+    {
+        System.IO.Directory.CreateDirectory(Path.Combine(to, "keys"));
+        foreach (var file in System.IO.Directory.EnumerateFiles(from, "*.*", SearchOption.AllDirectories))
+        {
+            File.Copy(file, Path.Combine(to, Path.GetRelativePath(from, file)));
+        }
     }
 
     /// <summary>Stops the estate and keeps its directory.</summary>
