@@ -51,6 +51,9 @@ public enum JobRefusalReason
     /// <summary>The server's policy allows no changes at all.</summary>
     ReadOnly,
 
+    /// <summary>The server's policy file cannot be read or is not valid, so nothing is allowed.</summary>
+    PolicyNotValid,
+
     /// <summary>A step that this runner does not know or that is not a runner's.</summary>
     UnknownStep,
 }

@@ -16,4 +16,26 @@ public sealed record MaintenanceWindow
     /// <summary>When it closes, UTC.</summary>
     [Description("Closing time in UTC, such as 04:00.")]
     public required TimeOnly Closes { get; init; }
+
+    /// <summary>When the window opens next, UTC; null when it is open now.</summary>
+    public DateTimeOffset? NextOpening(DateTimeOffset now)
+    {
+        var utc = now.ToUniversalTime();
+        var length = Closes == Opens ? TimeSpan.FromDays(1) : Closes - Opens;
+
+        // Yesterday's window may reach into today.
+        for (var day = -1; day <= 7; day++)
+        {
+            var date = utc.Date.AddDays(day);
+            var opens = new DateTimeOffset(date + Opens.ToTimeSpan(), TimeSpan.Zero);
+            if (!Days.Contains(date.DayOfWeek) || opens + length <= utc)
+            {
+                continue;
+            }
+
+            return opens <= utc ? null : opens;
+        }
+
+        return null;
+    }
 }

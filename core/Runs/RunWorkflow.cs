@@ -1,10 +1,149 @@
+using HybridTrust.Evidence;
+using HybridTrust.Plans;
+using HybridTrust.Procedures;
+using HybridTrust.Proofs;
+using HybridTrust.Runs.Activities;
 using HybridTrust.Workflows;
 
 namespace HybridTrust.Runs;
 
-/// <summary>One run, from ticket to report.</summary>
-public sealed class RunWorkflow
+/// <summary>One run, from ticket to report: inspect, plan, approve, apply, prove.</summary>
+public sealed class RunWorkflow(IProcedureCatalogue procedures) : Workflow<RunRequest, RunResult>
 {
+    /// <summary>How often a run plans again when the world moves between approval and change.</summary>
+    private const int MaxRounds = 5;
+
     /// <summary>The orchestration's name.</summary>
     public static readonly WorkflowReference<RunRequest, RunResult> Reference = new("Run");
+
+    /// <inheritdoc />
+    public override async Task<RunResult> RunAsync(IWorkflow workflow, RunRequest input)
+    {
+        var run = await RunSession.OpenAsync(workflow, input, procedures);
+        RunResult result;
+        try
+        {
+            result = await CarryOutAsync(run);
+        }
+        catch (WorkflowFailedException failed)
+        {
+            result = Result(run, run.Applied > 0 ? RunOutcome.Failed : RunOutcome.StoppedSafely, failed.Message, plan: null, []);
+        }
+
+        await run.RecordAsync(run.Entry(EvidenceKind.Ended, $"{result.Outcome}: {result.Sentence}", result));
+        await run.TellTicketAsync("end", $"{result.Sentence} Report: /api/runs/{workflow.InstanceId}/report");
+        run.Publish(RunPhase.Ended, result.Sentence, result.PlanHash, changes: result.Changes);
+        return result;
+    }
+
+    private static async Task<RunResult> CarryOutAsync(RunSession run)
+    {
+        while (true)
+        {
+            // Look at everything, on both sides.
+            var inspection = new Inspection(run);
+            await inspection.LookAsync();
+
+            // Plan; a plan that changes nothing is a plan too.
+            var plan = Plan.Of(run.Organization.Name, run.Procedures, inspection.Findings());
+            var hash = await SaveAsync(run, plan);
+            if (plan.Obstacles.Count > 0)
+            {
+                return await StopBeforeObstaclesAsync(run, plan, hash);
+            }
+
+            if (plan.Changes.Count == 0)
+            {
+                return await ProveAsync(run, RunOutcome.NothingToDo, "Everything is in place already; nothing was changed.", hash);
+            }
+
+            if (run.Request.Action is not RunAction.Apply)
+            {
+                return await LeavePendingAsync(run, plan, hash);
+            }
+
+            // Nothing is changed without the approval of this very plan.
+            if (await new ApprovalWait(run).WaitAsync(plan, hash) is { } refusal)
+            {
+                return Result(run, RunOutcome.StoppedSafely, $"{refusal} Nothing was changed.", hash, []);
+            }
+
+            // Apply, stage by stage; each stage looks again before it changes anything.
+            switch (await new StageApplication(run, plan, hash).ApplyAsync())
+            {
+                case StageEnding.AllApplied:
+                    return await ProveAsync(run, RunOutcome.Proven, $"{Count(run.Applied, "change was", "changes were")} made.", hash);
+                case StageEnding.StoppedSafely stopped:
+                    return await ProveAsync(run, RunOutcome.StoppedSafely, stopped.Sentence, hash);
+                case StageEnding.HalfDone half:
+                    return await ProveAsync(run, RunOutcome.Failed, half.Sentence, hash);
+                case StageEnding.WorldMoved moved when run.Round == MaxRounds:
+                    return await ProveAsync(run, RunOutcome.StoppedSafely, $"{moved.Sentence} This was plan {MaxRounds}; find out who else changes things.", hash);
+                case StageEnding.WorldMoved moved:
+                    await run.RecordAsync(run.Entry(EvidenceKind.Noted, moved.Sentence, moved));
+                    await run.TellTicketAsync(run.Key("moved"), $"{moved.Sentence} A new plan follows.");
+                    run.Round++;
+                    break;
+            }
+        }
+    }
+
+    private static async Task<string> SaveAsync(RunSession run, Plan plan)
+    {
+        var hash = (await run.Workflow.CallActivityAsync(
+            RunActivities.SavePlan, new PlanToSave(run.Workflow.InstanceId, plan), RetryPolicy.Safe)).Required();
+        var sentence = plan switch
+        {
+            { Obstacles.Count: > 0 } => $"Plan {hash[..12]}: {Count(plan.Obstacles.Count, "step is", "steps are")} blocked.",
+            { Changes.Count: > 0 } => $"Plan {hash[..12]}: {Count(plan.Changes.Count, "change", "changes")}, {plan.InPlace} in place.",
+            _ => $"Plan {hash[..12]}: no change, {plan.InPlace} in place.",
+        };
+        await run.RecordAsync(run.Entry(EvidenceKind.Planned, sentence, plan));
+        await run.TellTicketAsync(
+            run.Key("plan"), string.Join('\n', [sentence, .. plan.Changes.Concat(plan.Obstacles).Select(c => $"- {c.Object} on {c.Target}: {c.Finding.Sentence}")]));
+        return hash;
+    }
+
+    private static async Task<RunResult> StopBeforeObstaclesAsync(RunSession run, Plan plan, string hash)
+    {
+        var reasons = string.Join(' ', plan.Obstacles.Select(o => o.Finding.Sentence).Distinct(StringComparer.Ordinal));
+        var result = await ProveAsync(run, RunOutcome.StoppedSafely, $"{reasons} Nothing was changed.", hash);
+        return result with { Changes = plan.Changes.Count };
+    }
+
+    private static async Task<RunResult> LeavePendingAsync(RunSession run, Plan plan, string hash)
+    {
+        var sentence = $"{Count(plan.Changes.Count, "change is", "changes are")} pending; nothing was changed.";
+        var result = run.Request.Action is RunAction.Verify
+            ? await ProveAsync(run, RunOutcome.ChangesPending, sentence, hash)
+            : Result(run, RunOutcome.ChangesPending, sentence, hash, []);
+        return result with { Changes = plan.Changes.Count };
+    }
+
+    /// <summary>Exercises the trust. Whatever was reached, a failed proof is said; only a run that changed nothing and found an obstacle is not failed by it.</summary>
+    private static async Task<RunResult> ProveAsync(RunSession run, RunOutcome reached, string sentence, string hash)
+    {
+        run.Publish(RunPhase.Proving, "Exercising the trust.", hash);
+        var proofs = (await run.Workflow.CallActivityAsync(
+            RunActivities.RunProofs, new ProofsToRun(run.Organization, run.Procedures, run.FactsNow()), RetryPolicy.Safe)).Required();
+        await run.RecordAsync([.. proofs.Select(p => run.Entry(EvidenceKind.Proved, $"Proof '{p.Name}': {p.Verdict}. {p.Explanation}", p))]);
+
+        var failed = proofs.Where(p => !p.Passed).ToList();
+        if (failed.Count == 0 || reached is RunOutcome.StoppedSafely or RunOutcome.Failed or RunOutcome.ChangesPending)
+        {
+            return Result(run, reached, sentence, hash, proofs);
+        }
+
+        return Result(
+            run,
+            RunOutcome.Failed,
+            $"{sentence} But the trust is not proven: {string.Join(' ', failed.Select(p => $"{p.Name}: {p.Explanation}"))}",
+            hash,
+            proofs);
+    }
+
+    private static RunResult Result(RunSession run, RunOutcome outcome, string sentence, string? plan, IReadOnlyList<ProofResult> proofs) =>
+        new(outcome, sentence, plan, run.Applied, proofs, run.RunnerJobs);
+
+    private static string Count(int number, string one, string many) => number == 1 ? $"1 {one}" : $"{number} {many}";
 }

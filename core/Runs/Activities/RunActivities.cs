@@ -1,6 +1,5 @@
 using HybridTrust.Evidence;
 using HybridTrust.Jobs;
-using HybridTrust.Organizations;
 using HybridTrust.Proofs;
 using HybridTrust.Steps;
 using HybridTrust.Workflows;
@@ -10,8 +9,8 @@ namespace HybridTrust.Runs.Activities;
 /// <summary>The activities of a run by name, with what each takes and gives.</summary>
 public static class RunActivities
 {
-    /// <summary>Reads an organization's profile.</summary>
-    public static readonly ActivityReference<string, OrganizationProfile> LoadOrganization = new("LoadOrganization");
+    /// <summary>Reads an organization's profile, and who the host is.</summary>
+    public static readonly ActivityReference<string, RunSetting> LoadOrganization = new("LoadOrganization");
 
     /// <summary>Signs a job for its runner.</summary>
     public static readonly ActivityReference<Job, JobDispatch> SignJob = new("SignJob");

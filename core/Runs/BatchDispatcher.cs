@@ -1,0 +1,65 @@
+using HybridTrust.Evidence;
+using HybridTrust.Jobs;
+using HybridTrust.Plans;
+using HybridTrust.Runs.Activities;
+using HybridTrust.Steps;
+using HybridTrust.Workflows;
+
+namespace HybridTrust.Runs;
+
+/// <summary>Sends a batch to its executor: an activity for the cloud, a signed job for a runner.</summary>
+internal sealed class BatchDispatcher(RunSession run)
+{
+    /// <summary>How long a job waits for its runner and may work. No step is started afterwards.</summary>
+    public static readonly TimeSpan JobLifetime = TimeSpan.FromMinutes(15);
+
+    public async Task<BatchOutcome> DispatchAsync(Executor executor, BatchRequest batch, int stage, string? planHash, long fence) =>
+        executor.Runner is { } runner
+            ? await AskRunnerAsync(runner, batch, stage, planHash, fence)
+            : await AskCloudAsync(batch, fence);
+
+    private async Task<BatchOutcome> AskCloudAsync(BatchRequest batch, long fence)
+    {
+        var result = await run.Workflow.CallActivityAsync(
+            RunActivities.RunCloudBatch, new CloudBatch(run.Workflow.InstanceId, fence, batch), RetryPolicy.Safe);
+        return result switch
+        {
+            Outcome<BatchResult>.Completed done => new BatchOutcome.Done(done.Value, new BatchEvidence("cloud", run.Host.Version, Fence: fence)),
+            Outcome<BatchResult>.Failed failed => new BatchOutcome.Unknown($"The cloud steps could not be carried out: {failed.Failure.Message}"),
+            _ => throw new InvalidOperationException("An outcome is completed or failed."),
+        };
+    }
+
+    private async Task<BatchOutcome> AskRunnerAsync(string runner, BatchRequest batch, int stage, string? planHash, long fence)
+    {
+        var workflow = run.Workflow;
+        var id = JobId.Of(runner, workflow.InstanceId, run.Round, stage, attempt: 1);
+        var job = new Job(
+            Job.CurrentVersion, id, runner, workflow.InstanceId, stage, planHash, fence,
+            workflow.UtcNow, workflow.UtcNow + JobLifetime, workflow.NewGuid().ToString("N"), batch);
+        run.RunnerJobs++;
+
+        var dispatch = (await workflow.CallActivityAsync(RunActivities.SignJob, job, RetryPolicy.Safe)).Required();
+        var ending = (await workflow.CallChildAsync(JobWorkflow.Reference, id, dispatch)).Required();
+        if (ending.ResultHash is null)
+        {
+            return new BatchOutcome.Unknown(
+                $"Runner '{runner}' did not answer job {id} within {JobLifetime.TotalMinutes:0} minutes. " +
+                "See whether its service runs on its server and reaches this host, then start the run again.");
+        }
+
+        var accepted = await workflow.CallActivityAsync(
+            RunActivities.AcceptResult,
+            new ResultToAccept(workflow.InstanceId, id, runner, EnvelopeHash.Of(dispatch.Envelope)),
+            RetryPolicy.Safe);
+        return accepted switch
+        {
+            Outcome<AcceptedResult>.Completed { Value: { Batch: { } done } result } =>
+                new BatchOutcome.Done(done, result.Evidence with { Fence = fence }),
+            Outcome<AcceptedResult>.Completed { Value: { Refusal: { } refusal } } =>
+                new BatchOutcome.Refused($"Runner '{runner}' refused the job: {refusal.Explanation}"),
+            Outcome<AcceptedResult>.Failed failed => new BatchOutcome.Unknown(failed.Failure.Message),
+            _ => throw new InvalidOperationException("A result has a batch or a refusal."),
+        };
+    }
+}

@@ -1,0 +1,49 @@
+using HybridTrust.Organizations;
+using HybridTrust.Plans;
+using HybridTrust.Steps;
+
+namespace HybridTrust.Runs;
+
+/// <summary>Decides who carries out a step, and which steps go together.</summary>
+public static class Executors
+{
+    /// <summary>The executor of a step: its site's runner, or the cloud.</summary>
+    public static Executor Of(IStep step, OrganizationProfile organization)
+    {
+        var runners = organization.Runners;
+        return step.Site switch
+        {
+            Site.Entra or Site.Vault => Executor.Cloud,
+            Site.ExchangeOnline => new Executor(runners.ExchangeOnline ?? runners.Exchange),
+            Site.SkypeServer => new Executor(SkypeRunner(step, runners)),
+            Site.Windows when IsSkypeServer(step.Target, organization) => new Executor(SkypeRunner(step, runners)),
+            _ => new Executor(runners.Exchange),
+        };
+    }
+
+    /// <summary>The stages of a run: neighbouring steps for the same executor, in the order of the steps.</summary>
+    public static IReadOnlyList<Stage> StagesOf(IReadOnlyList<IStep> steps, OrganizationProfile organization)
+    {
+        var stages = new List<Stage>();
+        foreach (var step in steps)
+        {
+            var executor = Of(step, organization);
+            if (stages.Count > 0 && stages[^1].Executor == executor)
+            {
+                stages[^1] = stages[^1] with { Steps = [.. stages[^1].Steps, step.Id] };
+            }
+            else
+            {
+                stages.Add(new Stage(stages.Count + 1, executor, [step.Id]));
+            }
+        }
+
+        return stages;
+    }
+
+    private static bool IsSkypeServer(string server, OrganizationProfile organization) =>
+        organization.Topology.SkypePool is { } pool && pool.FrontEnds.Contains(server, StringComparer.OrdinalIgnoreCase);
+
+    private static string SkypeRunner(IStep step, SiteRunners runners) => runners.SkypeServer
+        ?? throw new InvalidOperationException($"Step {step.Id} needs a runner for Skype Server; name one in runners.skypeServer of the profile.");
+}

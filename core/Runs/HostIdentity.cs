@@ -1,0 +1,6 @@
+namespace HybridTrust.Runs;
+
+/// <summary>Who carries runs out; stamped into every run's evidence.</summary>
+/// <param name="Version">The product's version.</param>
+/// <param name="Simulated">True when the world behind the ports is an estate: everything it shows is marked so.</param>
+public sealed record HostIdentity(string Version, bool Simulated);

@@ -1,0 +1,70 @@
+using HybridTrust.Evidence;
+using HybridTrust.Steps;
+
+namespace HybridTrust.Runs;
+
+/// <summary>Looks at every step: per executor one batch, side by side where no step waits for another site's facts.</summary>
+internal sealed class Inspection(RunSession run)
+{
+    private readonly Dictionary<string, Observation> _seen = new(StringComparer.Ordinal);
+
+    /// <summary>Each step with what was seen, in the order of the steps.</summary>
+    public IEnumerable<(IStep Step, Finding Finding)> Findings() => run.Steps.Select(step => (step, _seen[step.Id].Finding));
+
+    /// <summary>What was seen of a step.</summary>
+    public Observation Of(string step) => _seen[step];
+
+    public async Task LookAsync()
+    {
+        run.Publish(RunPhase.Inspecting, $"Reading both sides of {run.Organization.Name}.");
+        var remaining = run.Steps.ToList();
+        var wave = 0;
+        while (remaining.Count > 0)
+        {
+            var batches = InspectionWaves.Next(remaining, run.Organization);
+            var facts = run.FactsNow();
+            var waveNumber = -wave;
+            var outcomes = await Task.WhenAll(batches.Select(batch => LookAsync(batch, facts, waveNumber)));
+            foreach (var (batch, outcome) in batches.Zip(outcomes))
+            {
+                await TakeAsync(batch, outcome, facts);
+                remaining.RemoveAll(batch.Steps.Contains);
+            }
+
+            wave++;
+        }
+    }
+
+    private Task<BatchOutcome> LookAsync(InspectionBatch batch, Dictionary<string, string> facts, int stage)
+    {
+        var request = new BatchRequest(
+            run.Organization, run.Procedures, BatchMode.Inspect, [.. batch.Steps.Select(s => new StepOrder(s.Id, null, null))], facts);
+        return new BatchDispatcher(run).DispatchAsync(batch.Executor, request, stage, planHash: null, fence: 0);
+    }
+
+    private async Task TakeAsync(InspectionBatch batch, BatchOutcome outcome, Dictionary<string, string> asked)
+    {
+        if (outcome is not BatchOutcome.Done done)
+        {
+            // Nobody looked, so nobody knows: "unknown" is never "fine" (domain 7, trap 16).
+            var why = outcome is BatchOutcome.Refused refused ? refused.Why : ((BatchOutcome.Unknown)outcome).Why;
+            foreach (var step in batch.Steps)
+            {
+                _seen[step.Id] = new Observation(new Finding.Blocked { Sentence = why });
+            }
+
+            await run.RecordAsync(run.Entry(EvidenceKind.Noted, why, new { executor = batch.Executor.ToString() }));
+            return;
+        }
+
+        run.Learn(asked, done.Result.Facts);
+        var entries = new List<EvidenceEntry>();
+        foreach (var (step, result) in batch.Steps.Zip(done.Result.Steps))
+        {
+            _seen[step.Id] = result.Before!;
+            entries.Add(StepEntry.Of(run, EvidenceKind.Inspected, 0, step, result, done.Evidence));
+        }
+
+        await run.RecordAsync([.. entries]);
+    }
+}

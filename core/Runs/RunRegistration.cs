@@ -1,0 +1,54 @@
+using HybridTrust.Entra;
+using HybridTrust.Evidence;
+using HybridTrust.Jobs;
+using HybridTrust.Organizations;
+using HybridTrust.Plans;
+using HybridTrust.Procedures;
+using HybridTrust.Proofs;
+using HybridTrust.Records;
+using HybridTrust.Runs.Activities;
+using HybridTrust.Steps;
+using HybridTrust.Tickets;
+using HybridTrust.Vault;
+using HybridTrust.Workflows;
+
+namespace HybridTrust.Runs;
+
+/// <summary>Puts the product's orchestrations and activities into a registry. Both hosts call it, with the same ports.</summary>
+public static class RunRegistration
+{
+    /// <summary>
+    /// Adds them. A call resolves from its services: <see cref="IRecords"/>, <see cref="IDirectory"/>, <see cref="ICertificateVault"/>,
+    /// <see cref="IPartnerProbe"/>, <see cref="IJobSigner"/>, <see cref="ITicketing"/>, <see cref="IProcedureCatalogue"/>, <see cref="HostIdentity"/>
+    /// and <see cref="TimeProvider"/>.
+    /// </summary>
+    public static WorkflowRegistry AddRuns(this WorkflowRegistry registry) => registry
+        .Add(RunWorkflow.Reference, () => new RunWorkflow(ProcedureCatalogue.Default))
+        .Add(JobWorkflow.Reference, () => new JobWorkflow())
+        .Add(RunActivities.LoadOrganization, s => new LoadOrganizationActivity(new OrganizationStore(s.Required<IRecords>()), s.Required<HostIdentity>()))
+        .Add(RunActivities.SignJob, s => new SignJobActivity(s.Required<IJobSigner>()))
+        .Add(RunActivities.AcceptResult, s => new AcceptResultActivity(s.Required<IRecords>(), new RunnerStore(s.Required<IRecords>())))
+        .Add(RunActivities.RunCloudBatch, s => new RunCloudBatchActivity(
+            new BatchExecutor(s.Required<IProcedureCatalogue>(), s.Required<TimeProvider>()),
+            s.Required<IRecords>(),
+            s.Required<IDirectory>(),
+            s.Required<ICertificateVault>(),
+            s.Required<TimeProvider>()))
+        .Add(RunActivities.AppendEvidence, s => new AppendEvidenceActivity(new EvidenceLog(s.Required<IRecords>())))
+        .Add(RunActivities.SavePlan, s => new SavePlanActivity(new PlanStore(s.Required<IRecords>())))
+        .Add(RunActivities.VerifyApproval, s => new VerifyApprovalActivity(s.Required<IRecords>()))
+        .Add(RunActivities.AcquireLock, s => new AcquireLockActivity(s.Required<IRecords>(), s.Required<TimeProvider>()))
+        .Add(RunActivities.ReleaseLock, s => new ReleaseLockActivity(s.Required<IRecords>(), s.Required<TimeProvider>()))
+        .Add(RunActivities.RunProofs, s => new RunProofsActivity(
+            s.Required<IProcedureCatalogue>(),
+            s.Required<IDirectory>(),
+            s.Required<ICertificateVault>(),
+            s.Required<IPartnerProbe>(),
+            s.Required<TimeProvider>()))
+        .Add(RunActivities.CommentTicket, s => new CommentTicketActivity(s.Required<ITicketing>()));
+
+    private static T Required<T>(this IServiceProvider services)
+        where T : class =>
+        services.GetService(typeof(T)) as T
+        ?? throw new InvalidOperationException($"The host offers no {typeof(T).Name}; register one before the engine starts.");
+}

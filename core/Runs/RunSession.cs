@@ -1,0 +1,117 @@
+using System.Globalization;
+using HybridTrust.Evidence;
+using HybridTrust.Organizations;
+using HybridTrust.Procedures;
+using HybridTrust.Runs.Activities;
+using HybridTrust.Steps;
+using HybridTrust.Tickets;
+using HybridTrust.Workflows;
+
+namespace HybridTrust.Runs;
+
+/// <summary>What the parts of one run share while it is carried out. Built again at every replay, from history alone.</summary>
+internal sealed class RunSession
+{
+    private readonly Dictionary<string, string> _facts = new(StringComparer.Ordinal);
+    private EvidenceChain _chain = EvidenceChain.Start;
+
+    private RunSession(IWorkflow workflow, RunRequest request, RunSetting setting, IProcedureCatalogue procedures)
+    {
+        Workflow = workflow;
+        Request = request;
+        Organization = setting.Organization;
+        Host = setting.Host;
+        Procedures = request.Procedures.Count > 0 ? request.Procedures : setting.Organization.Procedures;
+        Steps = procedures.StepsOf(Organization, Procedures);
+    }
+
+    public IWorkflow Workflow { get; }
+
+    public RunRequest Request { get; }
+
+    public OrganizationProfile Organization { get; }
+
+    public HostIdentity Host { get; }
+
+    public IReadOnlyList<string> Procedures { get; }
+
+    public IReadOnlyList<IStep> Steps { get; }
+
+    /// <summary>From 1; grows when the run has to plan again.</summary>
+    public int Round { get; set; } = 1;
+
+    /// <summary>Changes made so far.</summary>
+    public int Applied { get; set; }
+
+    /// <summary>Jobs given to runners so far.</summary>
+    public int RunnerJobs { get; set; }
+
+    public IReadOnlyDictionary<string, string> Facts => _facts;
+
+    public static async Task<RunSession> OpenAsync(IWorkflow workflow, RunRequest request, IProcedureCatalogue procedures)
+    {
+        workflow.PublishStatus(new RunStatus(RunPhase.Inspecting, $"Reading both sides of {request.Organization}."));
+        var setting = (await workflow.CallActivityAsync(RunActivities.LoadOrganization, request.Organization, RetryPolicy.Safe)).Required();
+        var run = new RunSession(workflow, request, setting, procedures);
+        await run.RecordAsync(run.Entry(
+            EvidenceKind.Requested,
+            request.RequestedBy,
+            $"{request.RequestedBy} asked to {request.Action.ToString().ToLowerInvariant()} {request.Organization} by ticket {request.Ticket}.",
+            new RunOpening(request, run.Host, run.Organization.ExchangeOrganization, run.Organization.Tenant.Id, run.Procedures)));
+        return run;
+    }
+
+    public void Publish(RunPhase phase, string sentence, string? plan = null, DateTimeOffset? approvalExpires = null, int changes = 0) =>
+        Workflow.PublishStatus(new RunStatus(phase, sentence, plan, approvalExpires, changes));
+
+    /// <summary>An entry by whom, at the run's own time.</summary>
+    public EvidenceEntry Entry<T>(EvidenceKind kind, string actor, string summary, T details) =>
+        EvidenceEntry.Of(Workflow.UtcNow, kind, actor, summary, details);
+
+    /// <summary>An entry by the host.</summary>
+    public EvidenceEntry Entry<T>(EvidenceKind kind, string summary, T details) =>
+        Entry(kind, Host.Simulated ? "host (SIMULATED)" : "host", summary, details);
+
+    public async Task RecordAsync(params EvidenceEntry[] entries)
+    {
+        if (entries.Length > 0)
+        {
+            _chain = (await Workflow.CallActivityAsync(
+                RunActivities.AppendEvidence, new EvidenceToAppend(Workflow.InstanceId, _chain, entries), RetryPolicy.Safe)).Required();
+        }
+    }
+
+    /// <summary>Tells the ticket. A ticket system that does not answer never fails the trust itself; it is noted.</summary>
+    public async Task TellTicketAsync(string key, string text)
+    {
+        var comment = new TicketComment(Workflow.InstanceId, key, text);
+        var told = await Workflow.CallActivityAsync(RunActivities.CommentTicket, new CommentToWrite(Request.Ticket, comment), RetryPolicy.Safe);
+        if (told is Outcome<bool>.Failed { Failure: var failure })
+        {
+            await RecordAsync(Entry(EvidenceKind.Noted, $"Ticket {Request.Ticket} could not be told: {failure.Message}", failure));
+        }
+    }
+
+    /// <summary>Takes over what a batch knows, and what it found to be gone.</summary>
+    public void Learn(IReadOnlyDictionary<string, string> asked, IReadOnlyDictionary<string, string> known)
+    {
+        foreach (var gone in asked.Keys.Where(name => !known.ContainsKey(name)))
+        {
+            _facts.Remove(gone);
+        }
+
+        foreach (var (name, value) in known)
+        {
+            if (!asked.TryGetValue(name, out var before) || !string.Equals(before, value, StringComparison.Ordinal))
+            {
+                _facts[name] = value;
+            }
+        }
+    }
+
+    /// <summary>A copy of the facts, for a batch.</summary>
+    public Dictionary<string, string> FactsNow() => new(_facts, StringComparer.Ordinal);
+
+    /// <summary>A name for this run in tickets and keys: distinct per round.</summary>
+    public string Key(string word) => string.Create(CultureInfo.InvariantCulture, $"{word}-{Round}");
+}

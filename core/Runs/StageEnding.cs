@@ -1,0 +1,21 @@
+namespace HybridTrust.Runs;
+
+/// <summary>How applying the stages ended.</summary>
+internal abstract record StageEnding
+{
+    private StageEnding()
+    {
+    }
+
+    /// <summary>Every step is in place.</summary>
+    public sealed record AllApplied : StageEnding;
+
+    /// <summary>The world is not what was approved; nothing further was changed. Plan again.</summary>
+    public sealed record WorldMoved(string Sentence) : StageEnding;
+
+    /// <summary>Stopped where everything that was done stands by itself.</summary>
+    public sealed record StoppedSafely(string Sentence) : StageEnding;
+
+    /// <summary>Something may be half done.</summary>
+    public sealed record HalfDone(string Sentence) : StageEnding;
+}
