@@ -32,33 +32,19 @@ public sealed record KeyInventory(IReadOnlyList<KeyInventoryEntry> Entries)
             return new(key, KeyState.OtherKind, thumbprint, Match: null);
         }
 
-        var match = KeyMatcher.Match(key, current);
-        var state = KeyState.CurrentPresent;
-        if (!match.IsThisCertificate)
-        {
-            match = next is null ? null : KeyMatcher.Match(key, next);
-            state = KeyState.NextPresent;
-        }
-
-        if (match is not { IsThisCertificate: true })
-        {
-            match = null;
-            state = thumbprint is null ? KeyState.Unattributed : KeyState.Stale;
-        }
-
-        return new(key, IsOver(key, match, current, next, now) ? KeyState.Expired : state, thumbprint, match);
-    }
-
-    // A key without an end date ends with its certificate.
-    private static bool IsOver(KeyCredential key, KeyMatch? match, PublicCertificate current, PublicCertificate? next, DateTimeOffset now)
-    {
+        var state = thumbprint is null ? KeyState.Unattributed : KeyState.Stale;
+        KeyMatch? match = null;
         var end = key.EndDateTime;
-        if (end is null && match is not null)
+        if (KeyMatcher.Match(key, current) is { IsThisCertificate: true } asCurrent)
         {
-            end = KeyMatcher.Match(key, current).IsThisCertificate ? current.NotAfter : next?.NotAfter;
+            (state, match, end) = (KeyState.CurrentPresent, asCurrent, end ?? current.NotAfter);
+        }
+        else if (next is not null && KeyMatcher.Match(key, next) is { IsThisCertificate: true } asNext)
+        {
+            (state, match, end) = (KeyState.NextPresent, asNext, end ?? next.NotAfter);
         }
 
-        return end <= now;
+        return new(key, end <= now ? KeyState.Expired : state, thumbprint, match);
     }
 
     private bool Verified(KeyState state) => In(state).Any(entry => entry.Match is { Verified: true });

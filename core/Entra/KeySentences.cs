@@ -10,10 +10,10 @@ internal static class KeySentences
     private static readonly Guid ExchangeOnline = new("00000002-0000-0ff1-ce00-000000000000");
 
     public static KeyWriteOutcome InPlace(KeyChange change, ServicePrincipal principal) =>
-        new KeyWriteOutcome.InPlace { Sentence = $"{Name(principal)} {change.State}; nothing was written." };
+        new KeyWriteOutcome.InPlace { Sentence = $"{Start(principal)} {change.State}; nothing was written." };
 
     public static KeyWriteOutcome Written(KeyChange change, ServicePrincipal principal) =>
-        new KeyWriteOutcome.Written { Sentence = $"{Name(principal)} {change.State}; read back, and its other keys are as they were." };
+        new KeyWriteOutcome.Written { Sentence = $"{Start(principal)} {change.State}; read back, and its other keys are as they were." };
 
     public static KeyWriteOutcome NotYetVisible(KeyChange change, ServicePrincipal principal) => new KeyWriteOutcome.NotYetVisible
     {
@@ -31,7 +31,7 @@ internal static class KeySentences
         new KeyWriteOutcome.Different
         {
             Settings = differences,
-            Sentence = $"{Name(principal)} {change.State}, but with other dates: " +
+            Sentence = $"{Start(principal)} {change.State}, but with other dates: " +
                        $"{string.Join(", ", differences.Select(d => $"{d.Property} is {d.Actual ?? "not set"} instead of {d.Expected}"))}. " +
                        "A policy of the tenant may shorten keys: allow this lifetime, remove the key, then add it again.",
         };
@@ -57,7 +57,7 @@ internal static class KeySentences
         new KeyWriteOutcome.OthersVanished
         {
             Keys = vanished,
-            Sentence = $"{Name(principal)} {change.State}, but {Count(vanished.Count)} that stood there before and was written back is gone: " +
+            Sentence = $"{Start(principal)} {change.State}, but {Count(vanished.Count)} that stood there before and was written back is gone: " +
                        $"{string.Join(", ", vanished.Select(KeyName))}. Another writer removed it meanwhile, so it was not put back. " +
                        "Ask its owner; the certificate is kept in the evidence.",
         };
@@ -91,6 +91,8 @@ internal static class KeySentences
             : "Either a policy of the tenant limits keys (lifetime, kind), or Microsoft no longer takes keys on this principal, or a key " +
               "that was kept has expired and is not taken again: check the app management policy and the expired keys; trying again will not help.";
     }
+
+    private static string Start(ServicePrincipal principal) => $"S{Name(principal)[1..]}";
 
     private static string Name(ServicePrincipal principal) =>
         $"service principal '{principal.DisplayName ?? principal.ObjectId}' (application {principal.ApplicationId})";

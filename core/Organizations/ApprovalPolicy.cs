@@ -1,4 +1,5 @@
 using System.ComponentModel;
+using System.ComponentModel.DataAnnotations;
 
 namespace HybridTrust.Organizations;
 
@@ -11,5 +12,6 @@ public sealed record ApprovalPolicy
 
     /// <summary>How long a plan waits for its approval, in hours.</summary>
     [Description("Hours that a plan waits for approval before it expires: 1 to 720.")]
+    [Range(1, ProfileLimits.ApprovalHours)]
     public int ExpiresAfterHours { get; init; } = 72;
 }

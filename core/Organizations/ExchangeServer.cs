@@ -7,14 +7,17 @@ public sealed record ExchangeServer
 {
     /// <summary>Its fully qualified name.</summary>
     [Description("Fully qualified server name.")]
+    [Pattern(ProfilePatterns.Domain)]
     public required string Fqdn { get; init; }
 
     /// <summary>The file version of ExSetup.exe, such as <c>15.1.2507.55</c>; AdminDisplayVersion is not enough.</summary>
     [Description("File version of ExSetup.exe, such as 15.1.2507.55.")]
+    [Pattern(ProfilePatterns.Build)]
     public required string Build { get; init; }
 
     /// <summary>Its Active Directory site.</summary>
     [Description("Active Directory site.")]
+    [Pattern(ProfilePatterns.AdSite)]
     public required string AdSite { get; init; }
 
     /// <summary>What it is for.</summary>

@@ -1,4 +1,5 @@
 using System.ComponentModel;
+using System.ComponentModel.DataAnnotations;
 
 namespace HybridTrust.Organizations;
 
@@ -7,14 +8,17 @@ public sealed record MaintenanceWindow
 {
     /// <summary>The days on which the window opens.</summary>
     [Description("Days on which the window opens.")]
+    [Length(1, ProfileLimits.Days)]
     public required IReadOnlyList<DayOfWeek> Days { get; init; }
 
     /// <summary>When it opens, UTC.</summary>
     [Description("Opening time in UTC, such as 22:00.")]
+    [Pattern(ProfilePatterns.TimeOfDay)]
     public required TimeOnly Opens { get; init; }
 
     /// <summary>When it closes, UTC.</summary>
     [Description("Closing time in UTC, such as 04:00.")]
+    [Pattern(ProfilePatterns.TimeOfDay)]
     public required TimeOnly Closes { get; init; }
 
     /// <summary>When the window opens next, UTC; null when it is open now.</summary>

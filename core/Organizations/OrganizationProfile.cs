@@ -1,4 +1,5 @@
 using System.ComponentModel;
+using System.ComponentModel.DataAnnotations;
 
 namespace HybridTrust.Organizations;
 
@@ -8,10 +9,12 @@ public sealed record OrganizationProfile
 {
     /// <summary>The profile's format.</summary>
     [Description("The format of this file: 1.")]
+    [Range(1, 1)]
     public required int Version { get; init; }
 
     /// <summary>The organization's short name: tickets, records and runs use it.</summary>
     [Description("Short name used by tickets and records: lower-case letters, digits and dashes.")]
+    [Pattern(ProfilePatterns.Name)]
     public required string Name { get; init; }
 
     /// <summary>The GUID of the Exchange organization object; runners pin it.</summary>
@@ -24,10 +27,12 @@ public sealed record OrganizationProfile
 
     /// <summary>The primary SMTP domain of the on-premises accounts, verified in the tenant.</summary>
     [Description("Primary SMTP domain of on-premises accounts, verified in the tenant, such as fabrikam.com.")]
+    [Pattern(ProfilePatterns.Domain)]
     public required string VerifiedDomain { get; init; }
 
     /// <summary>The domain controller that every read and write of this organization names.</summary>
     [Description("Fully qualified name of the domain controller that reads and writes go to.")]
+    [Pattern(ProfilePatterns.Domain)]
     public required string DomainController { get; init; }
 
     /// <summary>Whether retired procedures may be asked for.</summary>
@@ -44,10 +49,12 @@ public sealed record OrganizationProfile
 
     /// <summary>The procedures to carry out, in this order.</summary>
     [Description("Ids of the procedures to carry out, in order.")]
+    [Length(1, ProfileLimits.Procedures)]
     public required IReadOnlyList<string> Procedures { get; init; }
 
     /// <summary>Cloud principals that may be left out.</summary>
     [Description("Application ids of cloud principals that may refuse the certificate without failing the run.")]
+    [Length(0, ProfileLimits.OptionalPrincipals)]
     public IReadOnlyList<Guid> OptionalPrincipals { get; init; } = [];
 
     /// <summary>What needs whose approval.</summary>

@@ -1,4 +1,5 @@
 using System.ComponentModel;
+using System.ComponentModel.DataAnnotations;
 
 namespace HybridTrust.Organizations;
 
@@ -7,21 +8,26 @@ public sealed record RotationPolicy
 {
     /// <summary>A ticket is opened when this many days are left.</summary>
     [Description("Days before expiry at which a ticket is opened.")]
+    [Range(1, ProfileLimits.ThresholdDays)]
     public int TicketDays { get; init; } = 180;
 
     /// <summary>The next certificate is staged when this many days are left.</summary>
     [Description("Days before expiry at which the next certificate is staged.")]
+    [Range(1, ProfileLimits.ThresholdDays)]
     public int StageDays { get; init; } = 120;
 
     /// <summary>The next certificate must be effective before this many days are left.</summary>
     [Description("Days before expiry by which the next certificate must be effective.")]
+    [Range(1, ProfileLimits.ThresholdDays)]
     public int EffectiveDays { get; init; } = 60;
 
     /// <summary>How far ahead the effective date is set.</summary>
     [Description("Days from staging to the effective date.")]
+    [Range(ProfileLimits.ShortestLeadDays, ProfileLimits.LongestLeadDays)]
     public int LeadDays { get; init; } = 30;
 
     /// <summary>How long the new certificate is valid.</summary>
     [Description("Validity of the new certificate in days.")]
+    [Range(ProfileLimits.ShortestValidityDays, ProfileLimits.LongestValidityDays)]
     public int ValidityDays { get; init; } = 1825;
 }

@@ -1,4 +1,5 @@
 using System.ComponentModel;
+using System.ComponentModel.DataAnnotations;
 
 namespace HybridTrust.Organizations;
 
@@ -7,13 +8,17 @@ public sealed record SkypePool
 {
     /// <summary>The pool's fully qualified name.</summary>
     [Description("Fully qualified pool name.")]
+    [Pattern(ProfilePatterns.Domain)]
     public required string Fqdn { get; init; }
 
     /// <summary>The default SIP domain: the realm of the pool's tokens.</summary>
     [Description("Default SIP domain.")]
+    [Pattern(ProfilePatterns.Domain)]
     public required string SipDomain { get; init; }
 
     /// <summary>The front ends.</summary>
     [Description("Fully qualified names of the front ends.")]
+    [Length(1, ProfileLimits.FrontEnds)]
+    [Pattern(ProfilePatterns.Domain)]
     public required IReadOnlyList<string> FrontEnds { get; init; }
 }

@@ -15,5 +15,6 @@ public sealed record Tenant
 
     /// <summary>The coexistence domain, such as <c>fabrikam.mail.onmicrosoft.com</c>.</summary>
     [Description("Coexistence domain, such as fabrikam.mail.onmicrosoft.com.")]
+    [Pattern(ProfilePatterns.Domain)]
     public required string CoexistenceDomain { get; init; }
 }

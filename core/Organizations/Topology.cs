@@ -1,4 +1,5 @@
 using System.ComponentModel;
+using System.ComponentModel.DataAnnotations;
 
 namespace HybridTrust.Organizations;
 
@@ -7,6 +8,7 @@ public sealed record Topology
 {
     /// <summary>Every Exchange server of the organization, Edge included; the first Mailbox server is the one that shells open on.</summary>
     [Description("Every Exchange server, Edge included. Shells open on the first that has a mailbox role.")]
+    [Length(1, ProfileLimits.Servers)]
     public required IReadOnlyList<ExchangeServer> Servers { get; init; }
 
     /// <summary>The Skype for Business Server pool; null without one.</summary>
@@ -15,10 +17,13 @@ public sealed record Topology
 
     /// <summary>Public host names of the Exchange services, such as <c>mail.fabrikam.com</c>.</summary>
     [Description("Public host names of the Exchange services.")]
+    [Length(0, ProfileLimits.PublicHosts)]
+    [Pattern(ProfilePatterns.Domain)]
     public IReadOnlyList<string> PublicHosts { get; init; } = [];
 
     /// <summary>The Autodiscover host, such as <c>autodiscover.fabrikam.com</c>.</summary>
     [Description("Autodiscover host name.")]
+    [Pattern(ProfilePatterns.Domain)]
     public string? Autodiscover { get; init; }
 
     /// <summary>The server that Exchange shells open on.</summary>

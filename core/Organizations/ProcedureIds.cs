@@ -1,0 +1,38 @@
+namespace HybridTrust.Organizations;
+
+/// <summary>The ids of Microsoft's procedures, as profiles and tickets write them.</summary>
+public static class ProcedureIds
+{
+    /// <summary>Looks before anything is touched; every run starts with it.</summary>
+    public const string Preflight = "preflight";
+
+    /// <summary>Exchange Server and Exchange Online (domain 2(a)).</summary>
+    public const string ExchangeOnlineOAuth = "exchange-online-oauth";
+
+    /// <summary>Skype for Business Online as partner application (domain 2(b)); retired by Microsoft.</summary>
+    public const string SkypeOnlinePartner = "skype-online-partner";
+
+    /// <summary>The Teams services as partner applications (domain 2(b')).</summary>
+    public const string TeamsPartners = "teams-partners";
+
+    /// <summary>Skype for Business Server and Exchange Server (domain 2(c), 2(d)).</summary>
+    public const string SkypeServerExchange = "skype-server-exchange";
+
+    /// <summary>The dedicated Exchange hybrid application (domain 2(f)).</summary>
+    public const string DedicatedHybridApp = "dedicated-hybrid-app";
+
+    /// <summary>Removes the organization's keys from Exchange Online's own principal (domain 2(f7)).</summary>
+    public const string FirstPartyCleanup = "first-party-cleanup";
+
+    /// <summary>Replaces the auth certificate (domain 2(e), 11).</summary>
+    public const string Rotate = "rotate";
+
+    /// <summary>Every id.</summary>
+    public static IReadOnlyList<string> All { get; } =
+    [
+        Preflight, ExchangeOnlineOAuth, SkypeOnlinePartner, TeamsPartners, SkypeServerExchange, DedicatedHybridApp, FirstPartyCleanup, Rotate,
+    ];
+
+    /// <summary>The ids that ask for <c>legacy: true</c>, because Microsoft has retired the service.</summary>
+    public static IReadOnlyList<string> Legacy { get; } = [SkypeOnlinePartner];
+}

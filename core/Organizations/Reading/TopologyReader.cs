@@ -1,0 +1,36 @@
+namespace HybridTrust.Organizations.Reading;
+
+/// <summary>Reads what stands on premises.</summary>
+internal static class TopologyReader
+{
+    public static Topology Nothing { get; } = new() { Servers = [] };
+
+    public static Field<Topology> Read(JsonAt at)
+    {
+        var fields = new ObjectReader(at);
+        var servers = fields.Required(
+            "servers",
+            Values.List(ExchangeServerReader.Read, 1, ProfileLimits.Servers, "servers", server => server.Fqdn),
+            [],
+            "Add every Exchange server with fqdn, build and adSite.");
+        var pool = fields.Nullable("skypePool", SkypePoolReader.Read);
+        var hosts = fields.Optional(
+            "publicHosts", Values.List(Values.Text(TextFormat.HostName), 0, ProfileLimits.PublicHosts, "host names", host => host), []);
+        var autodiscover = fields.Nullable("autodiscover", Values.Text(TextFormat.HostName));
+
+        // A server whose role could not be read counts as a Mailbox server: the role's own error is enough.
+        if (servers.Value.Count > 0 && servers.Value.All(server => server.Role is not ExchangeRole.Mailbox))
+        {
+            fields.Report(
+                servers.Path, "No server has the role 'mailbox'.", "Add a Mailbox server: shells open on it, and it holds the auth certificate.");
+        }
+
+        return fields.Close(new Topology
+        {
+            Servers = servers.Value,
+            SkypePool = pool.Value,
+            PublicHosts = hosts.Value,
+            Autodiscover = autodiscover.Value,
+        });
+    }
+}
