@@ -23,7 +23,7 @@ namespace HybridTrust.Reports;
 /// <param name="UpdatedAt">When something last happened, UTC.</param>
 /// <param name="Plan">The plan; null when there is none.</param>
 /// <param name="Steps">Every step with its before and after, in the order first seen.</param>
-/// <param name="Decisions">Approvals and rejections.</param>
+/// <param name="Decisions">Who approved or rejected which plan.</param>
 /// <param name="Proofs">What was proved, and what that does not show.</param>
 /// <param name="ManualChecks">What a person must still check.</param>
 /// <param name="Certificate">The auth certificate; null when it was not read.</param>
@@ -43,7 +43,7 @@ public sealed record RunReport(
     DateTimeOffset UpdatedAt,
     ReportPlan? Plan,
     IReadOnlyList<ReportStep> Steps,
-    IReadOnlyList<Approval> Decisions,
+    IReadOnlyList<ReportDecision> Decisions,
     IReadOnlyList<ProofResult> Proofs,
     IReadOnlyList<ReportManualCheck> ManualChecks,
     ReportCertificate? Certificate,
@@ -82,7 +82,7 @@ public sealed record RunReport(
             view.UpdatedAt,
             plan,
             steps,
-            [.. evidence.Where(r => r.Entry.Kind is EvidenceKind.Decided).Select(r => r.Details<Approval>())],
+            ReportDecision.AllOf(evidence),
             view.Proofs,
             ReportManualCheck.AllOf(plan?.Procedures ?? organization.Procedures, procedures),
             ReportCertificate.Of(steps),

@@ -14,13 +14,30 @@ internal static class DecisionsSection
         foreach (var decision in report.Decisions)
         {
             html.Add($"""
-                <p><span class="badge {(decision.Approved ? "good" : "warn")}">{(decision.Approved ? "approved" : "rejected")}</span>
-                by <strong>{decision.By}</strong> on <time datetime="{Values.Machine(decision.At)}">{Values.Utc(decision.At)}</time>,
-                for plan <code>{decision.PlanHash}</code>. {decision.Reason}</p>
+                <p><span class="badge {Tone(decision)}">{Word(decision)}</span> {decision.Sentence}
+                <time class="quiet" datetime="{Values.Machine(decision.At)}">{Values.Utc(decision.At)}</time></p>
 
                 """);
+            if (decision.Approval is { } approval)
+            {
+                html.Add($"""<p class="quiet">By {approval.By}, for plan <code>{approval.PlanHash}</code> and no other.</p>""");
+            }
         }
 
         html.Add($"</section>\n");
     }
+
+    private static string Tone(ReportDecision decision) => decision.Approval switch
+    {
+        { Approved: true } => "good",
+        { Approved: false } => "warn",
+        _ => "calm",
+    };
+
+    private static string Word(ReportDecision decision) => decision.Approval switch
+    {
+        { Approved: true } => "approved",
+        { Approved: false } => "rejected",
+        _ => "not required",
+    };
 }
