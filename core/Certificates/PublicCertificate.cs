@@ -1,6 +1,8 @@
+using System.Formats.Asn1;
 using System.Globalization;
 using System.Security.Cryptography;
 using System.Security.Cryptography.X509Certificates;
+using System.Text;
 using System.Text.Json.Serialization;
 
 namespace HybridTrust.Certificates;
@@ -12,6 +14,9 @@ namespace HybridTrust.Certificates;
 [JsonConverter(typeof(PublicCertificateConverter))]
 public sealed class PublicCertificate : IEquatable<PublicCertificate>
 {
+    /// <summary>The most bytes that are looked at: far more than a certificate of this trade needs.</summary>
+    internal const int LargestDer = 64 * 1024;
+
     private readonly byte[] _der;
 
     private PublicCertificate(X509Certificate2 certificate)
@@ -46,23 +51,33 @@ public sealed class PublicCertificate : IEquatable<PublicCertificate>
     /// <summary>Size of the RSA key in bits; null when the key is of another kind.</summary>
     public int? RsaKeySize { get; }
 
-    /// <summary>Reads DER (or PEM) bytes of one certificate.</summary>
-    /// <exception cref="FormatException">The bytes are not a certificate, or carry a private key.</exception>
+    /// <summary>Reads the DER or PEM of exactly one certificate.</summary>
+    /// <exception cref="FormatException">
+    /// The bytes are not a certificate, hold more than one thing, or carry a private key; for hostile bytes too.
+    /// </exception>
     public static PublicCertificate FromDer(ReadOnlySpan<byte> der)
     {
+        if (der.Length > LargestDer)
+        {
+            throw Refusal();
+        }
+
         try
         {
-            if (X509Certificate2.GetCertContentType(der) is not X509ContentType.Cert)
+            var exact = Pem(der) ?? der.ToArray();
+
+            // The loader would skip what follows the certificate, and so would a PKCS#12 or PKCS#7 slip through on some platforms.
+            if (!IsOneElement(exact) || X509Certificate2.GetCertContentType(exact) is not X509ContentType.Cert)
             {
-                throw new FormatException("These bytes are not a public certificate. Give the DER of one certificate, without a private key.");
+                throw Refusal();
             }
 
-            using var certificate = X509CertificateLoader.LoadCertificate(der);
+            using var certificate = X509CertificateLoader.LoadCertificate(exact);
             return new PublicCertificate(certificate);
         }
-        catch (CryptographicException malformed)
+        catch (Exception malformed) when (malformed is CryptographicException or ArgumentException)
         {
-            throw new FormatException("These bytes are not a certificate. Give the DER of one certificate, without a private key.", malformed);
+            throw Refusal(malformed);
         }
     }
 
@@ -81,4 +96,24 @@ public sealed class PublicCertificate : IEquatable<PublicCertificate>
     /// <inheritdoc />
     public override string ToString() => string.Create(
         CultureInfo.InvariantCulture, $"{Thumbprint} ({Subject}, {NotBefore:yyyy-MM-dd} to {NotAfter:yyyy-MM-dd})");
+
+    private static bool IsOneElement(byte[] der) =>
+        AsnDecoder.TryReadEncodedValue(der, AsnEncodingRules.DER, out _, out _, out _, out var consumed) && consumed == der.Length;
+
+    // One PEM block and nothing else: what stands beside it could be the private key.
+    private static byte[]? Pem(ReadOnlySpan<byte> bytes)
+    {
+        if (!Ascii.IsValid(bytes) || !PemEncoding.TryFindUtf8(bytes, out var fields))
+        {
+            return null;
+        }
+
+        var beside = Encoding.ASCII.GetString(bytes[..fields.Location.Start.Value]) + Encoding.ASCII.GetString(bytes[fields.Location.End.Value..]);
+        return bytes[fields.Label].SequenceEqual("CERTIFICATE"u8) && string.IsNullOrWhiteSpace(beside)
+            ? Convert.FromBase64String(Encoding.ASCII.GetString(bytes[fields.Base64Data]))
+            : throw Refusal();
+    }
+
+    private static FormatException Refusal(Exception? malformed = null) =>
+        new("These bytes are not one public certificate. Give the DER or PEM of exactly one certificate, without a private key.", malformed);
 }

@@ -8,6 +8,11 @@ internal sealed class PublicCertificateConverter : JsonConverter<PublicCertifica
 {
     public override PublicCertificate Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options)
     {
+        if (reader.TokenType is not JsonTokenType.String)
+        {
+            throw new JsonException("A certificate is written as the base64 of its DER.");
+        }
+
         try
         {
             return PublicCertificate.FromDer(reader.GetBytesFromBase64());

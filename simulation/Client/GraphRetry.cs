@@ -1,0 +1,30 @@
+using System.Net;
+
+namespace HybridTrust.Simulation.Client;
+
+/// <summary>Waits as <c>Retry-After</c> says, a bounded number of times (domain 3.8). The requests it repeats replace a whole state or read one.</summary>
+internal sealed class GraphRetry(HttpClient http, TimeProvider time)
+{
+    private const int MostAttempts = 5;
+    private static readonly TimeSpan LongestWait = TimeSpan.FromSeconds(60);
+
+    /// <summary>The last response; after the last attempt it may still be a refusal.</summary>
+    public async Task<HttpResponseMessage> SendAsync(Func<HttpRequestMessage> request, CancellationToken cancellation)
+    {
+        for (var attempt = 1; ; attempt++)
+        {
+            using var message = request();
+            var response = await http.SendAsync(message, cancellation);
+            if (attempt == MostAttempts
+                || response.StatusCode is not (HttpStatusCode.TooManyRequests or HttpStatusCode.ServiceUnavailable or HttpStatusCode.GatewayTimeout))
+            {
+                return response;
+            }
+
+            // Directory objects are not on the list of resources that send the header: back off without it (domain 3.8).
+            var wait = response.Headers.RetryAfter?.Delta ?? TimeSpan.FromSeconds(1 << attempt);
+            response.Dispose();
+            await Task.Delay(wait < LongestWait ? wait : LongestWait, time, cancellation);
+        }
+    }
+}

@@ -1,0 +1,16 @@
+using HybridTrust.Simulation.Faults;
+
+namespace HybridTrust.Simulation.EstateFiles;
+
+/// <summary>In what state a simulated world starts. The profile says which servers, domains and tenant there are.</summary>
+/// <param name="Organization">The profile's name.</param>
+/// <param name="Certificates">Certificates of this world, by the name the file gives them.</param>
+/// <param name="Exchange">The datacentre.</param>
+/// <param name="Tenant">The tenant.</param>
+/// <param name="Faults">What is broken from the start.</param>
+internal sealed record EstateFile(
+    string Organization,
+    IReadOnlyDictionary<string, StartingCertificate> Certificates,
+    StartingExchange Exchange,
+    StartingTenant Tenant,
+    IReadOnlyList<Fault> Faults);

@@ -1,0 +1,130 @@
+using HybridTrust.Organizations;
+using HybridTrust.Simulation.Exchange;
+
+namespace HybridTrust.Simulation.EstateFiles;
+
+/// <summary>Reads the <c>exchange</c> part of an estate file.</summary>
+internal sealed class ExchangeSection(OrganizationProfile profile, IReadOnlyDictionary<string, StartingCertificate> certificates)
+{
+    public StartingExchange Read(JsonCursor at)
+    {
+        at.Only(
+            "name", "language", "authConfig", "servers", "authServers", "accounts", "mailUsers", "mailboxes", "roleAssignments",
+            "partnerApplications");
+        var accounts = at.Texts("accounts");
+        var mailUsers = at.Member("mailUsers").Items().Select(MailUser).ToList();
+        string[] names = [.. accounts, .. mailUsers.Select(u => u.Name)];
+        return new StartingExchange(
+            at.Text("name"),
+            at.OneOf<Language>("language", Language.En),
+            AuthConfig(at.Member("authConfig")),
+            Servers(at.Member("servers")),
+            [.. at.Member("authServers").Items().Select(AuthServerOf)],
+            accounts,
+            mailUsers,
+            [.. at.Member("mailboxes").Items().Select(Address)],
+            [.. at.Member("roleAssignments").Items().Select(a => RoleAssignment(a, names))],
+            [.. at.Member("partnerApplications").Items().Select(a => PartnerApplicationOf(a, names))]);
+    }
+
+    private static StartingMailUser MailUser(JsonCursor at)
+    {
+        at.Only("name", "externalEmailAddress", "hidden");
+        return new(at.Text("name"), at.Text("externalEmailAddress"), at.Truth("hidden", otherwise: false));
+    }
+
+    private static AuthServer AuthServerOf(JsonCursor at)
+    {
+        at.Only("name", "type", "issuerIdentifier", "realm", "authMetadataUrl", "domainNames", "enabled");
+        return new(
+            at.Text("name"), at.Text("type"), at.Text("issuerIdentifier"), at.Text("realm"), at.Text("authMetadataUrl"),
+            at.Texts("domainNames"), at.Truth("enabled", otherwise: true));
+    }
+
+    private static string Address(JsonCursor at)
+    {
+        var address = at.Text();
+        if (address.Count(c => c is '@') != 1)
+        {
+            at.Fail("Write an SMTP address, such as trust.test@fabrikam.com.");
+        }
+
+        return address;
+    }
+
+    private static StartingRoleAssignment RoleAssignment(JsonCursor at, string[] accounts)
+    {
+        at.Only("role", "account", "enabled");
+        return new(at.Text("role"), Account(at, "account", accounts)!, at.Truth("enabled", otherwise: true));
+    }
+
+    private static StartingPartnerApplication PartnerApplicationOf(JsonCursor at, string[] accounts)
+    {
+        at.Only("name", "applicationIdentifier", "linkedAccount", "enabled");
+        return new(
+            at.Text("name"),
+            at.Guid("applicationIdentifier"),
+            at.OptionalText("linkedAccount") is null ? null : Account(at, "linkedAccount", accounts),
+            at.Truth("enabled", otherwise: true));
+    }
+
+    private static string Account(JsonCursor at, string member, string[] accounts)
+    {
+        var name = at.Text(member);
+        if (name.Length > 0 && !accounts.Contains(name, StringComparer.OrdinalIgnoreCase))
+        {
+            at.Member(member).Fail($"There is no account '{name}' in $.exchange.accounts or $.exchange.mailUsers. Add it there.");
+        }
+
+        return name;
+    }
+
+    private StartingAuthConfig AuthConfig(JsonCursor at)
+    {
+        at.Only("current", "previous", "next", "nextEffectiveInDays", "realm");
+        return new(
+            Named(at, "current")!,
+            at.OptionalText("previous") is null ? null : Named(at, "previous"),
+            at.OptionalText("next") is null ? null : Named(at, "next"),
+            at.Number("nextEffectiveInDays", -365, 365, otherwise: 30),
+            at.OptionalText("realm") ?? "");
+    }
+
+    private List<StartingServer> Servers(JsonCursor at)
+    {
+        var entries = at.Entries();
+        foreach (var entry in entries)
+        {
+            if (!profile.Topology.Servers.Any(s => string.Equals(s.Fqdn, entry.Key, StringComparison.OrdinalIgnoreCase)))
+            {
+                entry.Value.Fail("The profile has no such server. Add it to topology.servers of the profile, or remove it here.");
+            }
+        }
+
+        foreach (var server in profile.Topology.Servers)
+        {
+            if (!entries.Any(e => string.Equals(e.Key, server.Fqdn, StringComparison.OrdinalIgnoreCase)))
+            {
+                at.Fail($"The profile's server {server.Fqdn} is missing. Write which certificates its store holds, or an empty object.");
+            }
+        }
+
+        return [.. entries.Select(e => Server(e.Key, e.Value))];
+    }
+
+    private StartingServer Server(string fqdn, JsonCursor at)
+    {
+        at.Only("certificates");
+        return new(fqdn, [.. at.Member("certificates").Entries().Select(e => StoreEntry(e.Key, e.Value))]);
+    }
+
+    private StartingStoreEntry StoreEntry(string name, JsonCursor at)
+    {
+        at.Only("services", "privateKey");
+        return new(
+            EstateFileReader.CertificateName(at, name, certificates), at.Texts("services"), at.OneOf<PrivateKeyState>("privateKey", PrivateKeyState.Readable));
+    }
+
+    private string Named(JsonCursor at, string member) =>
+        EstateFileReader.CertificateName(at.Member(member), at.Text(member), certificates);
+}

@@ -1,0 +1,16 @@
+using HybridTrust.Simulation.Exchange;
+
+namespace HybridTrust.Simulation.EstateFiles;
+
+/// <summary>The Exchange organization at the start.</summary>
+internal sealed record StartingExchange(
+    string Name,
+    Language Language,
+    StartingAuthConfig AuthConfig,
+    IReadOnlyList<StartingServer> Servers,
+    IReadOnlyList<AuthServer> AuthServers,
+    IReadOnlyList<string> Accounts,
+    IReadOnlyList<StartingMailUser> MailUsers,
+    IReadOnlyList<string> Mailboxes,
+    IReadOnlyList<StartingRoleAssignment> RoleAssignments,
+    IReadOnlyList<StartingPartnerApplication> PartnerApplications);

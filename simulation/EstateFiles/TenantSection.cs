@@ -1,0 +1,34 @@
+namespace HybridTrust.Simulation.EstateFiles;
+
+/// <summary>Reads the <c>tenant</c> part of an estate file.</summary>
+internal static class TenantSection
+{
+    public static StartingTenant Read(JsonCursor at, IReadOnlyDictionary<string, StartingCertificate> certificates)
+    {
+        at.Only("replicationLagReads", "principals");
+        var principals = at.Member("principals").Items().Select(p => Principal(p, certificates)).ToList();
+        foreach (var twice in principals.GroupBy(p => p.AppId).Where(g => g.Count() > 1))
+        {
+            at.Member("principals").Fail($"The application {twice.Key} has more than one principal. A tenant has one: put its keys together.");
+        }
+
+        return new(at.Number("replicationLagReads", 0, 100, otherwise: 0), principals);
+    }
+
+    private static StartingPrincipal Principal(JsonCursor at, IReadOnlyDictionary<string, StartingCertificate> certificates)
+    {
+        at.Only("appId", "displayName", "servicePrincipalNames", "keys");
+        return new(
+            at.Guid("appId"),
+            at.Text("displayName"),
+            at.Texts("servicePrincipalNames"),
+            [.. at.Member("keys").Items().Select(k => Key(k, certificates))]);
+    }
+
+    private static StartingKey Key(JsonCursor at, IReadOnlyDictionary<string, StartingCertificate> certificates)
+    {
+        at.Only("certificate", "displayName");
+        return new(
+            EstateFileReader.CertificateName(at.Member("certificate"), at.Text("certificate"), certificates), at.OptionalText("displayName"));
+    }
+}

@@ -1,0 +1,99 @@
+using System.Net;
+using HybridTrust.Simulation.Clock;
+using HybridTrust.Simulation.EstateFiles;
+using HybridTrust.Simulation.Faults;
+using HybridTrust.Simulation.Http;
+using HybridTrust.Simulation.Worlds;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.Extensions.Hosting;
+
+namespace HybridTrust.Simulation;
+
+/// <summary>A running estate: a simulated datacentre and tenant, spoken to over loopback HTTP.</summary>
+public sealed class EstateHost : IAsyncDisposable
+{
+    private readonly WebApplication _application;
+    private readonly DirectoryLock _lock;
+
+    private EstateHost(WebApplication application, DirectoryLock directoryLock)
+    {
+        _application = application;
+        _lock = directoryLock;
+        Url = new Uri(application.Urls.First());
+    }
+
+    /// <summary>Where it listens, with the port it took.</summary>
+    public Uri Url { get; }
+
+    /// <summary>Starts an estate: a new world in an empty directory, or the one that is there, as it was.</summary>
+    /// <exception cref="EstateException">The options, the directory or its state file cannot be used; the message says why and what to do.</exception>
+    /// <exception cref="EstateFileException">The estate file or the name of a fault is wrong; every error is listed.</exception>
+    public static async Task<EstateHost> StartAsync(EstateOptions options, CancellationToken cancellation)
+    {
+        Check(options);
+        var directory = Path.GetFullPath(options.DataDirectory);
+        Directory.CreateDirectory(directory);
+        var directoryLock = DirectoryLock.Take(directory);
+        WebApplication? application = null;
+        try
+        {
+            var keys = new KeyFiles(directory);
+            var file = new WorldFile(directory);
+            var world = Open(options, file, keys);
+            file.Save(world);
+            application = EstateApplication.Build(options, new WorldStore(world, file), keys, new EstateClock(world.Clock, options.Time));
+            await application.StartAsync(cancellation);
+            return new EstateHost(application, directoryLock);
+        }
+        catch
+        {
+            if (application is not null)
+            {
+                await application.DisposeAsync();
+            }
+
+            directoryLock.Dispose();
+            throw;
+        }
+    }
+
+    /// <summary>Waits until the estate is stopped or the wait is cancelled, and stops it then.</summary>
+    public Task WaitForShutdownAsync(CancellationToken cancellation) => _application.WaitForShutdownAsync(cancellation);
+
+    /// <inheritdoc />
+    public async ValueTask DisposeAsync()
+    {
+        await _application.DisposeAsync();
+        _lock.Dispose();
+    }
+
+    private static World Open(EstateOptions options, WorldFile file, KeyFiles keys)
+    {
+        var previous = file.Load();
+        if (previous is not null && (!string.Equals(previous.Organization, options.Profile.Name, StringComparison.Ordinal)
+            || previous.Tenant.TenantId != options.Profile.Tenant.Id))
+        {
+            throw new EstateException(
+                $"The directory {options.DataDirectory} holds the world of organization '{previous.Organization}' and tenant {previous.Tenant.TenantId}, " +
+                $"not of '{options.Profile.Name}' and {options.Profile.Tenant.Id}. Give each organization a directory of its own.");
+        }
+
+        var clock = ClockState.Start(options, previous?.Clock);
+        var world = previous ?? new WorldBuilder(options.Profile, EstateFileReader.Read(options.EstateFile, options.Profile), clock, keys).Build();
+        return world with { Clock = clock, Faults = [.. world.Faults, .. options.Faults.Select(FaultReader.Named)] };
+    }
+
+    private static void Check(EstateOptions options)
+    {
+        if (!IPAddress.IsLoopback(options.Address))
+        {
+            throw new EstateException(
+                $"The estate listens on loopback only, not on {options.Address}: it simulates a tenant and must not be taken for one. Use 127.0.0.1.");
+        }
+
+        if (options.Token.Length < BearerGuard.ShortestToken)
+        {
+            throw new EstateException($"The estate's token must have at least {BearerGuard.ShortestToken} characters. Generate a random one.");
+        }
+    }
+}

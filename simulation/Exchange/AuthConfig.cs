@@ -1,0 +1,19 @@
+namespace HybridTrust.Simulation.Exchange;
+
+/// <summary>Which certificates sign this organization's tokens (domain 1.3). Thumbprints are empty text when there is none.</summary>
+internal sealed record AuthConfig
+{
+    public required string CurrentCertificateThumbprint { get; init; }
+
+    public string PreviousCertificateThumbprint { get; init; } = "";
+
+    public string NextCertificateThumbprint { get; init; } = "";
+
+    public DateTimeOffset? NextCertificateEffectiveDate { get; init; }
+
+    /// <summary>The same in every organization (domain 1.2).</summary>
+    public string ServiceName { get; init; } = "00000002-0000-0ff1-ce00-000000000000";
+
+    /// <summary>Normally blank: the realm of the token service's AuthServer is used.</summary>
+    public string Realm { get; init; } = "";
+}

@@ -1,0 +1,65 @@
+using HybridTrust.Organizations;
+
+namespace HybridTrust.Simulation.Exchange;
+
+/// <summary>Everything that stands on premises: one Active Directory domain and one Exchange organization.</summary>
+internal sealed record Datacentre
+{
+    /// <summary>The Exchange organization's name.</summary>
+    public required string Name { get; init; }
+
+    public required Guid Guid { get; init; }
+
+    /// <summary>The Active Directory domain's DNS name.</summary>
+    public required string Domain { get; init; }
+
+    /// <summary>The domain new mail users get their own address in.</summary>
+    public required string SmtpDomain { get; init; }
+
+    public required IReadOnlyList<string> DomainControllers { get; init; }
+
+    public required Language Language { get; init; }
+
+    public required AuthConfig AuthConfig { get; init; }
+
+    public required List<EstateServer> Servers { get; init; }
+
+    public required List<AuthServer> AuthServers { get; init; }
+
+    public required List<Recipient> Recipients { get; init; }
+
+    public required List<RoleAssignment> RoleAssignments { get; init; }
+
+    public required List<PartnerApplication> PartnerApplications { get; init; }
+
+    public string DistinguishedDomain => string.Join(',', Domain.Split('.').Select(part => $"DC={part}"));
+
+    public EstateServer? FindServer(string name) => Servers.FirstOrDefault(
+        s => string.Equals(s.Fqdn, name, StringComparison.OrdinalIgnoreCase) || string.Equals(s.Name, name, StringComparison.OrdinalIgnoreCase));
+
+    /// <summary>The server that shells open on, as the profile's topology has it.</summary>
+    public EstateServer ShellServer() => Servers.First(s => s.Role is ExchangeRole.Mailbox);
+
+    public string CanonicalName(Recipient recipient) => $"{Domain}/Users/{recipient.Name}";
+
+    public string DistinguishedName(Recipient recipient) => $"CN={recipient.Name},CN=Users,{DistinguishedDomain}";
+
+    public Recipient? FindRecipient(string identity) => Recipients.FirstOrDefault(r => Identities.Matches(
+        identity, r.Guid, r.Name, DistinguishedName(r), CanonicalName(r), r.Alias, r.PrimarySmtpAddress, r.ExternalEmailAddress));
+
+    public Recipient? FindRecipient(Guid guid) => Recipients.FirstOrDefault(r => r.Guid == guid);
+
+    /// <summary>The name under the organization's configuration container.</summary>
+    public string ConfigurationName(string container, string name) =>
+        $"CN={name},CN={container},CN={Name},CN=Microsoft Exchange,CN=Services,CN=Configuration,{DistinguishedDomain}";
+
+    /// <summary>A copy whose lists can be changed without anybody else seeing it.</summary>
+    public Datacentre Copy() => this with
+    {
+        Servers = [.. Servers],
+        AuthServers = [.. AuthServers],
+        Recipients = [.. Recipients],
+        RoleAssignments = [.. RoleAssignments],
+        PartnerApplications = [.. PartnerApplications],
+    };
+}

@@ -1,0 +1,14 @@
+using HybridTrust.Organizations;
+
+namespace HybridTrust.Simulation.Exchange;
+
+/// <summary>A simulated Exchange server.</summary>
+internal sealed record EstateServer(
+    string Fqdn, Guid Guid, string Build, string AdSite, ExchangeRole Role, IReadOnlyList<StoreEntry> Store)
+{
+    /// <summary>The host name, upper case, as Exchange names servers.</summary>
+    public string Name => Fqdn.Split('.')[0].ToUpperInvariant();
+
+    public StoreEntry? Find(string thumbprint) =>
+        Store.FirstOrDefault(c => string.Equals(c.Thumbprint, thumbprint, StringComparison.OrdinalIgnoreCase));
+}

@@ -1,0 +1,25 @@
+namespace HybridTrust.Simulation.Exchange;
+
+/// <summary>An account in Active Directory, in the container Users.</summary>
+internal sealed record Recipient
+{
+    public required Guid Guid { get; init; }
+
+    public required string Name { get; init; }
+
+    public required RecipientType Type { get; init; }
+
+    /// <summary>The part before the at sign of its addresses.</summary>
+    public required string Alias { get; init; }
+
+    /// <summary>A mail user's address outside, without <c>SMTP:</c>.</summary>
+    public string? ExternalEmailAddress { get; init; }
+
+    /// <summary>Its own address; null for a plain account.</summary>
+    public string? PrimarySmtpAddress { get; init; }
+
+    public bool HiddenFromAddressListsEnabled { get; init; }
+
+    /// <summary>Changes that the simulated voice mail service made in the mailbox.</summary>
+    public IReadOnlyList<GreetingChange> GreetingChanges { get; init; } = [];
+}

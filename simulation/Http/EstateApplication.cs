@@ -1,0 +1,58 @@
+using HybridTrust.Simulation.Clock;
+using HybridTrust.Simulation.Entra;
+using HybridTrust.Simulation.Faults;
+using HybridTrust.Simulation.Partners;
+using HybridTrust.Simulation.Shells;
+using HybridTrust.Simulation.Tokens;
+using HybridTrust.Simulation.Vault;
+using HybridTrust.Simulation.Worlds;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Hosting;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Server.Kestrel.Core;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace HybridTrust.Simulation.Http;
+
+/// <summary>Puts the estate's parts behind one web server.</summary>
+internal static class EstateApplication
+{
+    private const int LargestBody = 1024 * 1024;
+
+    public static WebApplication Build(EstateOptions options, WorldStore store, KeyFiles keys, EstateClock clock)
+    {
+        // The empty builder reads no configuration: no file and no environment variable can add an address to listen on.
+        var builder = WebApplication.CreateEmptyBuilder(new WebApplicationOptions());
+        builder.WebHost.UseKestrelCore().ConfigureKestrel((KestrelServerOptions kestrel) =>
+        {
+            kestrel.AddServerHeader = false;
+            kestrel.Limits.MaxRequestBodySize = LargestBody;
+            kestrel.Listen(options.Address, options.Port);
+        });
+        builder.Services.AddRoutingCore();
+        var application = builder.Build();
+
+        var guard = new BearerGuard(options.Token, () => store.Current.Tenant.TenantId, clock);
+        application.Use(Stamp);
+        application.Use(guard.InvokeAsync);
+        application.UseRouting();
+
+        var counters = new EstateCounters();
+        var tokens = new TokenService(store, keys, counters, clock);
+        application.MapEstate(store, counters, clock);
+        application.MapFaults(store);
+        application.MapShells(new SimulatedShell(store, counters));
+        application.MapGraph(new GraphDirectory(store, counters), clock);
+        application.MapVault(new SecretStore(store, clock));
+        application.MapTokens(tokens);
+        application.MapPartners(new PartnerService(store, new AssertionSigner(keys, clock), tokens, new TokenAcceptance(clock), clock));
+        return application;
+    }
+
+    /// <summary>Nothing that comes from here may be taken for the real thing.</summary>
+    private static Task Stamp(HttpContext context, RequestDelegate next)
+    {
+        context.Response.Headers["X-HybridTrust-Simulated"] = "true";
+        return next(context);
+    }
+}

@@ -1,0 +1,50 @@
+using HybridTrust.Proofs;
+using HybridTrust.Simulation.Exchange;
+using HybridTrust.Simulation.Tokens;
+using HybridTrust.Simulation.Worlds;
+
+namespace HybridTrust.Simulation.Partners;
+
+/// <summary>
+/// A simulated Microsoft service that changes a voice mail greeting in a mailbox on premises: the whole chain, with real
+/// signatures. It is the seeds' "verify your success", which nobody outside Microsoft can automate (domain 5.4).
+/// </summary>
+internal sealed class PartnerService(WorldStore store, AssertionSigner signer, TokenService tokens, TokenAcceptance exchange, TimeProvider clock)
+{
+    public ProbeResult ReachMailbox(Guid application, string mailbox)
+    {
+        try
+        {
+            return new ProbeResult(ProofVerdict.Passed, Reach(application, mailbox));
+        }
+        catch (BrokenLinkException broken)
+        {
+            return new ProbeResult(ProofVerdict.Failed, $"SIMULATED: {broken.Message}");
+        }
+    }
+
+    private string Reach(Guid application, string mailbox)
+    {
+        var world = store.Current;
+        var assertion = signer.Sign(world, application);
+        var accessToken = tokens.Ask(world.Tenant.TenantId, assertion, TokenAcceptance.Audience(world)) switch
+        {
+            TokenAnswer.Issued issued => issued.AccessToken,
+            TokenAnswer.Refused refused => throw new BrokenLinkException(refused.Explanation),
+            _ => throw new BrokenLinkException("The token service gave no answer."),
+        };
+
+        return store.Change(now =>
+        {
+            var account = exchange.Accept(now, accessToken);
+            var found = now.Datacentre.FindRecipient(mailbox) is { Type: RecipientType.UserMailbox } box
+                ? box
+                : throw new BrokenLinkException($"There is no mailbox '{mailbox}' on premises. Name one in testMailboxes.onPremises of the profile.");
+            var acting = now.Datacentre.CanonicalName(account);
+            var change = new GreetingChange(clock.GetUtcNow(), application, acting, "SIMULATED");
+            now.Datacentre.Recipients.Replace(found, found with { GreetingChanges = [.. found.GreetingChanges, change] });
+            return $"SIMULATED: application {application} got a token with the key {now.Datacentre.AuthConfig.CurrentCertificateThumbprint}, "
+                + $"Exchange let it in as {acting}, and the voice mail greeting of {mailbox} was changed.";
+        });
+    }
+}

@@ -1,0 +1,98 @@
+using System.Security.Cryptography;
+using HybridTrust.Simulation.Exchange;
+using HybridTrust.Simulation.Tokens;
+using HybridTrust.Simulation.Worlds;
+
+namespace HybridTrust.Simulation.Partners;
+
+/// <summary>How Exchange decides whether a token may come in, and as which account it then acts.</summary>
+internal sealed class TokenAcceptance(TimeProvider clock)
+{
+    /// <summary>The audience that Exchange expects in a token.</summary>
+    public static string Audience(World world) => $"{TokenIssuer.Exchange}/{world.Datacentre.SmtpDomain}@{world.Tenant.TenantId}";
+
+    /// <summary>The linked account that the application acts as.</summary>
+    /// <exception cref="BrokenLinkException">Exchange turns the token away.</exception>
+    public Recipient Accept(World world, string accessToken)
+    {
+        var token = JsonWebToken.TryRead(accessToken) ?? throw new BrokenLinkException("Exchange was handed something that is not a token.");
+        CheckIssuer(world, token);
+        CheckSignature(world, token);
+        CheckAudience(world, token);
+        CheckTimes(token);
+        var caller = TokenIssuer.TryRead(token.Claim("nameid"))
+            ?? throw new BrokenLinkException($"The token names no application: nameid is '{token.Claim("nameid")}'.");
+        var account = LinkedAccount(world.Datacentre, PartnerApplicationOf(world.Datacentre, caller.Application));
+        CheckRole(world.Datacentre, account, ManagementRoles.UserApplication);
+        CheckRole(world.Datacentre, account, ManagementRoles.ArchiveApplication);
+        return account;
+    }
+
+    /// <summary>The issuer must be a token service that Exchange trusts, in the tenant's realm.</summary>
+    private static void CheckIssuer(World world, JsonWebToken token)
+    {
+        var issuer = TokenIssuer.TryRead(token.Claim("iss"));
+        var trusted = issuer is not null && world.Datacentre.AuthServers.Exists(s => s.Enabled
+            && string.Equals(s.IssuerIdentifier, issuer.Application.ToString(), StringComparison.OrdinalIgnoreCase)
+            && string.Equals(s.Realm, issuer.Realm, StringComparison.OrdinalIgnoreCase));
+        if (!trusted)
+        {
+            throw new BrokenLinkException(
+                $"Exchange trusts no enabled AuthServer for the issuer '{token.Claim("iss")}'. Enable the ACS AuthServer with the tenant's realm.");
+        }
+    }
+
+    private static void CheckSignature(World world, JsonWebToken token)
+    {
+        using var rsa = RSA.Create();
+        rsa.ImportSubjectPublicKeyInfo(world.Tenant.SigningPublicKey.Span, out _);
+        if (!token.IsSignedBy(rsa))
+        {
+            throw new BrokenLinkException("The access token is not signed by the tenant. Refresh the AuthServer's metadata.");
+        }
+    }
+
+    private static void CheckAudience(World world, JsonWebToken token)
+    {
+        if (!string.Equals(token.Claim("aud"), Audience(world), StringComparison.OrdinalIgnoreCase))
+        {
+            throw new BrokenLinkException($"The access token is for '{token.Claim("aud")}', not for '{Audience(world)}'.");
+        }
+    }
+
+    private void CheckTimes(JsonWebToken token)
+    {
+        var now = clock.GetUtcNow();
+        if (token.Time("nbf") is not { } from || token.Time("exp") is not { } until || now < from.AddMinutes(-5) || now > until)
+        {
+            throw new BrokenLinkException("The access token is not valid now. Check the servers' clocks.");
+        }
+    }
+
+    private static PartnerApplication PartnerApplicationOf(Datacentre datacentre, Guid application)
+    {
+        var partner = datacentre.PartnerApplications.Find(a =>
+                Guid.TryParse(a.ApplicationIdentifier, out var identifier) && identifier == application && a.Realm.Length == 0)
+            ?? throw new BrokenLinkException(
+                $"Exchange has no partner application with the ApplicationIdentifier {application}. Create it with New-PartnerApplication.");
+        return partner.Enabled ? partner : throw new BrokenLinkException(
+            $"The partner application '{partner.Name}' ({application}) is disabled. Enable it with Set-PartnerApplication.");
+    }
+
+    private static Recipient LinkedAccount(Datacentre datacentre, PartnerApplication partner) =>
+        partner.LinkedAccount is { } guid && datacentre.FindRecipient(guid) is { Type: RecipientType.MailUser or RecipientType.User } account
+            ? account
+            : throw new BrokenLinkException(
+                $"The partner application '{partner.Name}' has no linked account that exists. Link one with Set-PartnerApplication -LinkedAccount.");
+
+    private static void CheckRole(Datacentre datacentre, Recipient account, string role)
+    {
+        var held = datacentre.RoleAssignments.Exists(a =>
+            a.Enabled && a.Assignee == account.Guid && string.Equals(a.Role, role, StringComparison.Ordinal));
+        if (!held)
+        {
+            throw new BrokenLinkException(
+                $"The linked account '{datacentre.CanonicalName(account)}' lacks the management role {role}. Assign it with New-ManagementRoleAssignment.");
+        }
+    }
+}

@@ -1,0 +1,46 @@
+namespace HybridTrust.Simulation.Shells;
+
+/// <summary>What English servers say.</summary>
+internal sealed class EnglishTexts : ShellTexts
+{
+    public override string NotFound(string identity, string domainController) =>
+        $"The operation couldn't be performed because object '{identity}' couldn't be found on '{domainController}'.";
+
+    public override string AlreadyExists(string distinguishedName, string domainController) =>
+        $"Active Directory operation failed on {domainController}. The object '{distinguishedName}' already exists.";
+
+    public override string AddressInUse(string address, string owner) =>
+        $"The proxy address \"SMTP:{address}\" is already being used by \"{owner}\". Please choose another proxy address.";
+
+    public override string ApplicationInUse(string applicationIdentifier, string owner) =>
+        $"The application identifier '{applicationIdentifier}' is already used by the partner application '{owner}' in the same realm.";
+
+    public override string InvalidAddress(string address) =>
+        $"The address '{address}' is invalid: \"{address}\" isn't a valid SMTP address.";
+
+    public override string DomainControllerUnsuitable(string domainController) =>
+        $"An Active Directory error 0x51 occurred when trying to check the suitability of server '{domainController}'. " +
+        "Error: 'Active directory response: The LDAP server is unavailable.'";
+
+    public override string CertificateNotFound(string server, string thumbprint) =>
+        $"A special Rpc error occurs on server {server}: The certificate with thumbprint {thumbprint} was not found.";
+
+    public override string RpcUnavailable(string server) => $"An Rpc error occurs on server {server}: The RPC server is unavailable. (1722)";
+
+    public override string MetadataUnavailable(string url) =>
+        $"Unable to access the authentication metadata document at '{url}': the remote name could not be resolved.";
+
+    public override string CannotPrompt() =>
+        "Windows PowerShell is in NonInteractive mode. Read and Prompt functionality is not available.";
+
+    public override string NullArgument(string parameter) => $"Cannot bind argument to parameter '{parameter}' because it is null or empty.";
+
+    public override string BoundTwice(string parameter) =>
+        $"Cannot bind parameter because parameter '{parameter}' is specified more than once.";
+
+    public override string Binding(string english, string operation, string id) => english;
+
+    public override string Unreachable(string server) =>
+        $"Connecting to remote server {server} failed with the following error message : WinRM cannot complete the operation. " +
+        "Verify that the computer name is valid and that the computer is accessible over the network.";
+}

@@ -1,0 +1,48 @@
+namespace HybridTrust.Simulation.Shells;
+
+/// <summary>What French servers say.</summary>
+internal sealed class FrenchTexts : ShellTexts
+{
+    public override string NotFound(string identity, string domainController) =>
+        $"Impossible d'effectuer l'opération, car l'objet « {identity} » est introuvable sur « {domainController} ».";
+
+    public override string AlreadyExists(string distinguishedName, string domainController) =>
+        $"Échec de l'opération Active Directory sur {domainController}. L'objet « {distinguishedName} » existe déjà.";
+
+    public override string AddressInUse(string address, string owner) =>
+        $"L'adresse proxy « SMTP:{address} » est déjà utilisée par « {owner} ». Choisissez une autre adresse proxy.";
+
+    public override string ApplicationInUse(string applicationIdentifier, string owner) =>
+        $"L'identificateur d'application « {applicationIdentifier} » est déjà utilisé par l'application partenaire « {owner} » dans le même domaine.";
+
+    public override string InvalidAddress(string address) => $"L'adresse « {address} » n'est pas une adresse SMTP valide.";
+
+    public override string DomainControllerUnsuitable(string domainController) =>
+        $"L'erreur Active Directory 0x51 s'est produite lors de la vérification de l'adéquation du serveur « {domainController} » : " +
+        "le serveur LDAP n'est pas disponible.";
+
+    public override string CertificateNotFound(string server, string thumbprint) =>
+        $"Une erreur Rpc spéciale s'est produite sur le serveur {server} : le certificat dont l'empreinte numérique est {thumbprint} est introuvable.";
+
+    public override string RpcUnavailable(string server) =>
+        $"Une erreur Rpc s'est produite sur le serveur {server} : le serveur RPC n'est pas disponible. (1722)";
+
+    public override string MetadataUnavailable(string url) =>
+        $"Impossible d'accéder au document de métadonnées d'authentification « {url} » : le nom distant n'a pas pu être résolu.";
+
+    public override string CannotPrompt() =>
+        "Windows PowerShell est en mode NonInteractif. La fonctionnalité de lecture et d'invite n'est pas disponible.";
+
+    public override string NullArgument(string parameter) =>
+        $"Impossible de lier l'argument au paramètre « {parameter} », car il a la valeur Null ou est vide.";
+
+    public override string BoundTwice(string parameter) =>
+        $"Impossible de lier le paramètre, car le paramètre « {parameter} » est spécifié plusieurs fois.";
+
+    public override string Binding(string english, string operation, string id) =>
+        $"Impossible de lier la commande « {operation} » ou l'un de ses paramètres ({id}).";
+
+    public override string Unreachable(string server) =>
+        $"La connexion au serveur distant {server} a échoué : WinRM ne peut pas terminer l'opération. " +
+        "Vérifiez que le nom de l'ordinateur est valide et que l'ordinateur est accessible sur le réseau.";
+}

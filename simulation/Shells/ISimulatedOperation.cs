@@ -1,0 +1,20 @@
+using HybridTrust.Cmdlets;
+
+namespace HybridTrust.Simulation.Shells;
+
+/// <summary>What one operation of the catalogue does to the simulated world.</summary>
+internal interface ISimulatedOperation
+{
+    /// <summary>The shell it belongs to.</summary>
+    ShellKind Shell { get; }
+
+    /// <summary>Its name in the catalogue.</summary>
+    string Name { get; }
+
+    /// <summary>Whether it may change the world; a change is on disk before it is answered.</summary>
+    bool Changes { get; }
+
+    /// <summary>Carries it out. Properties that the catalogue does not read may be returned: they do not leave the shell.</summary>
+    /// <exception cref="CmdletException">What a real shell would say.</exception>
+    CmdletResult Invoke(ShellCall call);
+}

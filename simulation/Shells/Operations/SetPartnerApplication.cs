@@ -1,0 +1,21 @@
+using HybridTrust.Cmdlets;
+using HybridTrust.Simulation.Exchange;
+
+namespace HybridTrust.Simulation.Shells.Operations;
+
+/// <summary><c>Set-PartnerApplication</c>: <c>-LinkedAccount $null</c> takes the account away.</summary>
+internal sealed class SetPartnerApplication() : ExchangeOperation("Set-PartnerApplication", changes: true)
+{
+    public override CmdletResult Invoke(ShellCall call)
+    {
+        var application = call.PartnerApplication();
+        var changed = application with { Enabled = call.Truth("Enabled") ?? application.Enabled };
+        if (call.Has("LinkedAccount"))
+        {
+            changed = changed with { LinkedAccount = call.Text("LinkedAccount") is { Length: > 0 } ? call.Account("LinkedAccount").Guid : null };
+        }
+
+        call.Datacentre.PartnerApplications.Replace(application, changed);
+        return CmdletResult.Empty;
+    }
+}

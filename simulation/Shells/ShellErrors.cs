@@ -1,0 +1,90 @@
+using HybridTrust.Cmdlets;
+
+namespace HybridTrust.Simulation.Shells;
+
+/// <summary>
+/// The errors of a real shell. Category, reason and type are what a program may rely on; texts come in the server's language
+/// (domain 11, row 15).
+/// </summary>
+internal sealed class ShellErrors(string operation, ShellTexts texts)
+{
+    public CmdletError NotFound(string identity, string domainController, string category = "NotSpecified") => Exchange(
+        category,
+        "ManagementObjectNotFoundException",
+        "Microsoft.Exchange.Configuration.Tasks.ManagementObjectNotFoundException",
+        texts.NotFound(identity, domainController));
+
+    public CmdletError AlreadyExists(string distinguishedName, string domainController) => Exchange(
+        "NotSpecified",
+        "ADObjectAlreadyExistsException",
+        "Microsoft.Exchange.Data.Directory.ADObjectAlreadyExistsException",
+        texts.AlreadyExists(distinguishedName, domainController));
+
+    public CmdletError AddressInUse(string address, string owner) => Exchange(
+        "InvalidData",
+        "ProxyAddressExistsException",
+        "Microsoft.Exchange.Data.Directory.Recipient.ProxyAddressExistsException",
+        texts.AddressInUse(address, owner));
+
+    public CmdletError ApplicationInUse(string applicationIdentifier, string owner) => Exchange(
+        "InvalidArgument",
+        "ADObjectAlreadyExistsException",
+        "Microsoft.Exchange.Data.Directory.ADObjectAlreadyExistsException",
+        texts.ApplicationInUse(applicationIdentifier, owner));
+
+    public CmdletError InvalidAddress(string address) => Exchange(
+        "InvalidData", "DataValidationException", "Microsoft.Exchange.Data.DataValidationException", texts.InvalidAddress(address));
+
+    public CmdletError DomainControllerUnsuitable(string domainController) => Exchange(
+        "NotSpecified",
+        "SuitabilityDirectoryException",
+        "Microsoft.Exchange.Data.Directory.SuitabilityDirectoryException",
+        texts.DomainControllerUnsuitable(domainController));
+
+    /// <summary>How Exchange says that a store lacks a certificate; any other reason means that the server is unreachable (domain 2(e), e1).</summary>
+    public CmdletError CertificateNotFound(string server, string thumbprint) => Exchange(
+        "NotSpecified", "InvalidOperationException", "System.InvalidOperationException", texts.CertificateNotFound(server, thumbprint));
+
+    public CmdletError RpcUnavailable(string server) => Exchange(
+        "ResourceUnavailable", "RpcException", "Microsoft.Exchange.Rpc.RpcException", texts.RpcUnavailable(server));
+
+    public CmdletError MetadataUnavailable(string url) => Exchange(
+        "ResourceUnavailable",
+        "AuthMetadataClientException",
+        "Microsoft.Exchange.Security.OAuth.AuthMetadataClientException",
+        texts.MetadataUnavailable(url));
+
+    public CmdletError CannotPrompt() => new(
+        "InvalidOperation",
+        "PSInvalidOperationException",
+        "System.Management.Automation.PSInvalidOperationException",
+        $"InvalidOperation,{operation}",
+        texts.CannotPrompt());
+
+    public CmdletError NullArgument(string parameter) => new(
+        "InvalidData",
+        "ParameterBindingValidationException",
+        "System.Management.Automation.ParameterBindingValidationException",
+        $"ParameterArgumentValidationErrorNullNotAllowed,{operation}",
+        texts.NullArgument(parameter));
+
+    public CmdletError BoundTwice(string parameter) => new(
+        "InvalidArgument",
+        "ParameterBindingException",
+        "System.Management.Automation.ParameterBindingException",
+        $"ParameterAlreadyBound,{operation}",
+        texts.BoundTwice(parameter));
+
+    /// <summary>A binding error of the catalogue, in the server's language.</summary>
+    public CmdletError Localized(CmdletError binding) => binding with { Text = texts.Binding(binding.Text, operation, binding.Id) };
+
+    public CmdletError Unreachable(string server) => new(
+        "OpenError",
+        "PSRemotingTransportException",
+        "System.Management.Automation.Remoting.PSRemotingTransportException",
+        "WinRMOperationTimeout,PSSessionStateBroken",
+        texts.Unreachable(server));
+
+    private CmdletError Exchange(string category, string reason, string type, string text) =>
+        new(category, reason, type, $"[FailureCategory=Cmdlet-{reason}],{operation}", text);
+}

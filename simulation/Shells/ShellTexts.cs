@@ -1,0 +1,40 @@
+using HybridTrust.Simulation.Exchange;
+
+namespace HybridTrust.Simulation.Shells;
+
+/// <summary>What servers say, in one language.</summary>
+internal abstract class ShellTexts
+{
+    private static readonly ShellTexts English = new EnglishTexts();
+    private static readonly ShellTexts French = new FrenchTexts();
+
+    public static ShellTexts In(Language language) => language is Language.Fr ? French : English;
+
+    public abstract string NotFound(string identity, string domainController);
+
+    public abstract string AlreadyExists(string distinguishedName, string domainController);
+
+    public abstract string AddressInUse(string address, string owner);
+
+    public abstract string ApplicationInUse(string applicationIdentifier, string owner);
+
+    public abstract string InvalidAddress(string address);
+
+    public abstract string DomainControllerUnsuitable(string domainController);
+
+    public abstract string CertificateNotFound(string server, string thumbprint);
+
+    public abstract string RpcUnavailable(string server);
+
+    public abstract string MetadataUnavailable(string url);
+
+    public abstract string CannotPrompt();
+
+    public abstract string NullArgument(string parameter);
+
+    public abstract string BoundTwice(string parameter);
+
+    public abstract string Binding(string english, string operation, string id);
+
+    public abstract string Unreachable(string server);
+}

@@ -1,0 +1,52 @@
+using HybridTrust.Simulation.Clock;
+using HybridTrust.Simulation.Entra;
+using HybridTrust.Simulation.Exchange;
+using HybridTrust.Simulation.Faults;
+using HybridTrust.Simulation.Vault;
+
+namespace HybridTrust.Simulation.Worlds;
+
+/// <summary>
+/// Everything the estate is, except private keys, which are files beside it. A published world is never changed:
+/// a change is made on a copy, saved, and only then published.
+/// </summary>
+internal sealed record World
+{
+    /// <summary>Says what this is wherever it turns up.</summary>
+    public string Mark { get; init; } = "SIMULATED";
+
+    /// <summary>The profile's name.</summary>
+    public required string Organization { get; init; }
+
+    public required ClockState Clock { get; set; }
+
+    public required Datacentre Datacentre { get; init; }
+
+    public required TenantDirectory Tenant { get; init; }
+
+    /// <summary>Every secret version of the vault, oldest first.</summary>
+    public required List<SecretVersion> Secrets { get; init; }
+
+    public required List<Fault> Faults { get; init; }
+
+    /// <summary>The fault that keeps a server from answering, or null.</summary>
+    public bool IsUnreachable(EstateServer server) => Strikes(FaultNames.ServerUnreachable, server);
+
+    /// <summary>Whether a server can use a private key of its store.</summary>
+    public bool CanUseKey(EstateServer server, StoreEntry entry) =>
+        entry is { HasPrivateKey: true, PrivateKeyReadable: true } && !Strikes(FaultNames.PrivateKeyUnreadable, server);
+
+    public Fault? FindFault(string name) => Faults.Find(f => string.Equals(f.Name, name, StringComparison.Ordinal));
+
+    public World Copy() => this with
+    {
+        Datacentre = Datacentre.Copy(),
+        Tenant = Tenant.Copy(),
+        Secrets = [.. Secrets],
+        Faults = [.. Faults],
+    };
+
+    private bool Strikes(string fault, EstateServer server) => Faults.Exists(f =>
+        string.Equals(f.Name, fault, StringComparison.Ordinal)
+        && Datacentre.FindServer(f.Server ?? Datacentre.ShellServer().Fqdn)?.Guid == server.Guid);
+}
