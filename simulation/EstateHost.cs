@@ -80,7 +80,7 @@ public sealed class EstateHost : IAsyncDisposable
 
         var clock = ClockState.Start(options, previous?.Clock);
         var world = previous ?? new WorldBuilder(options.Profile, EstateFileReader.Read(options.EstateFile, options.Profile), clock, keys).Build();
-        return world with { Clock = clock, Faults = [.. world.Faults, .. options.Faults.Select(FaultReader.Named)] };
+        return world with { Clock = clock, Faults = [.. world.Faults.Union(options.Faults.Select(FaultReader.Named))] };
     }
 
     private static void Check(EstateOptions options)

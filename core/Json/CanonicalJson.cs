@@ -1,6 +1,5 @@
 using System.Security.Cryptography;
 using System.Text.Json;
-using System.Text.Json.Nodes;
 
 namespace HybridTrust.Json;
 
@@ -13,11 +12,12 @@ public static class CanonicalJson
     /// <summary>The canonical UTF-8 form of a value.</summary>
     public static byte[] Write<T>(T value)
     {
-        var node = JsonSerializer.SerializeToNode(value, TrustJson.Options);
+        // Not by way of JsonNode, which would take over the options' case-insensitive names and refuse keys that differ in case only.
+        var element = JsonSerializer.SerializeToElement(value, TrustJson.Options);
         using var buffer = new MemoryStream();
         using (var writer = new Utf8JsonWriter(buffer, new JsonWriterOptions { Encoder = TrustJson.Options.Encoder }))
         {
-            Write(writer, node);
+            Write(writer, element);
         }
 
         return buffer.ToArray();
@@ -26,26 +26,23 @@ public static class CanonicalJson
     /// <summary>The SHA-256 of the canonical form, as 64 lower-case hex digits.</summary>
     public static string Hash<T>(T value) => Convert.ToHexStringLower(SHA256.HashData(Write(value)));
 
-    private static void Write(Utf8JsonWriter writer, JsonNode? node)
+    private static void Write(Utf8JsonWriter writer, JsonElement element)
     {
-        switch (node)
+        switch (element.ValueKind)
         {
-            case null:
-                writer.WriteNullValue();
-                break;
-            case JsonObject properties:
+            case JsonValueKind.Object:
                 writer.WriteStartObject();
-                foreach (var (name, value) in properties.OrderBy(p => p.Key, StringComparer.Ordinal))
+                foreach (var property in element.EnumerateObject().OrderBy(p => p.Name, StringComparer.Ordinal))
                 {
-                    writer.WritePropertyName(name);
-                    Write(writer, value);
+                    writer.WritePropertyName(property.Name);
+                    Write(writer, property.Value);
                 }
 
                 writer.WriteEndObject();
                 break;
-            case JsonArray items:
+            case JsonValueKind.Array:
                 writer.WriteStartArray();
-                foreach (var item in items)
+                foreach (var item in element.EnumerateArray())
                 {
                     Write(writer, item);
                 }
@@ -53,7 +50,7 @@ public static class CanonicalJson
                 writer.WriteEndArray();
                 break;
             default:
-                node.WriteTo(writer);
+                element.WriteTo(writer);
                 break;
         }
     }

@@ -63,7 +63,7 @@ internal sealed class GraphDirectory(WorldStore store, EstateCounters counters)
         store.Change(world =>
         {
             var principal = world.Tenant.Principals.Find(p => Identities.Matches(id, p.ObjectId)) ?? throw GraphException.NotFound(id);
-            if (world.FindFault(FaultNames.PrincipalRefuses) is { } fault && fault.AppId == principal.AppId)
+            if (world.FindRefusal(principal.AppId) is { } fault)
             {
                 throw new GraphException(
                     fault.Status,

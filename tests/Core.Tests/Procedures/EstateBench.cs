@@ -1,0 +1,131 @@
+using System.Net.Http.Headers;
+using System.Text.Json.Nodes;
+using HybridTrust.Certificates;
+using HybridTrust.Organizations;
+using HybridTrust.Proofs;
+using HybridTrust.Simulation;
+using HybridTrust.Simulation.Client;
+using HybridTrust.Steps;
+using HybridTrust.Support;
+
+namespace HybridTrust.Procedures;
+
+/// <summary>An estate of its own for one test, with everything a step may touch.</summary>
+internal sealed class EstateBench : IAsyncDisposable
+{
+    private readonly DirectoryInfo _data;
+    private readonly EstateHost _host;
+    private readonly HttpClient _http;
+
+    private EstateBench(OrganizationProfile profile, DirectoryInfo data, EstateHost host, HttpClient http)
+    {
+        Profile = profile;
+        _data = data;
+        _host = host;
+        _http = http;
+        Shells = new EstateShells(http);
+        Context = new StepContext
+        {
+            Organization = profile,
+            Facts = new Facts(),
+            Certificates = new RecordedCertificates(new InMemoryRecords(), "run-bench"),
+            Time = TimeProvider.System,
+            Shells = Shells,
+            Directory = new EstateDirectory(http, TimeProvider.System),
+            Vault = new EstateVault(http),
+        };
+    }
+
+    public OrganizationProfile Profile { get; }
+
+    public EstateShells Shells { get; }
+
+    public StepContext Context { get; }
+
+    public IReadOnlyList<IStep> Steps => ProcedureCatalogue.Default.StepsOf(Profile, Profile.Procedures);
+
+    /// <summary>Starts a world from a sample, with changes to its estate file.</summary>
+    public static async Task<EstateBench> StartAsync(Action<JsonNode>? change = null, Func<OrganizationProfile, OrganizationProfile>? adapt = null)
+    {
+        var samples = Path.Combine(RepositoryRoot(), "samples");
+        var profile = ((ProfileReading.Valid)ProfileReader.Read(
+            await File.ReadAllBytesAsync(Path.Combine(samples, "fabrikam.json")), "fabrikam.json")).Profile;
+        var estate = JsonNode.Parse(await File.ReadAllTextAsync(Path.Combine(samples, "fabrikam.estate.json")))!;
+        change?.Invoke(estate);
+        var data = System.IO.Directory.CreateTempSubdirectory("hybridtrust-bench-");
+        const string token = "bench-token-0123456789abcdef";
+        var host = await EstateHost.StartAsync(
+            new EstateOptions { Profile = profile, EstateFile = estate.ToJsonString(), DataDirectory = data.FullName, Token = token }, default);
+        var http = new HttpClient { BaseAddress = host.Url };
+        http.DefaultRequestHeaders.Authorization = new AuthenticationHeaderValue("Bearer", token);
+        return new EstateBench(adapt?.Invoke(profile) ?? profile, data, host, http);
+    }
+
+    public IStep Step(string name) => Steps.Single(s => s.Id.EndsWith(name, StringComparison.Ordinal));
+
+    public async Task<Finding> InspectAsync(string step) => (await Step(step).InspectAsync(Context, default)).Finding;
+
+    /// <summary>Looks at every step, then applies exactly what was seen.</summary>
+    public async Task<BatchResult> ApplyAllAsync()
+    {
+        var seen = await RunAsync(BatchMode.Inspect, [.. Steps.Select(s => new StepOrder(s.Id, null, null))]);
+        return await RunAsync(
+            BatchMode.Apply,
+            [.. seen.Steps.Select(s => new StepOrder(s.Step, s.Before!.Finding.CallsForChange ? s.Before.Finding : null, null))]);
+    }
+
+    /// <summary>Puts back what a run changed, last step first.</summary>
+    public Task<BatchResult> UndoAsync(BatchResult applied) => RunAsync(
+        BatchMode.Undo,
+        [.. applied.Steps.Where(s => s.Action is StepAction.Applied).Reverse().Select(s => new StepOrder(s.Step, null, s.Before))]);
+
+    public Task<BatchResult> RunAsync(BatchMode mode, IReadOnlyList<StepOrder> orders) =>
+        new BatchExecutor(ProcedureCatalogue.Default, TimeProvider.System).RunAsync(
+            new BatchRequest(Profile, Profile.Procedures, mode, orders, new Dictionary<string, string>(Context.Facts.All, StringComparer.Ordinal)),
+            Context,
+            NoBatchJournal.Instance,
+            _ => Task.FromResult<string?>(null),
+            default);
+
+    public async Task<IReadOnlyList<ProofResult>> ProveAsync()
+    {
+        var context = new ProofContext(
+            Profile, Context.Facts, Context.RequiredDirectory(), Context.RequiredVault(), new EstateProbe(_http), TimeProvider.System);
+        var results = new List<ProofResult>();
+        foreach (var proof in Profile.Procedures.SelectMany(id => ProcedureCatalogue.Default.Find(id)!.ProofsFor(Profile)))
+        {
+            var seen = await proof.RunAsync(context, default);
+            results.Add(new ProofResult(proof.Name, seen.Verdict, proof.Shows, proof.DoesNotShow, seen.Explanation));
+        }
+
+        return results;
+    }
+
+    /// <summary>The whole world, public parts only.</summary>
+    public async Task<JsonNode> StateAsync() => JsonNode.Parse(await _http.GetStringAsync(new Uri("/estate/state", UriKind.Relative)))!;
+
+    /// <summary>A step's object changed behind our back.</summary>
+    public async Task InvokeAsync(string cmdlet, params KeyValuePair<string, Cmdlets.CmdletValue?>[] parameters)
+    {
+        var shell = await Shells.OpenAsync(Cmdlets.ShellKind.ExchangeServer, Profile.Topology.ShellServer().Fqdn, default);
+        await shell.InvokeAsync(Cmdlets.OperationCall.Of(cmdlet, parameters), default);
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        _http.Dispose();
+        await _host.DisposeAsync();
+        _data.Delete(recursive: true);
+    }
+
+    private static string RepositoryRoot()
+    {
+        var folder = new DirectoryInfo(AppContext.BaseDirectory);
+        while (!File.Exists(Path.Combine(folder.FullName, "HybridTrust.slnx")))
+        {
+            folder = folder.Parent ?? throw new DirectoryNotFoundException("The tests run inside the repository.");
+        }
+
+        return folder.FullName;
+    }
+}

@@ -1,0 +1,46 @@
+using System.Net.Http.Json;
+using System.Text.Json;
+using HybridTrust.Cmdlets;
+using HybridTrust.Json;
+
+namespace HybridTrust.Procedures;
+
+/// <summary>Shells into an estate, for steps under test.</summary>
+internal sealed class EstateShells(HttpClient http) : ICmdletShells
+{
+    public List<string> Calls { get; } = [];
+
+    /// <summary>A property that comes back empty whatever the world says.</summary>
+    public string? Blanked { get; set; }
+
+    public Task<ICmdletShell> OpenAsync(ShellKind kind, string server, CancellationToken cancellation) =>
+        Task.FromResult<ICmdletShell>(new Shell(this, http, kind, server));
+
+    public ValueTask DisposeAsync() => ValueTask.CompletedTask;
+
+    private sealed class Shell(EstateShells owner, HttpClient http, ShellKind kind, string server) : ICmdletShell
+    {
+        public ShellKind Kind => kind;
+
+        public string Server => server;
+
+        public async Task<CmdletResult> InvokeAsync(OperationCall call, CancellationToken cancellation)
+        {
+            owner.Calls.Add(call.Operation);
+            var name = JsonNamingPolicy.KebabCaseLower.ConvertName(kind.ToString());
+            var response = await http.PostAsJsonAsync($"/shells/{name}/{server}", call, TrustJson.Options, cancellation);
+            return response.IsSuccessStatusCode
+                ? Blank((await response.Content.ReadFromJsonAsync<CmdletResult>(TrustJson.Options, cancellation))!)
+                : throw new CmdletException(
+                    call.Operation, server, (await response.Content.ReadFromJsonAsync<CmdletError>(TrustJson.Options, cancellation))!);
+        }
+
+        public ValueTask DisposeAsync() => ValueTask.CompletedTask;
+
+        private CmdletResult Blank(CmdletResult result) => owner.Blanked is not { } blanked ? result : result with
+        {
+            Objects = [.. result.Objects.Select(o => new CmdletObject(o.Properties.ToDictionary(
+                p => p.Key, p => p.Key == blanked ? new CmdletValue.Text("") : p.Value, StringComparer.Ordinal)))],
+        };
+    }
+}

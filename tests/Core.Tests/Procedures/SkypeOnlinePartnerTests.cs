@@ -1,0 +1,240 @@
+using System.Text.Json.Nodes;
+using HybridTrust.Proofs;
+using HybridTrust.Steps;
+
+namespace HybridTrust.Procedures;
+
+public sealed class SkypeOnlinePartnerTests
+{
+    private const string KeyStep = "certificate-on-00000004-0000-0ff1-ce00-000000000000";
+
+    public static TheoryData<string> ChangingSteps =>
+    [
+        "application-account", "application-account-hidden", "role-userapplication", "role-archiveapplication", "partner-application",
+        "auth-certificate/vaulted", KeyStep,
+    ];
+
+    [Fact]
+    public async Task The_steps_are_those_of_the_document_in_its_order()
+    {
+        await using var bench = await EstateBench.StartAsync();
+
+        Assert.Equal(
+            [
+                "skype-online-partner/application-account", "skype-online-partner/application-account-hidden",
+                "skype-online-partner/role-userapplication", "skype-online-partner/role-archiveapplication",
+                "skype-online-partner/partner-application", "auth-certificate/exported", "auth-certificate/vaulted",
+                "skype-online-partner/" + KeyStep,
+            ],
+            bench.Steps.Select(s => s.Id));
+    }
+
+    [Fact]
+    public async Task From_the_seeds_starting_point_everything_is_made_and_proven()
+    {
+        await using var bench = await EstateBench.StartAsync();
+
+        var applied = await bench.ApplyAllAsync();
+
+        Assert.Null(applied.Stopped());
+        Assert.Equal(7, applied.Steps.Count(s => s.Action is StepAction.Applied));
+        Assert.All(await bench.ProveAsync(), proof => Assert.True(proof.Verdict is ProofVerdict.Passed, proof.Explanation));
+    }
+
+    [Fact]
+    public async Task Applied_twice_nothing_is_changed_the_second_time()
+    {
+        await using var bench = await EstateBench.StartAsync();
+        await bench.ApplyAllAsync();
+        var state = await bench.StateAsync();
+
+        var again = await bench.ApplyAllAsync();
+
+        Assert.All(again.Steps, s => Assert.Equal(StepAction.LeftAlone, s.Action));
+        Assert.True(JsonNode.DeepEquals(state, await bench.StateAsync()));
+    }
+
+    [Fact]
+    public async Task Undone_every_step_looks_as_it_did_at_the_start()
+    {
+        await using var bench = await EstateBench.StartAsync();
+        var start = await FindingsAsync(bench);
+
+        var undone = await bench.UndoAsync(await bench.ApplyAllAsync());
+
+        Assert.All(undone.Steps, s => Assert.True(s.Action is StepAction.Undone or StepAction.LeftAlone, $"{s.Step}: {s.Explanation}"));
+        Assert.Equal(start, await FindingsAsync(bench));
+    }
+
+    [Theory]
+    [MemberData(nameof(ChangingSteps))]
+    public async Task A_step_undone_with_what_builds_on_it_can_be_applied_again(string name)
+    {
+        await using var bench = await EstateBench.StartAsync();
+        var start = await bench.InspectAsync(name);
+        var applied = await bench.ApplyAllAsync();
+        var index = applied.Steps.ToList().FindIndex(s => s.Step == bench.Step(name).Id);
+
+        await bench.UndoAsync(applied with { Steps = [.. applied.Steps.Skip(index)] });
+        var undone = await bench.InspectAsync(name);
+        var again = await bench.ApplyAllAsync();
+
+        Assert.True(start.CallsForChange || start is Finding.Blocked);
+        Assert.True(undone.CallsForChange);
+        Assert.Null(again.Stopped());
+        Assert.Equal(StepAction.Applied, again.Steps[index].Action);
+        Assert.IsType<Finding.InPlace>(await bench.InspectAsync(name));
+    }
+
+    [Fact]
+    public async Task The_upload_keeps_every_key_that_was_there()
+    {
+        await using var bench = await EstateBench.StartAsync();
+        var before = (await bench.Context.RequiredDirectory().FindServicePrincipalAsync(WellKnownApplications.SkypeForBusinessOnline, default))!.Keys;
+
+        await bench.ApplyAllAsync();
+
+        var after = (await bench.Context.RequiredDirectory().FindServicePrincipalAsync(WellKnownApplications.SkypeForBusinessOnline, default))!.Keys;
+        Assert.Equal(before.Count + 1, after.Count);
+        Assert.All(before, old => Assert.Contains(after, now => now.Key!.Value.Span.SequenceEqual(old.Key!.Value.Span)));
+    }
+
+    [Fact]
+    public async Task Only_the_public_part_is_read_and_the_vault_holds_it_with_thumbprint_and_dates()
+    {
+        await using var bench = await EstateBench.StartAsync();
+        await bench.ApplyAllAsync();
+
+        var stored = (await bench.Context.RequiredVault().FindAsync("fabrikam-auth-certificate", default))!;
+
+        Assert.Equal("application/pkix-cert", stored.ContentType);
+        Assert.Equal(bench.Context.Facts.Find(FactNames.CurrentAuthCertificate), stored.Thumbprint);
+        Assert.Equal((stored.Certificate.NotBefore, stored.Certificate.NotAfter), (stored.NotBefore, stored.ExpiresOn));
+        Assert.DoesNotContain(bench.Shells.Calls, call => call.StartsWith("Export-", StringComparison.Ordinal));
+    }
+
+    [Theory]
+    [InlineData(400)]
+    [InlineData(403)]
+    public async Task A_principal_that_refuses_the_upload_is_explained(int status)
+    {
+        await using var bench = await EstateBench.StartAsync(estate =>
+            estate["faults"] = new JsonArray(new JsonObject { ["name"] = "principal-refuses", ["status"] = status }));
+
+        var result = await bench.ApplyAllAsync();
+
+        var refused = Assert.Single(result.Steps, s => s.Action is StepAction.Refused);
+        Assert.Contains(status.ToString(), refused.Explanation, StringComparison.Ordinal);
+        Assert.Contains("00000004-0000-0ff1-ce00-000000000000", refused.Explanation, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_principal_that_the_tenant_lacks_blocks_with_the_remedy()
+    {
+        await using var bench = await EstateBench.StartAsync(estate => ((JsonArray)estate["tenant"]!["principals"]!).RemoveAt(1));
+        await bench.InspectAsync("auth-certificate/exported");
+
+        var finding = Assert.IsType<Finding.Blocked>(await bench.InspectAsync(KeyStep));
+
+        Assert.Contains("New-MgServicePrincipal", finding.Sentence, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("SfBLegacy", false, false, "Enabled,LinkedAccount")]
+    [InlineData("SfBLegacy", true, false, "LinkedAccount")]
+    [InlineData("SfBOnline", false, false, "Enabled,LinkedAccount")]
+    public async Task A_partner_application_that_exists_is_set_right_and_its_former_settings_come_back(
+        string partner, bool enabled, bool linked, string differs)
+    {
+        await using var bench = await EstateBench.StartAsync(estate => ((JsonArray)estate["exchange"]!["partnerApplications"]!).Add(new JsonObject
+        {
+            ["name"] = partner,
+            ["applicationIdentifier"] = "00000004-0000-0ff1-ce00-000000000000",
+            ["linkedAccount"] = linked ? "Exchange Online-ApplicationAccount" : null,
+            ["enabled"] = enabled,
+        }));
+        var seen = Assert.IsType<Finding.Different>(await bench.InspectAsync("partner-application"));
+        Assert.Equal(differs, string.Join(',', seen.Changes.Select(c => c.Property)));
+
+        var applied = await bench.ApplyAllAsync();
+        Assert.Null(applied.Stopped());
+        Assert.DoesNotContain("New-PartnerApplication", bench.Shells.Calls);
+        await bench.UndoAsync(applied);
+
+        Assert.Equal(differs, string.Join(',', (await bench.InspectAsync("partner-application")).Changes.Select(c => c.Property)));
+    }
+
+    [Fact]
+    public async Task A_partner_application_that_somebody_changed_after_us_is_not_put_back()
+    {
+        await using var bench = await EstateBench.StartAsync(estate => ((JsonArray)estate["exchange"]!["partnerApplications"]!).Add(new JsonObject
+        {
+            ["name"] = "SfBLegacy",
+            ["applicationIdentifier"] = "00000004-0000-0ff1-ce00-000000000000",
+            ["enabled"] = false,
+        }));
+        var applied = await bench.ApplyAllAsync();
+        await bench.InvokeAsync("Set-PartnerApplication", new("Identity", "SfBLegacy"), new("Enabled", false));
+
+        var undone = await bench.UndoAsync(applied);
+
+        Assert.Equal(StepAction.Refused, undone.Steps.Single(s => s.Step.EndsWith("/partner-application", StringComparison.Ordinal)).Action);
+    }
+
+    [Fact]
+    public async Task An_account_of_that_name_with_another_address_is_left_alone()
+    {
+        await using var bench = await EstateBench.StartAsync();
+        await bench.InvokeAsync(
+            "New-MailUser", new("Name", "SfBOnline-ApplicationAccount"), new("ExternalEmailAddress", "someone@else.example"));
+
+        var finding = Assert.IsType<Finding.Blocked>(await bench.InspectAsync("application-account"));
+
+        Assert.Contains("someone@else.example", finding.Sentence, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Trap_6_an_empty_thumbprint_exports_nothing()
+    {
+        await using var bench = await EstateBench.StartAsync();
+        bench.Shells.Blanked = "CurrentCertificateThumbprint";
+
+        Assert.IsType<Finding.Blocked>(await bench.InspectAsync("auth-certificate/exported"));
+        Assert.Null(bench.Context.Facts.Find(FactNames.CurrentAuthCertificate));
+        Assert.DoesNotContain("ReadCertificate", bench.Shells.Calls);
+    }
+
+    [Fact]
+    public async Task Trap_7_a_server_without_the_certificate_exports_nothing()
+    {
+        await using var bench = await EstateBench.StartAsync(estate =>
+            ((JsonObject)estate["exchange"]!["servers"]!["fab-ex01.fabrikam.com"]!["certificates"]!).Remove("auth"));
+
+        var finding = Assert.IsType<Finding.Blocked>(await bench.InspectAsync("auth-certificate/exported"));
+
+        Assert.Contains("fab-ex01.fabrikam.com", finding.Sentence, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_server_that_does_not_answer_is_unknown_and_never_fine()
+    {
+        await using var bench = await EstateBench.StartAsync(estate => estate["faults"] = new JsonArray(new JsonObject { ["name"] = "server-unreachable" }));
+
+        var seen = await bench.RunAsync(BatchMode.Inspect, [new StepOrder(bench.Steps[0].Id, null, null)]);
+
+        Assert.IsType<Finding.Blocked>(seen.Steps[0].Before!.Finding);
+    }
+
+    private static async Task<string> FindingsAsync(EstateBench bench)
+    {
+        bench.Context.Facts.All.Keys.ToList().ForEach(bench.Context.Facts.Retract);
+        var findings = new List<string>();
+        foreach (var step in bench.Steps)
+        {
+            var finding = (await step.InspectAsync(bench.Context, default)).Finding;
+            findings.Add($"{step.Id} {finding.GetType().Name} {string.Join(';', finding.Changes)}");
+        }
+
+        return string.Join('\n', findings);
+    }
+}
