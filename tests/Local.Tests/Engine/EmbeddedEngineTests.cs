@@ -1,4 +1,5 @@
 using HybridTrust.Local.Engine;
+using HybridTrust.Local.Engine.History;
 using HybridTrust.Local.Engine.Storage;
 using HybridTrust.Workflows;
 using HybridTrust.Workflows.Cases;
@@ -52,6 +53,36 @@ public sealed class EmbeddedEngineTests : IDisposable
         Assert.Equal(Enumerable.Range(5, 200), ended.Select(instance => instance.Output<int>()));
         Assert.Equal(200 * 12, disk.Records);
         Assert.True(disk.Flushes * 8 < disk.Records, $"{disk.Records} records took {disk.Flushes} flushes.");
+    }
+
+    [Fact]
+    public async Task Nothing_follows_the_end_of_an_instance_and_no_event_is_acknowledged_in_vain()
+    {
+        var registry = new WorkflowRegistry();
+        var flow = registry.Workflow<int, int>("flow", async (workflow, input) =>
+        {
+            await workflow.WaitForEventAsync<int>("go", workflow.UtcNow.AddHours(1));
+            return input;
+        });
+        var acknowledged = 0;
+        await using (var engine = await _directory.OpenAsync(registry, new SlowDisk()))
+        {
+            await engine.StartAsync(flow, "run-1", 1, _limit.Token);
+            while (await engine.RaiseEventAsync("run-1", "go", 1, _limit.Token))
+            {
+                // One at a time until refused, others beside it: some fall between the end and its flush.
+                var others = await Task.WhenAll(Enumerable.Range(0, 50).Select(async _ =>
+                {
+                    await Task.Yield();
+                    return await engine.RaiseEventAsync("run-1", "go", 2, _limit.Token);
+                }));
+                acknowledged += 1 + others.Count(sent => sent);
+            }
+        }
+
+        var map = JournalMap.Read(_directory.JournalPath);
+        Assert.Equal(EventKind.Ended, map[^1].Kind);
+        Assert.Equal(acknowledged, map.Count(record => record.Kind == EventKind.EventRaised));
     }
 
     [Fact]
