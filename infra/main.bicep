@@ -18,6 +18,10 @@ param tags object = {}
 @maxLength(36)
 param apiClientId string
 
+@description('The cloud that the tenants are in, in the words of an organization profile. One deployment serves one cloud.')
+@allowed(['global', 'us-government-l4', 'us-government-l5', 'china', 'bleu', 'delos'])
+param cloud string = 'global'
+
 @description('Client id of the multi-tenant application that reads other tenants than the deployment\'s own, federated to the reader identity. Empty: own tenant only.')
 param readerApplicationId string = ''
 
@@ -169,6 +173,7 @@ module functionApp 'modules/function-app.bicep' = {
     planName: 'plan-hybridtrust-${environmentName}'
     location: location
     tags: allTags
+    cloud: cloud
     host: identities.outputs.host
     reader: identities.outputs.reader
     writer: identities.outputs.writer

@@ -13,6 +13,9 @@ param location string
 @description('Tags.')
 param tags object
 
+@description('The cloud of all tenants served.')
+param cloud string
+
 @description('Runs the app.')
 param host identity
 
@@ -92,17 +95,21 @@ var platformSettings = {
 }
 
 var productSettings = {
-  HybridTrust__HostClientId: host.clientId
-  HybridTrust__ReaderClientId: reader.clientId
-  HybridTrust__WriterClientId: writer.clientId
-  HybridTrust__ReaderApplicationId: readerApplicationId
-  HybridTrust__WriterApplicationId: writerApplicationId
+  HybridTrust__Cloud: cloud
+  HybridTrust__TenantId: subscription().tenantId
+  HybridTrust__Host__ManagedIdentity: host.clientId
+  HybridTrust__Reader__ManagedIdentity: reader.clientId
+  HybridTrust__Writer__ManagedIdentity: writer.clientId
   HybridTrust__RecordsUri: recordsStorage.properties.primaryEndpoints.blob
   HybridTrust__VaultUri: vault.properties.vaultUri
   HybridTrust__HistoryRetentionDays: string(historyRetentionDays)
   WatchSchedule: watchSchedule
   PurgeSchedule: purgeSchedule
 }
+
+// Left out for a deployment that serves its own tenant only: an empty setting is not an absent one.
+var readerApplicationSettings = empty(readerApplicationId) ? {} : { HybridTrust__Reader__Application: readerApplicationId }
+var writerApplicationSettings = empty(writerApplicationId) ? {} : { HybridTrust__Writer__Application: writerApplicationId }
 
 // These override host.json, which names the storage account.
 var schedulerSettings = empty(schedulerEndpoint)
@@ -182,7 +189,7 @@ resource app 'Microsoft.Web/sites@2024-11-01' = {
 resource settings 'Microsoft.Web/sites/config@2024-11-01' = {
   parent: app
   name: 'appsettings'
-  properties: union(platformSettings, productSettings, schedulerSettings)
+  properties: union(platformSettings, productSettings, readerApplicationSettings, writerApplicationSettings, schedulerSettings)
 }
 
 // Publishing with a password is a key by another name.
