@@ -72,7 +72,7 @@ param purgeSchedule string = '0 43 2 * * *'
 @minValue(1)
 param historyRetentionDays int = 30
 
-@description('Puts the engine\'s histories into a Durable Task Scheduler instead of the storage account. The app must contain its provider; see docs/operations.md.')
+@description('Creates a Durable Task Scheduler for the engine\'s histories. The app uses it once host.json names it; see docs/operations.md.')
 param useDurableTaskScheduler bool = false
 
 @description('Addresses that may reach the Durable Task Scheduler, as CIDR ranges. An empty list refuses everyone.')

@@ -111,14 +111,13 @@ var productSettings = {
 var readerApplicationSettings = empty(readerApplicationId) ? {} : { HybridTrust__Reader__Application: readerApplicationId }
 var writerApplicationSettings = empty(writerApplicationId) ? {} : { HybridTrust__Writer__Application: writerApplicationId }
 
-// These override host.json, which names the storage account.
+// What host.json refers to once it names this backend. Settings cannot choose the backend: the scale controller reads host.json alone
+// (Azure/azure-functions-durable-extension, issue 2622).
 var schedulerSettings = empty(schedulerEndpoint)
   ? {}
   : {
       DURABLE_TASK_SCHEDULER_CONNECTION_STRING: 'Endpoint=${schedulerEndpoint};TaskHub=${schedulerTaskHub};Authentication=ManagedIdentity;ClientID=${host.clientId}'
-      AzureFunctionsJobHost__extensions__durableTask__hubName: schedulerTaskHub
-      AzureFunctionsJobHost__extensions__durableTask__storageProvider__type: 'azureManaged'
-      AzureFunctionsJobHost__extensions__durableTask__storageProvider__connectionStringName: 'DURABLE_TASK_SCHEDULER_CONNECTION_STRING'
+      TASKHUB_NAME: schedulerTaskHub
     }
 
 resource plan 'Microsoft.Web/serverfarms@2024-11-01' = {

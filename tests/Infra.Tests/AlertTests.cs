@@ -18,7 +18,8 @@ public sealed class AlertTests
     [TemplateFact]
     public void An_alert_fires_when_a_day_goes_by_without_the_watch()
     {
-        var rule = Assert.Single(Template.Of("Microsoft.Insights/scheduledQueryRules"), rule => rule.Name.Contains("WatchHeartbeat", StringComparison.Ordinal));
+        var rule = Assert.Single(
+            Template.Of("Microsoft.Insights/scheduledQueryRules"), rule => rule.Name.Contains("WatchHeartbeat", StringComparison.Ordinal));
         var condition = Assert.Single(rule["criteria"]!["allOf"]!.AsArray())!;
 
         Assert.Equal("LessThan", (string?)condition["operator"]);

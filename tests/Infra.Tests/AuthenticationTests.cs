@@ -31,6 +31,8 @@ public sealed class AuthenticationTests
         Assert.Equal("[parameters('apiClientId')]", (string?)entra["registration"]!["clientId"]);
         Assert.Contains("subscription().tenantId", (string?)entra["registration"]!["openIdIssuer"], StringComparison.Ordinal);
         Assert.Null(entra["registration"]!["clientSecretSettingName"]);
-        Assert.All(entra["validation"]!["allowedAudiences"]!.AsArray(), audience => Assert.Contains("parameters('apiClientId')", audience!.ToString(), StringComparison.Ordinal));
+        Assert.All(
+            entra["validation"]!["allowedAudiences"]!.AsArray(),
+            audience => Assert.Contains("parameters('apiClientId')", audience!.ToString(), StringComparison.Ordinal));
     }
 }

@@ -39,7 +39,8 @@ public sealed partial class NoSecretsTests
     [TemplateFact]
     public void The_host_reaches_its_storage_by_identity_and_by_nothing_else()
     {
-        var settings = Template.Of("Microsoft.Web/sites/config").Single(config => config.Name.Contains("'appsettings'", StringComparison.Ordinal)).Properties.ToString();
+        var settings = Assert.Single(
+            Template.Of("Microsoft.Web/sites/config"), config => config.Name.Contains("'appsettings'", StringComparison.Ordinal)).Properties.ToString();
 
         Assert.Contains("'AzureWebJobsStorage__credential', 'managedidentity'", settings, StringComparison.Ordinal);
         Assert.DoesNotContain("'AzureWebJobsStorage'", settings, StringComparison.Ordinal);
