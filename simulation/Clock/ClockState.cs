@@ -18,7 +18,8 @@ internal sealed record ClockState(DateTimeOffset RealAnchor, DateTimeOffset Esta
         var speed = options.Speed ?? previous?.Speed ?? 1;
         if (!double.IsFinite(speed) || speed is <= 0 or > Fastest)
         {
-            throw new EstateException($"The estate's clock cannot run at speed {speed}. Give a number above 0 and up to {Fastest}; 1 is real time.");
+            throw new EstateException($"The estate's clock cannot run at speed {speed}. " +
+                $"Give a number above 0 and up to {Fastest}; 1 is real time.");
         }
 
         return new ClockState(real, options.Now?.ToUniversalTime() ?? previous?.At(real) ?? real, speed);

@@ -1,4 +1,3 @@
-using System.Globalization;
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using HybridTrust.Simulation.Exchange;
@@ -68,7 +67,7 @@ internal sealed class GraphDirectory(WorldStore store, EstateCounters counters)
                 throw new GraphException(
                     fault.Status,
                     fault.Status == 403 ? "Authorization_RequestDenied" : "Request_BadRequest",
-                    string.Create(CultureInfo.InvariantCulture, $"SIMULATED: the tenant does not allow changes to the keys of application {principal.AppId}."));
+                    $"SIMULATED: the tenant does not allow changes to the keys of application {principal.AppId}.");
             }
 
             world.Tenant.Principals.Replace(principal, PrincipalPatch.Apply(body, principal, world.Tenant.ReplicationLagReads));

@@ -15,9 +15,11 @@ internal static class FailureReport
         {
             await context.WriteProblemAsync(bad.StatusCode, bad.Message);
         }
-        catch (Exception failure) when (failure is IOException or EstateException or UnauthorizedAccessException && !context.Response.HasStarted)
+        catch (Exception failure) when (IsOurs(failure) && !context.Response.HasStarted)
         {
-            await context.WriteProblemAsync(StatusCodes.Status500InternalServerError, $"The simulated estate could not answer: {failure.Message}");
+            await context.WriteProblemAsync(500, $"The simulated estate could not answer: {failure.Message}");
         }
     }
+
+    private static bool IsOurs(Exception failure) => failure is IOException or EstateException or UnauthorizedAccessException;
 }

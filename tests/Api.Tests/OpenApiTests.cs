@@ -26,6 +26,7 @@ public sealed class OpenApiTests
             var operation = document.GetProperty("paths").GetProperty(route.Pattern).GetProperty(route.Method.ToLowerInvariant());
             Assert.Equal(route.Summary, operation.GetProperty("summary").GetString());
             Assert.Equal(route.Name, operation.GetProperty("operationId").GetString());
+            Assert.Equal(route.Group, Assert.Single(operation.GetProperty("tags").EnumerateArray()).GetString());
             Assert.Equal(
                 route.Responses.Select(r => r.Status).Concat(route.ProblemStatuses()).Distinct().Order(),
                 operation.GetProperty("responses").EnumerateObject().Select(r => int.Parse(r.Name)).Order());

@@ -68,6 +68,30 @@ public sealed class RunTests
     }
 
     [Fact]
+    public async Task A_status_that_is_published_while_a_request_is_held_answers_it_even_at_the_same_time()
+    {
+        await using var host = await ApiHost.StartAsync();
+        var run = await host.StartRunAsync();
+        var looks = host.Workflows.Looks;
+        var held = host.GetAsync($"/api/runs/{run}?after={Time(host.Clock.Now)}&wait=20", Tokens.Reader);
+        await UntilAsync(() => host.Workflows.Looks > looks + 3);
+
+        host.Workflows.Publish(run, new RunStatus(RunPhase.Applying, "Making changes."));
+        Assert.Equal(RunPhase.Applying, (await (await held).ReadAsync<RunView>()).Phase);
+    }
+
+    [Fact]
+    public async Task A_run_whose_history_is_damaged_is_not_said_to_be_unknown()
+    {
+        await using var host = await ApiHost.StartAsync();
+        var run = await host.StartRunAsync();
+        host.Workflows.Damage(run, "The history of the run is damaged at byte 17.");
+        var problem = await (await host.GetAsync($"/api/runs/{run}", Tokens.Reader)).ProblemAsync(500, "history-damaged");
+        Assert.Contains("byte 17", problem.Detail, StringComparison.Ordinal);
+        Assert.Equal(HttpStatusCode.OK, (await host.GetAsync("/api/runs", Tokens.Reader)).StatusCode);
+    }
+
+    [Fact]
     public async Task A_held_request_is_answered_when_its_time_is_over()
     {
         await using var host = await ApiHost.StartAsync();
@@ -133,6 +157,17 @@ public sealed class RunTests
         var records = lines.Select(TrustJson.Deserialize<EvidenceRecord>).ToArray();
         Assert.Equal([1, 2, 3], records.Select(r => r.Sequence));
         Assert.All(records, r => Assert.True(r.IsIntact()));
+    }
+
+    [Fact]
+    public async Task Evidence_is_given_when_the_history_is_no_longer_there()
+    {
+        await using var host = await ApiHost.StartAsync();
+        const string Purged = "run-00000000000000000000";
+        await host.Evidence.AppendAsync(
+            Purged, EvidenceChain.Start, [EvidenceEntry.Of(host.Clock.Now, EvidenceKind.Noted, "host", "Note.", 1)], CancellationToken.None);
+        var response = await host.GetAsync($"/api/runs/{Purged}/evidence", Tokens.Reader);
+        Assert.Equal(Purged, (await response.ReadAsync<EvidenceRecord>()).Run);
     }
 
     [Fact]

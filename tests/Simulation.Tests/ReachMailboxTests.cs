@@ -93,6 +93,16 @@ public sealed class ReachMailboxTests
     }
 
     [Fact]
+    public async Task A_token_that_the_tenant_did_not_sign_is_turned_away_by_Exchange()
+    {
+        await using var estate = await EstablishedAsync();
+        using var other = RSA.Create(2048);
+        await File.WriteAllBytesAsync(Path.Combine(estate.Directory, "keys", "tenant-signing.p8"), other.ExportPkcs8PrivateKey());
+
+        await estate.BrokenAtAsync("not signed by the tenant");
+    }
+
+    [Fact]
     public async Task An_expired_key_is_named_with_its_dates()
     {
         var directory = TestEstate.NewDirectory();

@@ -80,6 +80,16 @@ internal sealed class InMemoryWorkflows(TimeProvider time) : IWorkflowClient
     public void End(string instance, JobEnding ending) =>
         Change(instance, i => i with { Status = InstanceStatus.Completed, OutputJson = TrustJson.Serialize(ending) });
 
+    /// <summary>What an engine shows of an instance whose records it cannot read: its id, and why.</summary>
+    public void Damage(string instance, string why) => Change(instance, i => i with
+    {
+        Name = "",
+        Status = InstanceStatus.Held,
+        InputJson = "null",
+        StatusJson = null,
+        Failure = new Failure("DamagedHistory", why),
+    });
+
     private void Change(string instance, Func<WorkflowInstance, WorkflowInstance> change) =>
         _instances[instance] = change(_instances[instance]) with { UpdatedAt = time.GetUtcNow() };
 }
