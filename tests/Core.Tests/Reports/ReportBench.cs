@@ -5,7 +5,6 @@ using HybridTrust.Procedures;
 using HybridTrust.Proofs;
 using HybridTrust.Runs;
 using HybridTrust.Steps;
-using HybridTrust.Support;
 
 namespace HybridTrust.Reports;
 
@@ -24,7 +23,7 @@ internal sealed class ReportBench
 
     public IReadOnlyList<EvidenceRecord> Records => _records;
 
-    public OrganizationProfile Organization { get; init; } = Profiles.Fabrikam;
+    public OrganizationProfile Organization { get; init; } = Support.Profiles.Fabrikam;
 
     public string Sentence { get; init; } = "7 changes were made.";
 

@@ -6,7 +6,6 @@ using HybridTrust.Procedures;
 using HybridTrust.Proofs;
 using HybridTrust.Runs;
 using HybridTrust.Steps;
-using Xunit;
 
 namespace HybridTrust.Reports;
 
