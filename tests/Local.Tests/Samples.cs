@@ -5,6 +5,8 @@ internal static class Samples
 {
     public static string Fabrikam { get; } = Path.Combine(Root(), "samples", "fabrikam.json");
 
+    public static string Ticket { get; } = Path.Combine(Root(), "samples", "tickets", "fabrikam-apply.json");
+
     private static string Root()
     {
         var folder = new DirectoryInfo(AppContext.BaseDirectory);
