@@ -17,7 +17,7 @@ internal static class RehearsalText
         ProofTable.Write(terminal, result.Proofs);
         output.WriteLine(string.Create(
             CultureInfo.InvariantCulture,
-            $"{result.RunnerJobs} runner jobs, {result.GraphRequests} Graph requests, {result.ElapsedSeconds:0.00} s."));
+            $"{Words.Count(result.RunnerJobs, "runner job")}, {Words.Count(result.GraphRequests, "Graph request")}, {result.ElapsedSeconds:0.00} s."));
         foreach (var file in result.Files)
         {
             output.WriteLine($"  {file}");
