@@ -8,7 +8,7 @@ using HybridTrust.Organizations;
 using HybridTrust.Plans;
 using HybridTrust.Records;
 using HybridTrust.Runs;
-using HybridTrust.Support;
+using HybridTrust.Testing;
 using HybridTrust.Workflows;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting;

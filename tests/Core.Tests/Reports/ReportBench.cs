@@ -23,7 +23,7 @@ internal sealed class ReportBench
 
     public IReadOnlyList<EvidenceRecord> Records => _records;
 
-    public OrganizationProfile Organization { get; init; } = Support.Profiles.Fabrikam;
+    public OrganizationProfile Organization { get; init; } = Testing.Profiles.Fabrikam;
 
     public string Sentence { get; init; } = "7 changes were made.";
 

@@ -16,7 +16,7 @@ public class ReportHtmlTests
     [Fact]
     public void No_value_becomes_markup_wherever_it_comes_from()
     {
-        var bench = new ReportBench { Sentence = Hostile, Organization = Support.Profiles.Fabrikam with { VerifiedDomain = Hostile } };
+        var bench = new ReportBench { Sentence = Hostile, Organization = Testing.Profiles.Fabrikam with { VerifiedDomain = Hostile } };
         bench.AddStep(
             EvidenceKind.Changed,
             ReportBench.Applied(Hostile, ReportBench.Missing(Hostile, Hostile, Hostile), ReportBench.InPlace(Hostile)) with { Explanation = Hostile },
