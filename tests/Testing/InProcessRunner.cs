@@ -18,6 +18,7 @@ namespace HybridTrust.Testing;
 public sealed class InProcessRunner(string name, ICmdletShells shells, PublicCertificate host, TimeProvider time) : IDisposable
 {
     private readonly ConcurrentDictionary<string, byte[]> _answers = new(StringComparer.Ordinal);
+    private readonly ConcurrentDictionary<(IWorkflowClient Engine, string Job), bool> _rung = [];
     private readonly InMemoryRecords _disk = new();
     private readonly X509Certificate2 _certificate = Certificate(name, time);
 
@@ -52,9 +53,15 @@ public sealed class InProcessRunner(string name, ICmdletShells shells, PublicCer
                 answer = _answers[instance.InstanceId] = await CarryOutAsync(instance.InstanceId, dispatch, cancellation);
             }
 
+            if (_rung.ContainsKey((engine, instance.InstanceId)))
+            {
+                continue;
+            }
+
             await records.TryCreateAsync(JobResultNotice.Key(instance.InstanceId), answer, cancellation);
             await engine.RaiseEventAsync(
                 instance.InstanceId, JobResultNotice.EventName, new JobResultNotice(EnvelopeHash.Of(answer)), cancellation);
+            _rung[(engine, instance.InstanceId)] = true;
         }
     }
 

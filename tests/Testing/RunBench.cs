@@ -67,6 +67,7 @@ public sealed class RunBench : IAsyncDisposable
     {
         var id = RunId.Of(request);
         await engine.StartAsync(RunWorkflow.Reference, id, request, cancellation);
+        var decided = new HashSet<string>(StringComparer.Ordinal);
         while (true)
         {
             var run = await engine.FindAsync(id, cancellation) ?? throw new KeyNotFoundException(id);
@@ -76,7 +77,7 @@ public sealed class RunBench : IAsyncDisposable
             }
 
             await Runner.AnswerAsync(engine, Records, cancellation);
-            if (Approves && run.PublishedStatus<RunStatus>() is { Phase: RunPhase.WaitingForApproval, PlanHash: { } hash })
+            if (Approves && run.PublishedStatus<RunStatus>() is { Phase: RunPhase.WaitingForApproval, PlanHash: { } hash } && decided.Add(hash))
             {
                 await DecideAsync(engine, id, hash, "approver", approved: true, cancellation);
             }

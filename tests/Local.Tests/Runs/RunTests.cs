@@ -87,7 +87,7 @@ public sealed class RunTests : IDisposable
         var hash = await WaitForPlanAsync(engine, run);
 
         await bench.DecideAsync(engine, run, hash, "Requester", approved: true, _limit.Token);
-        await WaitForAsync(async () => (await bench.EvidenceAsync(run)).Any(e => e.Entry.Summary.Contains("cannot approve", StringComparison.Ordinal)));
+        await WaitForAsync(async () => (await bench.EvidenceAsync(run)).Any(e => e.Entry.Summary.Contains("cannot decide", StringComparison.Ordinal)));
 
         Assert.Equal(0, (await bench.EvidenceAsync(run)).Count(e => e.Entry.Kind is EvidenceKind.Changed));
         await stop.CancelAsync();
