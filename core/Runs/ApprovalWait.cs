@@ -20,15 +20,17 @@ internal sealed class ApprovalWait(RunSession run)
 
         var workflow = run.Workflow;
         var expires = workflow.UtcNow + TimeSpan.FromHours(policy.ExpiresAfterHours);
+        if (await StandsAsync(hash, expires))
+        {
+            return null;
+        }
+
         var sentence = $"{plan.Changes.Count} {(plan.Changes.Count == 1 ? "change waits" : "changes wait")} for approval of plan {hash[..12]}, until {expires:u}.";
         run.Publish(RunPhase.WaitingForApproval, sentence, hash, expires, plan.Changes.Count);
         while (true)
         {
             var woken = await workflow.WaitForEventAsync<ApprovalNotice>(Approval.EventName(hash), expires);
-            var verdict = (await workflow.CallActivityAsync(
-                RunActivities.VerifyApproval,
-                new DecisionToVerify(workflow.InstanceId, hash, run.Request.RequestedBy, expires),
-                RetryPolicy.Safe)).Required();
+            var verdict = await VerifyAsync(hash, expires);
             if (verdict.Decision is { } decision)
             {
                 return await TakeAsync(decision);
@@ -44,15 +46,39 @@ internal sealed class ApprovalWait(RunSession run)
         }
     }
 
+    /// <summary>
+    /// Whether this very plan was approved in an earlier round: a server that did not answer for a moment makes the run plan again, and
+    /// the same plan comes out. Nobody would be asked a second time, because the first decision on a plan stands.
+    /// </summary>
+    private async Task<bool> StandsAsync(string hash, DateTimeOffset expires)
+    {
+        if (run.Round == 1 || (await VerifyAsync(hash, expires)).Decision is not { Approved: true } decision)
+        {
+            return false;
+        }
+
+        await run.RecordAsync(run.Entry(
+            EvidenceKind.Noted, $"The new plan is plan {hash[..12]} again, which {decision.By} approved at {decision.At:u}; the approval stands.", decision));
+        return true;
+    }
+
+    private async Task<ApprovalVerdict> VerifyAsync(string hash, DateTimeOffset expires) => (await run.Workflow.CallActivityAsync(
+        RunActivities.VerifyApproval,
+        new DecisionToVerify(run.Workflow.InstanceId, hash, run.Request.RequestedBy, expires),
+        RetryPolicy.Safe)).Required();
+
     private async Task<string?> TakeAsync(Approval decision)
     {
-        await run.RecordAsync(run.Entry(
-            EvidenceKind.Decided,
-            decision.By,
-            $"{decision.By} {(decision.Approved ? "approved" : "rejected")} plan {decision.PlanHash[..12]}{(string.IsNullOrEmpty(decision.Reason) ? "." : $": {decision.Reason}")}",
-            decision));
-        return decision.Approved
-            ? null
-            : $"{decision.By} rejected plan {decision.PlanHash[..12]}{(string.IsNullOrEmpty(decision.Reason) ? "." : $": {decision.Reason}")}";
+        var sentence = $"{decision.By} {(decision.Approved ? "approved" : "rejected")} plan {decision.PlanHash[..12]}{Because(decision.Reason)}";
+        await run.RecordAsync(run.Entry(EvidenceKind.Decided, decision.By, sentence, decision));
+        return decision.Approved ? null : sentence;
     }
+
+    // What a person wrote may or may not end like a sentence, and another sentence follows.
+    private static string Because(string? reason) => reason?.TrimEnd() switch
+    {
+        null or "" => ".",
+        { } text when text[^1] is '.' or '!' or '?' => $": {text}",
+        { } text => $": {text}.",
+    };
 }

@@ -54,7 +54,7 @@ public sealed class RunWorkflow(IProcedureCatalogue procedures) : Workflow<RunRe
 
             if (plan.Changes.Count == 0)
             {
-                return await ProveAsync(run, RunOutcome.NothingToDo, "Everything is in place already; nothing was changed.", hash);
+                return await FinishInPlaceAsync(run, hash);
             }
 
             if (run.Request.Action is not RunAction.Apply)
@@ -65,14 +65,14 @@ public sealed class RunWorkflow(IProcedureCatalogue procedures) : Workflow<RunRe
             // Nothing is changed without the approval of this very plan.
             if (await new ApprovalWait(run).WaitAsync(plan, hash) is { } refusal)
             {
-                return Result(run, RunOutcome.StoppedSafely, $"{refusal} Nothing was changed.", hash, []);
+                return await StopUnapprovedAsync(run, refusal, hash);
             }
 
             // Apply, stage by stage; each stage looks again before it changes anything.
             switch (await new StageApplication(run, plan, hash).ApplyAsync())
             {
                 case StageEnding.AllApplied:
-                    return await ProveAsync(run, RunOutcome.Proven, $"{Count(run.Applied, "change was", "changes were")} made.", hash);
+                    return await ProveAsync(run, RunOutcome.Proven, Made(run), hash);
                 case StageEnding.StoppedSafely stopped:
                     return await ProveAsync(run, RunOutcome.StoppedSafely, stopped.Sentence, hash);
                 case StageEnding.HalfDone half:
@@ -104,11 +104,27 @@ public sealed class RunWorkflow(IProcedureCatalogue procedures) : Workflow<RunRe
         return hash;
     }
 
+    // A later round may find in place what an earlier one changed.
+    private static Task<RunResult> FinishInPlaceAsync(RunSession run, string hash) => run.Applied == 0
+        ? ProveAsync(run, RunOutcome.NothingToDo, "Everything is in place already; nothing was changed.", hash)
+        : ProveAsync(run, RunOutcome.Proven, $"{Made(run)} The rest was in place when the run looked again.", hash);
+
+    private static async Task<RunResult> StopUnapprovedAsync(RunSession run, string refusal, string hash)
+    {
+        var sentence = $"{refusal} {Made(run)}";
+        return run.Applied == 0
+            ? Result(run, RunOutcome.StoppedSafely, sentence, hash, [])
+            : await ProveAsync(run, RunOutcome.StoppedSafely, sentence, hash);
+    }
+
     private static async Task<RunResult> StopBeforeObstaclesAsync(RunSession run, Plan plan, string hash)
     {
-        var reasons = string.Join(' ', plan.Obstacles.Select(o => o.Finding.Sentence).Distinct(StringComparer.Ordinal));
-        var result = await ProveAsync(run, RunOutcome.StoppedSafely, $"{reasons} Nothing was changed.", hash);
-        return result with { Changes = plan.Changes.Count };
+        // One cause often blocks every step behind it; the first sentences tell it, the report tells all.
+        const int Told = 2;
+        var reasons = plan.Obstacles.Select(o => o.Finding.Sentence).Distinct(StringComparer.Ordinal).ToList();
+        var more = reasons.Count > Told ? $" {Count(reasons.Count - Told, "more step is", "more steps are")} blocked; the report says why." : "";
+        var result = await ProveAsync(run, RunOutcome.StoppedSafely, $"{string.Join(' ', reasons.Take(Told))}{more} {Made(run)}", hash);
+        return run.Request.Action is RunAction.Apply ? result : result with { Changes = plan.Changes.Count };
     }
 
     private static async Task<RunResult> LeavePendingAsync(RunSession run, Plan plan, string hash)
@@ -120,7 +136,7 @@ public sealed class RunWorkflow(IProcedureCatalogue procedures) : Workflow<RunRe
         return result with { Changes = plan.Changes.Count };
     }
 
-    /// <summary>Exercises the trust. Whatever was reached, a failed proof is said; only a run that changed nothing and found an obstacle is not failed by it.</summary>
+    /// <summary>Exercises the trust. A failed proof fails a run that claims the trust; one that stopped or left changes pending only shows it.</summary>
     private static async Task<RunResult> ProveAsync(RunSession run, RunOutcome reached, string sentence, string hash)
     {
         run.Publish(RunPhase.Proving, "Exercising the trust.", hash);
@@ -144,6 +160,9 @@ public sealed class RunWorkflow(IProcedureCatalogue procedures) : Workflow<RunRe
 
     private static RunResult Result(RunSession run, RunOutcome outcome, string sentence, string? plan, IReadOnlyList<ProofResult> proofs) =>
         new(outcome, sentence, plan, run.Applied, proofs, run.RunnerJobs);
+
+    private static string Made(RunSession run) =>
+        run.Applied == 0 ? "Nothing was changed." : $"{Count(run.Applied, "change was", "changes were")} made.";
 
     private static string Count(int number, string one, string many) => number == 1 ? $"1 {one}" : $"{number} {many}";
 }

@@ -13,6 +13,9 @@ public sealed class EstateShells(HttpClient http) : ICmdletShells
     /// <summary>A property that comes back empty whatever the world says.</summary>
     public string? Blanked { get; set; }
 
+    /// <summary>What the next operations end in instead of being carried out: one error each, in order.</summary>
+    public Queue<CmdletError> Failures { get; } = [];
+
     public Task<ICmdletShell> OpenAsync(ShellKind kind, string server, CancellationToken cancellation) =>
         Task.FromResult<ICmdletShell>(new Shell(this, http, kind, server));
 
@@ -26,6 +29,11 @@ public sealed class EstateShells(HttpClient http) : ICmdletShells
 
         public async Task<CmdletResult> InvokeAsync(OperationCall call, CancellationToken cancellation)
         {
+            if (owner.Failures.TryDequeue(out var failure))
+            {
+                throw new CmdletException(call.Operation, server, failure);
+            }
+
             owner.Calls.Add(call.Operation);
             var name = JsonNamingPolicy.KebabCaseLower.ConvertName(kind.ToString());
             var response = await http.PostAsJsonAsync($"/shells/{name}/{server}", call, TrustJson.Options, cancellation);

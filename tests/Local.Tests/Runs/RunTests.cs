@@ -118,6 +118,64 @@ public sealed class RunTests : IDisposable
     }
 
     [Fact]
+    public async Task A_server_that_does_not_answer_for_a_moment_costs_no_second_approval()
+    {
+        await using var bench = await RunBench.StartAsync(await EstateBench.StartAsync());
+        bench.Approves = false;
+        await using var engine = await _directory.OpenAsync(new WorkflowRegistry().AddRuns(), services: bench.Services);
+        var run = RunId.Of(bench.Request());
+        var driven = bench.DriveAsync(engine, bench.Request(), _limit.Token);
+        var hash = await WaitForPlanAsync(engine, run);
+
+        bench.Estate.Shells.Failures.Enqueue(new("OpenError", "PSRemotingTransportException", "", "", "WinRM cannot complete the operation."));
+        await bench.DecideAsync(engine, run, hash, "approver", approved: true, _limit.Token);
+        var result = await driven;
+
+        Assert.Equal((RunOutcome.Proven, hash), (result.Outcome, result.PlanHash));
+        var evidence = await bench.EvidenceAsync(run);
+        Assert.Equal(2, evidence.Count(e => e.Entry.Kind is EvidenceKind.Planned));
+        Assert.Single(evidence, e => e.Entry.Kind is EvidenceKind.Decided);
+        Assert.Contains(evidence, e => e.Entry.Summary.Contains("the approval stands", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public async Task A_second_plan_that_is_rejected_says_what_the_first_one_changed()
+    {
+        await using var bench = await RunBench.StartAsync(await EstateBench.StartAsync());
+        bench.Approves = false;
+        await using var engine = await _directory.OpenAsync(new WorkflowRegistry().AddRuns(), services: bench.Services);
+        var run = RunId.Of(bench.Request());
+        var driven = bench.DriveAsync(engine, bench.Request(), _limit.Token);
+        var first = await WaitForPlanAsync(engine, run);
+        await bench.Estate.InvokeAsync(
+            "New-PartnerApplication",
+            new("Name", "SfBLegacy"), new("ApplicationIdentifier", "00000004-0000-0ff1-ce00-000000000000"), new("Enabled", false));
+
+        await bench.DecideAsync(engine, run, first, "approver", approved: true, _limit.Token);
+        var second = await WaitForPlanAsync(engine, run, not: first);
+        await bench.DecideAsync(engine, run, second, "approver", approved: false, _limit.Token);
+        var result = await driven;
+
+        Assert.Equal((RunOutcome.StoppedSafely, 4), (result.Outcome, result.Changes));
+        Assert.EndsWith("rejected plan " + second[..12] + ". 4 changes were made.", result.Sentence, StringComparison.Ordinal);
+        Assert.Contains(result.Proofs, p => !p.Passed);
+    }
+
+    [Fact]
+    public async Task A_server_that_cannot_be_read_is_told_in_a_few_sentences_and_nothing_is_counted_as_changed()
+    {
+        await using var bench = await RunBench.StartAsync(await EstateBench.StartAsync(
+            estate => estate["faults"] = new System.Text.Json.Nodes.JsonArray(new System.Text.Json.Nodes.JsonObject { ["name"] = "server-unreachable" })));
+        await using var engine = await _directory.OpenAsync(new WorkflowRegistry().AddRuns(), services: bench.Services);
+
+        var result = await bench.DriveAsync(engine, bench.Request(), _limit.Token);
+
+        Assert.Equal((RunOutcome.StoppedSafely, 0), (result.Outcome, result.Changes));
+        Assert.Equal(3, result.Sentence.Split("WinRM").Length);
+        Assert.EndsWith("more steps are blocked; the report says why. Nothing was changed.", result.Sentence, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task A_principal_that_refuses_stops_the_run_safely_with_the_explanation()
     {
         await using var bench = await RunBench.StartAsync(await EstateBench.StartAsync(
@@ -153,14 +211,14 @@ public sealed class RunTests : IDisposable
         _directory.Dispose();
     }
 
-    private async Task<string> WaitForPlanAsync(EmbeddedEngine engine, string run)
+    private async Task<string> WaitForPlanAsync(EmbeddedEngine engine, string run, string? not = null)
     {
         string? hash = null;
         await WaitForAsync(async () =>
         {
             var status = (await engine.FindAsync(run, _limit.Token))?.PublishedStatus<RunStatus>();
             hash = status is { Phase: RunPhase.WaitingForApproval } ? status.PlanHash : null;
-            return hash is not null;
+            return hash is not null && hash != not;
         });
         return hash!;
     }
