@@ -1,4 +1,5 @@
 using System.Net;
+using HybridTrust.Organizations;
 using HybridTrust.Simulation.Clock;
 using HybridTrust.Simulation.EstateFiles;
 using HybridTrust.Simulation.Faults;
@@ -24,6 +25,10 @@ public sealed class EstateHost : IAsyncDisposable
 
     /// <summary>Where it listens, with the port it took.</summary>
     public Uri Url { get; }
+
+    /// <summary>Reads an estate file against its profile, so that whoever wrote it hears of everything before anything starts.</summary>
+    /// <exception cref="EstateFileException">Something in it is wrong; every error is listed.</exception>
+    public static void Check(string estateFile, OrganizationProfile profile) => EstateFileReader.Read(estateFile, profile);
 
     /// <summary>Starts an estate: a new world in an empty directory, or the one that is there, as it was.</summary>
     /// <exception cref="EstateException">The options, the directory or its state file cannot be used; the message says why.</exception>

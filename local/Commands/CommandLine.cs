@@ -3,6 +3,7 @@ using System.CommandLine.Invocation;
 using System.Text.Json;
 using HybridTrust.Local.Client;
 using HybridTrust.Local.Processes;
+using Microsoft.AspNetCore.Connections;
 
 namespace HybridTrust.Local.Commands;
 
@@ -46,6 +47,11 @@ internal static class CommandLine
         {
             await error.WriteLineAsync(failure.Message);
             return failure.ExitCode;
+        }
+        catch (IOException failure) when (failure.InnerException is AddressInUseException)
+        {
+            await error.WriteLineAsync($"{failure.Message} Stop what listens there, or name another port with --port; 0 takes a free one.");
+            return ExitCodes.Failed;
         }
         catch (Exception failure) when (IsOfTheWorld(failure))
         {

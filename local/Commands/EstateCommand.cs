@@ -28,7 +28,7 @@ internal static class EstateCommand
                 : CancellationTokenSource.CreateLinkedTokenSource(cancellation);
             var path = parsed.GetRequiredValue(profile);
             var files = await EstateFiles.ReadAsync(path, parsed.GetValue(fault) ?? [], stop.Token);
-            using var folder = DataFolder.Open(parsed.GetValue(data));
+            using var folder = Folders.Data(parsed.GetValue(data));
             var secret = TokenFile.Open(parsed.GetValue(token) ?? Path.Combine(folder.FullPath, "estate.token"));
             await using var estate = await StartAsync(
                 new EstateOptions

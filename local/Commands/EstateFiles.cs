@@ -1,4 +1,6 @@
 using HybridTrust.Organizations;
+using HybridTrust.Simulation;
+using HybridTrust.Simulation.EstateFiles;
 using HybridTrust.Simulation.Faults;
 
 namespace HybridTrust.Local.Commands;
@@ -22,7 +24,13 @@ internal sealed record EstateFiles(string ProfilePath, OrganizationProfile Profi
         var path = Path.ChangeExtension(profilePath, ".estate.json");
         try
         {
-            return new EstateFiles(profilePath, profile, await File.ReadAllTextAsync(path, cancellation), faults);
+            var estate = await File.ReadAllTextAsync(path, cancellation);
+            EstateHost.Check(estate, profile);
+            return new EstateFiles(profilePath, profile, estate, faults);
+        }
+        catch (EstateFileException wrong)
+        {
+            throw CommandException.Usage($"{path}: {wrong.Message}");
         }
         catch (Exception absent) when (absent is FileNotFoundException or DirectoryNotFoundException)
         {

@@ -19,6 +19,10 @@ internal static class ProfileFile
         {
             throw CommandException.Usage($"There is no profile {path}. Give the path of an organization profile, such as samples/fabrikam.json.");
         }
+        catch (UnauthorizedAccessException) when (Directory.Exists(path))
+        {
+            throw CommandException.Usage($"{path} is a folder. Give the path of an organization profile, such as samples/fabrikam.json.");
+        }
         catch (Exception unreadable) when (unreadable is IOException or UnauthorizedAccessException)
         {
             throw CommandException.Usage($"Profile {path} cannot be read: {unreadable.Message} Give the path of a file that you may read.");

@@ -24,7 +24,7 @@ internal static class ServeCommand
         command.SetAction(async (parsed, cancellation) =>
         {
             var files = await EstateFiles.ReadAsync(parsed.GetRequiredValue(profile), [], cancellation);
-            using var folder = DataFolder.Open(parsed.GetValue(data));
+            using var folder = Folders.Data(parsed.GetValue(data));
             var options = new SimulationOptions(files.ProfilePath, files.Profile, files.Faults, parsed.GetValue(port), terminal.Error);
             await using var simulation = await Hosting.Simulation.StartAsync(options, new Workspace(folder), cancellation);
             var output = terminal.Output;

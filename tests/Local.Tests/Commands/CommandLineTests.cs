@@ -120,6 +120,58 @@ public sealed class CommandLineTests : IDisposable
         Assert.Contains(_folder.In("alone.estate.json"), shell.Error, StringComparison.Ordinal);
     }
 
+    [Fact]
+    public async Task A_wrong_estate_file_is_64_with_every_error_and_no_process_is_started()
+    {
+        var file = _folder.In("odd.json");
+        File.Copy(Samples.Fabrikam, file);
+        await File.WriteAllTextAsync(_folder.In("odd.estate.json"), (await File.ReadAllTextAsync(Path.ChangeExtension(Samples.Fabrikam, ".estate.json")))
+            .Replace("\"tenant\"", "\"tennant\"", StringComparison.Ordinal));
+
+        var shell = await Shell.RunAsync("rehearse", file);
+
+        Assert.Equal(64, shell.ExitCode);
+        Assert.StartsWith(_folder.In("odd.estate.json"), shell.Error, StringComparison.Ordinal);
+        Assert.Contains("$.tennant", shell.Error, StringComparison.Ordinal);
+        Assert.DoesNotContain("process", shell.Error, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("--data")]
+    [InlineData("--output")]
+    public async Task A_folder_that_cannot_be_used_is_64_before_anything_starts(string option)
+    {
+        await File.WriteAllTextAsync(_folder.In("file"), "not a folder");
+
+        var shell = await Shell.RunAsync("rehearse", Samples.Fabrikam, option, _folder.In("file"));
+
+        Assert.Equal(64, shell.ExitCode);
+        Assert.Contains($"Name one with {option}", shell.Error, StringComparison.Ordinal);
+        Assert.Empty(shell.Output);
+    }
+
+    [Fact]
+    public async Task A_folder_in_place_of_a_profile_is_called_a_folder()
+    {
+        var shell = await Shell.RunAsync("check", _folder.In("."));
+
+        Assert.Equal(64, shell.ExitCode);
+        Assert.Contains("is a folder", shell.Error, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_port_that_is_taken_is_1_and_the_way_on_is_told()
+    {
+        using var listener = new System.Net.Sockets.TcpListener(System.Net.IPAddress.Loopback, 0);
+        listener.Start();
+        var port = ((System.Net.IPEndPoint)listener.LocalEndpoint).Port.ToString(System.Globalization.CultureInfo.InvariantCulture);
+
+        var shell = await Shell.RunAsync("estate", Samples.Fabrikam, "--port", port);
+
+        Assert.Equal(1, shell.ExitCode);
+        Assert.Contains("--port", shell.Error, StringComparison.Ordinal);
+    }
+
     [Theory]
     [InlineData("http://hybridtrust.fabrikam.com/")]
     [InlineData("ftp://127.0.0.1/")]
