@@ -57,7 +57,7 @@ internal sealed class Inspection(RunSession run)
             return;
         }
 
-        run.Learn(asked, done.Result.Facts);
+        run.Learn(batch.Steps, asked, done.Result.Facts);
         var entries = new List<EvidenceEntry>();
         foreach (var (step, result) in batch.Steps.Zip(done.Result.Steps))
         {

@@ -92,22 +92,9 @@ internal sealed class RunSession
         }
     }
 
-    /// <summary>Takes over what a batch knows, and what it found to be gone.</summary>
-    public void Learn(IReadOnlyDictionary<string, string> asked, IReadOnlyDictionary<string, string> known)
-    {
-        foreach (var gone in asked.Keys.Where(name => !known.ContainsKey(name)))
-        {
-            _facts.Remove(gone);
-        }
-
-        foreach (var (name, value) in known)
-        {
-            if (!asked.TryGetValue(name, out var before) || !string.Equals(before, value, StringComparison.Ordinal))
-            {
-                _facts[name] = value;
-            }
-        }
-    }
+    /// <summary>Takes over what a batch found out, and what it found to be gone.</summary>
+    public void Learn(IEnumerable<IStep> batch, IReadOnlyDictionary<string, string> asked, IReadOnlyDictionary<string, string> known) =>
+        LearnedFacts.Take(_facts, batch, asked, known);
 
     /// <summary>A copy of the facts, for a batch.</summary>
     public Dictionary<string, string> FactsNow() => new(_facts, StringComparer.Ordinal);

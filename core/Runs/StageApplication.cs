@@ -68,7 +68,7 @@ internal sealed class StageApplication(RunSession run, Plan plan, string hash)
                 return new StageEnding.HalfDone(
                     $"{unknown.Why} It is not known which of these steps were done: {string.Join(", ", stage.Steps)}. A new run looks at each before it changes anything.");
             case BatchOutcome.Done done:
-                run.Learn(facts, done.Result.Facts);
+                run.Learn(run.Steps.Where(step => stage.Steps.Contains(step.Id, StringComparer.Ordinal)), facts, done.Result.Facts);
                 await RecordAsync(stage, done);
                 return Judge(stage, done.Result);
             default:
