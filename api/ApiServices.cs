@@ -1,0 +1,58 @@
+using HybridTrust.Api.Approvals;
+using HybridTrust.Api.Health;
+using HybridTrust.Api.OpenApi;
+using HybridTrust.Api.Requests;
+using HybridTrust.Api.Routing;
+using HybridTrust.Api.Runners;
+using HybridTrust.Api.Runs;
+using HybridTrust.Api.Tickets;
+using HybridTrust.Evidence;
+using HybridTrust.Jobs;
+using HybridTrust.Organizations;
+using HybridTrust.Plans;
+using HybridTrust.Procedures;
+using Microsoft.AspNetCore.Hosting;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.DependencyInjection.Extensions;
+
+namespace HybridTrust.Api;
+
+/// <summary>Registers the API.</summary>
+public static class ApiServices
+{
+    /// <summary>
+    /// Adds the routes' handlers and their gate. The host adds what they stand on: <c>IWorkflowClient</c>, <c>IRecords</c>,
+    /// <see cref="Callers.ICallerResolver"/> and <see cref="IRunReports"/>.
+    /// </summary>
+    public static IServiceCollection AddHybridTrustApi(this IServiceCollection services, ApiOptions options)
+    {
+        services.AddSingleton(options);
+        services.TryAddSingleton(TimeProvider.System);
+        services.TryAddSingleton<IProcedureCatalogue>(ProcedureCatalogue.Default);
+        services.TryAddSingleton<OrganizationStore>();
+        services.TryAddSingleton<RunnerStore>();
+        services.TryAddSingleton<EvidenceLog>();
+        services.TryAddSingleton<PlanStore>();
+        services.AddSingleton<LongPoll>();
+        services.AddSingleton<RunReader>();
+        services.AddSingleton<DecisionLedger>();
+        services.AddSingleton<RunnerGuard>();
+        services.AddSingleton<PendingJobs>();
+        services.AddSingleton<ResultLedger>();
+        services.AddSingleton<RequestGate>();
+
+        services.AddSingleton<IApiHandler, TicketHandler>();
+        services.AddSingleton<IApiHandler, RunListHandler>();
+        services.AddSingleton<IApiHandler, RunHandler>();
+        services.AddSingleton<IApiHandler, PlanHandler>();
+        services.AddSingleton<IApiHandler, EvidenceHandler>();
+        services.AddSingleton<IApiHandler, ReportHandler>();
+        services.AddSingleton<IApiHandler, ApprovalHandler>();
+        services.AddSingleton<IApiHandler, RunnerJobsHandler>();
+        services.AddSingleton<IApiHandler, RunnerResultHandler>();
+        services.AddSingleton<IApiHandler, HealthHandler>();
+
+        services.AddSingleton<IStartupFilter, ApiPipeline>();
+        return services.AddApiDocument();
+    }
+}

@@ -1,0 +1,111 @@
+using HybridTrust.Api.Callers;
+using HybridTrust.Api.Problems;
+using HybridTrust.Api.Requests;
+using HybridTrust.Api.Routing;
+using HybridTrust.Api.Runs;
+using HybridTrust.Json;
+using HybridTrust.Runs;
+using HybridTrust.Workflows;
+using Microsoft.AspNetCore.Http;
+using Microsoft.Extensions.Logging;
+
+namespace HybridTrust.Api.Approvals;
+
+/// <summary>Takes a person's decision on the plan that a run waits with.</summary>
+public sealed partial class ApprovalHandler(
+    RunReader runs, DecisionLedger ledger, IWorkflowClient workflows, TimeProvider time, ILogger<ApprovalHandler> logger) : IApiHandler
+{
+    private const int LargestBody = 16 * 1024;
+
+    /// <inheritdoc />
+    public ApiRoute Route { get; } = new("decide", HttpMethods.Post, "/api/runs/{id}/approval", "Approves or rejects the plan that a run waits with. The first decision on a plan stands.")
+    {
+        Roles = [CallerRole.Approver],
+        Body = typeof(ApprovalPayload),
+        Responses = [new ApiResponse(StatusCodes.Status200OK, typeof(ApprovalAnswer))],
+        Problems = [ProblemKind.NotFound, ProblemKind.RunNotWaiting, ProblemKind.OtherPlan, ProblemKind.AlreadyDecided],
+    };
+
+    /// <inheritdoc />
+    public async Task<IResult> HandleAsync(ApiCall call)
+    {
+        var instance = await runs.FindAsync(call.Id, call.Cancellation);
+        var payload = ApprovalReader.Read(await RequestBody.ReadAsync(call.Http.Request, LargestBody, call.Cancellation));
+        RefuseRequester(instance, call.Caller);
+
+        // A decision that stands is answered from the record: the run may have gone on since.
+        var decision = new Approval(
+            instance.InstanceId, payload.Plan, payload.Decision is ApprovalDecision.Approve, call.Caller.Name, time.GetUtcNow(), payload.Reason);
+        if (await ledger.FindAsync(decision, call.Cancellation) is not { } standing)
+        {
+            RefuseUnlessWaiting(instance, payload.Plan);
+            standing = await ledger.RecordAsync(decision, call.Cancellation);
+        }
+
+        RefuseOther(standing, decision, call.Caller);
+        await WakeAsync(instance, standing, isNew: standing == decision, call.Cancellation);
+        return Results.Json(
+            new ApprovalAnswer(standing.Run, standing.PlanHash, payload.Decision, standing.By, standing.At), TrustJson.Options);
+    }
+
+    private static void RefuseRequester(WorkflowInstance instance, Caller caller)
+    {
+        if (caller.Is(instance.Input<RunRequest>().RequestedBy))
+        {
+            throw new RequestRefusedException(ProblemKind.Forbidden,
+                $"'{caller.Name}' asked for run {instance.InstanceId} and so cannot decide on its plan. Ask another person with the role Approver.");
+        }
+    }
+
+    private void RefuseUnlessWaiting(WorkflowInstance instance, string plan)
+    {
+        var status = instance.PublishedStatus<RunStatus>();
+        if (instance.Status is not InstanceStatus.Running || status is not { Phase: RunPhase.WaitingForApproval, PlanHash: { } current })
+        {
+            throw new RequestRefusedException(ProblemKind.RunNotWaiting,
+                $"Run {instance.InstanceId} is not waiting for a decision: {RunView.Of(instance, []).Sentence}");
+        }
+
+        if (!string.Equals(current, plan, StringComparison.Ordinal))
+        {
+            throw new RequestRefusedException(ApiProblem.Of(ProblemKind.OtherPlan,
+                $"Run {instance.InstanceId} waits for a decision on plan {current}, not on {plan}. Read the current plan at /api/runs/{instance.InstanceId}/plan and decide on that.")
+                with { Plan = current });
+        }
+
+        if (status.ApprovalExpiresAt <= time.GetUtcNow())
+        {
+            throw new RequestRefusedException(ProblemKind.RunNotWaiting,
+                $"Plan {plan} of run {instance.InstanceId} waited until {status.ApprovalExpiresAt:u} and has expired. Deliver the ticket again with the next attempt.");
+        }
+    }
+
+    private static void RefuseOther(Approval standing, Approval decision, Caller caller)
+    {
+        if (standing.Approved != decision.Approved || !caller.Is(standing.By))
+        {
+            throw new RequestRefusedException(ProblemKind.AlreadyDecided,
+                $"'{standing.By}' {(standing.Approved ? "approved" : "rejected")} plan {standing.PlanHash} of run {standing.Run} at {standing.At:u}, and the first decision stands. " +
+                "For another decision, deliver the ticket again with the next attempt.");
+        }
+    }
+
+    // Raised for a repeated decision too: the process may have died between the record and the event.
+    private async Task WakeAsync(WorkflowInstance instance, Approval standing, bool isNew, CancellationToken cancellation)
+    {
+        var woken = await workflows.RaiseEventAsync(
+            instance.InstanceId, Approval.EventName(standing.PlanHash), new ApprovalNotice(standing.PlanHash), cancellation);
+        if (isNew)
+        {
+            LogDecided(standing.Run, standing.PlanHash, standing.Approved, standing.By);
+            if (!woken)
+            {
+                throw new RequestRefusedException(ProblemKind.RunNotWaiting,
+                    $"Run {standing.Run} ended while the decision was on its way: it was recorded, and changes nothing. See GET /api/runs/{standing.Run}.");
+            }
+        }
+    }
+
+    [LoggerMessage(1, LogLevel.Information, "{Run}: plan {Plan} decided, approved {Approved}, by {By}.")]
+    private partial void LogDecided(string run, string plan, bool approved, string by);
+}

@@ -1,0 +1,37 @@
+using HybridTrust.Api.Requests;
+
+namespace HybridTrust.Api.Approvals;
+
+/// <summary>Reads a decision, or says everything that is wrong with it.</summary>
+internal static class ApprovalReader
+{
+    /// <exception cref="Problems.RequestRefusedException">The decision is not acceptable.</exception>
+    public static ApprovalPayload Read(ReadOnlyMemory<byte> body)
+    {
+        const string PlanRemedy = "Send the plan's hash, 64 lower-case hex digits, as the run shows it: the decision is for that plan and no other.";
+        const string DecisionRemedy = "Send 'approve' or 'reject'.";
+        var fields = JsonFields.Read(body, "plan", "decision", "reason");
+
+        var plan = fields.Text("plan", PlanRemedy);
+        if (plan is not null && (plan.Length != 64 || !plan.All(char.IsAsciiHexDigitLower)))
+        {
+            fields.Refuse("$.plan", "is not the hash of a plan", PlanRemedy);
+        }
+
+        var decision = fields.Text("decision", DecisionRemedy);
+        if (decision is not (null or "approve" or "reject"))
+        {
+            fields.Refuse("$.decision", $"is {Words.Quote(decision)}", DecisionRemedy);
+        }
+
+        var reason = fields.Text("reason", "Send a text, or leave it out.", required: false);
+        if (reason is not null && (reason.Length > ApprovalPayload.LongestReason || !Words.ArePrintable(reason.Replace("\n", "", StringComparison.Ordinal))))
+        {
+            fields.Refuse("$.reason", reason.Length > ApprovalPayload.LongestReason ? $"has {reason.Length} characters" : "has characters that cannot be shown",
+                $"Send at most {ApprovalPayload.LongestReason} printable characters.");
+        }
+
+        fields.ThrowIfAnyErrors("The decision");
+        return new ApprovalPayload(plan!, decision is "approve" ? ApprovalDecision.Approve : ApprovalDecision.Reject, reason);
+    }
+}

@@ -1,0 +1,47 @@
+using HybridTrust.Api.Routing;
+using Microsoft.AspNetCore.OpenApi;
+using Microsoft.OpenApi;
+
+namespace HybridTrust.Api.OpenApi;
+
+/// <summary>Adds to an operation what its route knows and a signature cannot say: body, query parameters, roles.</summary>
+internal sealed class RouteTransformer : IOpenApiOperationTransformer
+{
+    public async Task TransformAsync(OpenApiOperation operation, OpenApiOperationTransformerContext context, CancellationToken cancellationToken)
+    {
+        if (context.Description.ActionDescriptor.EndpointMetadata.OfType<ApiRoute>().SingleOrDefault() is not { } route)
+        {
+            return;
+        }
+
+        operation.Parameters ??= [];
+        foreach (var parameter in route.Query)
+        {
+            operation.Parameters.Add(new OpenApiParameter
+            {
+                Name = parameter.Name,
+                In = ParameterLocation.Query,
+                Description = parameter.Description,
+                Schema = new OpenApiSchema { Type = JsonSchemaType.String },
+            });
+        }
+
+        if (route.Body is not null)
+        {
+            operation.RequestBody = new OpenApiRequestBody
+            {
+                Required = true,
+                Content = new Dictionary<string, OpenApiMediaType>(StringComparer.Ordinal)
+                {
+                    ["application/json"] = new() { Schema = await context.GetOrCreateSchemaAsync(route.Body, parameterDescription: null, cancellationToken) },
+                },
+            };
+        }
+
+        if (route.Roles.Count > 0)
+        {
+            operation.Description = $"Needs the role {string.Join(" or ", route.Roles)}.";
+            operation.Security = [new OpenApiSecurityRequirement { [new OpenApiSecuritySchemeReference(ApiDocument.Bearer, context.Document)] = [] }];
+        }
+    }
+}

@@ -1,0 +1,111 @@
+using System.Text.Json;
+using System.Text.Unicode;
+using HybridTrust.Api.Problems;
+
+namespace HybridTrust.Api.Requests;
+
+/// <summary>
+/// The members of a JSON object that a caller sent, read strictly: each has its type, comes once, and no other is there.
+/// What is wrong is collected, so that the caller hears all of it at once.
+/// </summary>
+internal sealed class JsonFields
+{
+    /// <summary>A body may hold thousands of wrong members; nobody reads more than these.</summary>
+    private const int MostErrors = 50;
+
+    private readonly Dictionary<string, JsonElement> _members = new(StringComparer.Ordinal);
+    private readonly List<FieldError> _errors = [];
+
+    private JsonFields(JsonElement root, IReadOnlyList<string> known)
+    {
+        if (root.ValueKind is not JsonValueKind.Object)
+        {
+            Refuse("$", $"is {Words.Of(root)}", $"Send an object with the members {string.Join(", ", known)}.");
+            return;
+        }
+
+        foreach (var member in root.EnumerateObject())
+        {
+            var name = Words.NameOf(member);
+            if (name is null || !known.Contains(name, StringComparer.Ordinal))
+            {
+                Refuse(Words.Path(name), "is not known", $"Leave it out. Known are {string.Join(", ", known)}; case matters.");
+            }
+            else if (!_members.TryAdd(name, member.Value.Clone()))
+            {
+                Refuse(Words.Path(name), "is there twice", "Send it once: which of the two is meant cannot be told.");
+            }
+        }
+    }
+
+    /// <summary>Whether anything was wrong so far.</summary>
+    public bool AnyErrors => _errors.Count > 0;
+
+    /// <summary>Reads the members of an object.</summary>
+    /// <exception cref="RequestRefusedException">The bytes are not JSON.</exception>
+    public static JsonFields Read(ReadOnlyMemory<byte> body, params IReadOnlyList<string> known)
+    {
+        if (!Utf8.IsValid(body.Span))
+        {
+            throw new RequestRefusedException(ProblemKind.NotJson, "The body is not UTF-8. Send JSON in UTF-8.");
+        }
+
+        try
+        {
+            using var document = JsonDocument.Parse(body, new JsonDocumentOptions { MaxDepth = 16 });
+            return new JsonFields(document.RootElement, known);
+        }
+        catch (JsonException malformed)
+        {
+            throw new RequestRefusedException(ProblemKind.NotJson,
+                $"The body is not JSON: at line {malformed.LineNumber + 1}, byte {malformed.BytePositionInLine + 1} it cannot be read on. Check it with any JSON tool.");
+        }
+    }
+
+    /// <summary>Notes what is wrong with a member.</summary>
+    public void Refuse(string path, string problem, string remedy)
+    {
+        if (_errors.Count < MostErrors)
+        {
+            _errors.Add(new FieldError(path, problem, remedy));
+        }
+    }
+
+    /// <summary>A member, or null when it is absent or null.</summary>
+    public JsonElement? Member(string name) =>
+        _members.TryGetValue(name, out var value) && value.ValueKind is not JsonValueKind.Null ? value : null;
+
+    /// <summary>A text; null when absent, or wrong and noted.</summary>
+    public string? Text(string name, string remedy, bool required = true)
+    {
+        if (Member(name) is not { } value)
+        {
+            if (required)
+            {
+                Refuse($"$.{name}", "is missing", remedy);
+            }
+
+            return null;
+        }
+
+        var text = Words.TextOf(value);
+        if (text is null)
+        {
+            Refuse($"$.{name}", $"is {Words.Of(value)}", remedy);
+        }
+
+        return text;
+    }
+
+    /// <summary>Ends the request when anything was wrong.</summary>
+    /// <exception cref="RequestRefusedException">Something was.</exception>
+    public void ThrowIfAnyErrors(string what)
+    {
+        if (AnyErrors)
+        {
+            var detail = $"{what} was not accepted, and nothing was changed: {string.Join("; ", _errors.Take(5).Select(e => $"{e.Path} {e.Problem}"))}"
+                + (_errors.Count > 5 ? $"; and {_errors.Count - 5} more." : ".");
+            throw new RequestRefusedException(ApiProblem.Of(ProblemKind.InvalidContent, detail) with { Errors = _errors });
+        }
+    }
+}

@@ -1,0 +1,29 @@
+namespace HybridTrust.Api.Requests;
+
+/// <summary>
+/// Holds a request until there is something to say, so that clients need not ask often. The engine is asked again and
+/// again because the only port that both engines keep is a read.
+/// </summary>
+public sealed class LongPoll(ApiOptions options, TimeProvider time)
+{
+    /// <summary>Reads until the answer will do or the time is over; gives the last answer read.</summary>
+    /// <param name="read">Reads an answer.</param>
+    /// <param name="willDo">Whether to answer with it at once.</param>
+    /// <param name="wait">How long to go on at most.</param>
+    /// <param name="cancellation">Ends the wait; the caller went away.</param>
+    public async Task<T> ReadAsync<T>(Func<Task<T>> read, Func<T, bool> willDo, TimeSpan wait, CancellationToken cancellation)
+    {
+        var until = time.GetUtcNow() + wait;
+        while (true)
+        {
+            var answer = await read();
+            var left = until - time.GetUtcNow();
+            if (left <= TimeSpan.Zero || willDo(answer))
+            {
+                return answer;
+            }
+
+            await Task.Delay(left < options.PollInterval ? left : options.PollInterval, time, cancellation);
+        }
+    }
+}

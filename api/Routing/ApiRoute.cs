@@ -1,0 +1,46 @@
+using HybridTrust.Api.Callers;
+using HybridTrust.Api.Problems;
+
+namespace HybridTrust.Api.Routing;
+
+/// <summary>A route: what hosts map, what the gate checks and what the OpenAPI document says, in one place.</summary>
+/// <param name="Name">The operation's id in the OpenAPI document.</param>
+/// <param name="Method">The HTTP method.</param>
+/// <param name="Pattern">The address, such as <c>/api/runs/{id}</c>; the only parameter is <c>id</c>.</param>
+/// <param name="Summary">What it does, in a line.</param>
+public sealed record ApiRoute(string Name, string Method, string Pattern, string Summary)
+{
+    /// <summary>The roles of which a caller needs one; empty means that anyone may ask.</summary>
+    public required IReadOnlyList<CallerRole> Roles { get; init; }
+
+    /// <summary>The answers that are no problems.</summary>
+    public required IReadOnlyList<ApiResponse> Responses { get; init; }
+
+    /// <summary>The problems beyond those that the gate itself answers with.</summary>
+    public IReadOnlyList<ProblemKind> Problems { get; init; } = [];
+
+    /// <summary>The type of the JSON body; null when there is none.</summary>
+    public Type? Body { get; init; }
+
+    /// <summary>The query parameters.</summary>
+    public IReadOnlyList<ApiQuery> Query { get; init; } = [];
+
+    /// <summary>Whether the address holds an id.</summary>
+    public bool HasId => Pattern.Contains("{id}", StringComparison.Ordinal);
+
+    /// <summary>The roles that may look at runs; whoever may ask or decide must be able to see.</summary>
+    public static IReadOnlyList<CallerRole> Readers { get; } = [CallerRole.Reader, CallerRole.Requester, CallerRole.Approver];
+
+    /// <summary>Every status of a problem that a caller may meet, ascending.</summary>
+    public IReadOnlyList<int> ProblemStatuses() =>
+    [
+        .. Problems
+            .Concat(Roles.Count > 0 ? [ProblemKind.Unauthenticated, ProblemKind.Forbidden] : [])
+            .Concat(Body is not null ? [ProblemKind.NotJson, ProblemKind.InvalidContent, ProblemKind.TooLarge, ProblemKind.UnsupportedMediaType] : [])
+            .Concat(Query.Count > 0 ? [ProblemKind.BadRequest] : [])
+            .Append(ProblemKind.Internal)
+            .Select(p => p.Status)
+            .Distinct()
+            .Order(),
+    ];
+}

@@ -1,0 +1,17 @@
+using HybridTrust.Api.Callers;
+using HybridTrust.Api.Problems;
+using HybridTrust.Jobs;
+
+namespace HybridTrust.Api.Runners;
+
+/// <summary>Knows which enrolled runner a caller is. A valid token alone is no enrolment: a runner that was revoked gets and gives nothing.</summary>
+public sealed class RunnerGuard(RunnerStore runners)
+{
+    /// <summary>The caller's enrolment.</summary>
+    /// <exception cref="RequestRefusedException">There is none.</exception>
+    public async Task<EnrolledRunner> AdmitAsync(Caller caller, CancellationToken cancellation) =>
+        await runners.FindAsync(caller.Name, cancellation) is { } runner && string.Equals(runner.Name, caller.Name, StringComparison.Ordinal)
+            ? runner
+            : throw new RequestRefusedException(ProblemKind.Forbidden,
+                $"No runner '{caller.Name}' is enrolled on this host, or its enrolment was revoked. Enrol it again on its server.");
+}

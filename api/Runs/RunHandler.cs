@@ -1,0 +1,41 @@
+using HybridTrust.Api.Problems;
+using HybridTrust.Api.Requests;
+using HybridTrust.Api.Routing;
+using HybridTrust.Evidence;
+using HybridTrust.Json;
+using HybridTrust.Runs;
+using HybridTrust.Workflows;
+using Microsoft.AspNetCore.Http;
+
+namespace HybridTrust.Api.Runs;
+
+/// <summary>Shows one run, at once or as soon as something has changed.</summary>
+public sealed class RunHandler(RunReader runs, EvidenceLog evidence, LongPoll poll) : IApiHandler
+{
+    /// <inheritdoc />
+    public ApiRoute Route { get; } = new("getRun", HttpMethods.Get, "/api/runs/{id}", "Shows a run: where it stands, its steps and its proofs.")
+    {
+        Roles = ApiRoute.Readers,
+        Responses = [new ApiResponse(StatusCodes.Status200OK, typeof(RunView))],
+        Problems = [ProblemKind.NotFound],
+        Query =
+        [
+            new ApiQuery("after", "The updatedAt of the last answer: the request is held until something later has happened, the run has ended, or 'wait' is over."),
+            new ApiQuery("wait", "How long to hold the request at most, in seconds: 0 to 30. Only with 'after'."),
+        ],
+    };
+
+    /// <inheritdoc />
+    public async Task<IResult> HandleAsync(ApiCall call)
+    {
+        var after = QueryText.Time(call.Http.Request, "after");
+        var wait = QueryText.Wait(call.Http.Request);
+        var instance = await poll.ReadAsync(
+            () => runs.FindAsync(call.Id, call.Cancellation),
+            i => after is null || i.UpdatedAt > after || i.Status is not InstanceStatus.Running,
+            wait,
+            call.Cancellation);
+        var records = await evidence.ReadAsync(instance.InstanceId, call.Cancellation);
+        return Results.Json(RunView.Of(instance, records), TrustJson.Options);
+    }
+}
