@@ -13,7 +13,9 @@ public sealed record RetryPolicy(int MaxAttempts, TimeSpan FirstInterval, double
     /// <summary>The pause after the given failed attempt (1 is the first).</summary>
     public TimeSpan PauseAfter(int attempt)
     {
-        var pause = FirstInterval * Math.Pow(Backoff, attempt - 1);
-        return MaxInterval is { } longest && pause > longest ? longest : pause;
+        // In seconds as a double: many attempts pass the largest TimeSpan long before they pass the limit.
+        var seconds = FirstInterval.TotalSeconds * Math.Pow(Backoff, attempt - 1);
+        var longest = MaxInterval ?? TimeSpan.MaxValue;
+        return seconds < longest.TotalSeconds ? TimeSpan.FromSeconds(seconds) : longest;
     }
 }

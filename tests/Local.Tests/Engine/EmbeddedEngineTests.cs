@@ -1,0 +1,125 @@
+using HybridTrust.Local.Engine.Storage;
+using HybridTrust.Workflows;
+using HybridTrust.Workflows.Cases;
+using Xunit;
+
+namespace HybridTrust.Local.Tests.Engine;
+
+public sealed class EmbeddedEngineTests : IDisposable
+{
+    private readonly CancellationTokenSource _limit = new(TimeSpan.FromSeconds(30));
+    private readonly EngineDirectory _directory = new();
+
+    [Fact]
+    public async Task A_second_engine_on_one_directory_is_refused()
+    {
+        var registry = new WorkflowRegistry();
+        await using (await _directory.OpenAsync(registry))
+        {
+            var refused = await Assert.ThrowsAsync<JournalInUseException>(() => _directory.OpenAsync(registry));
+            Assert.Contains(_directory.DataDirectory, refused.Message, StringComparison.Ordinal);
+        }
+
+        await using var second = await _directory.OpenAsync(registry);
+        Assert.Empty(second.Damage);
+    }
+
+    [Fact]
+    public async Task Many_runs_share_the_flushes()
+    {
+        var registry = new WorkflowRegistry();
+        var addOne = registry.Activity("add-one", (int input) => input + 1);
+        var flow = registry.Workflow<int, int>("flow", async (workflow, input) =>
+        {
+            for (var step = 0; step < 5; step++)
+            {
+                input = (await workflow.CallActivityAsync(addOne, input)).Required();
+            }
+
+            return input;
+        });
+        var disk = new SlowDisk();
+        await using var engine = await _directory.OpenAsync(registry, disk);
+
+        var ended = await Task.WhenAll(Enumerable.Range(0, 200).Select(async number =>
+        {
+            await engine.StartAsync(flow, $"run-{number}", number, _limit.Token);
+            return await engine.WaitForEndAsync($"run-{number}", _limit.Token);
+        }));
+
+        Assert.Equal(Enumerable.Range(5, 200), ended.Select(instance => instance.Output<int>()));
+        Assert.Equal(200 * 12, disk.Records);
+        Assert.True(disk.Flushes * 8 < disk.Records, $"{disk.Records} records took {disk.Flushes} flushes.");
+    }
+
+    [Fact]
+    public async Task An_activity_that_nobody_registered_fails_and_says_so()
+    {
+        var registry = new WorkflowRegistry();
+        var missing = new ActivityReference<int, int>("missing");
+        var flow = registry.Workflow<int, string>("flow", async (workflow, input) =>
+            (await workflow.CallActivityAsync(missing, input, RetryPolicy.Safe) as Outcome<int>.Failed)!.Failure.Message);
+        await using var engine = await _directory.OpenAsync(registry);
+
+        await engine.StartAsync(flow, "run-1", 1, _limit.Token);
+        var ended = await engine.WaitForEndAsync("run-1", _limit.Token);
+
+        Assert.Contains("activity 'missing', which this version does not have", ended.Output<string>(), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_status_too_large_fails_the_run_that_publishes_it()
+    {
+        var registry = new WorkflowRegistry();
+        var flow = registry.Workflow<int, int>("flow", (workflow, input) =>
+        {
+            workflow.PublishStatus(new string('x', input));
+            return Task.FromResult(input);
+        });
+        await using var engine = await _directory.OpenAsync(registry);
+
+        await engine.StartAsync(flow, "run-1", 17 * 1024, _limit.Token);
+
+        var ended = await engine.WaitForEndAsync("run-1", _limit.Token);
+        Assert.Equal(InstanceStatus.Failed, ended.Status);
+        Assert.Contains("at most 16384", ended.Failure!.Message, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("")]
+    [InlineData(" ")]
+    [InlineData("a\nb")]
+    [InlineData("a\u0000b")]
+    public async Task An_id_that_cannot_be_kept_is_refused(string id)
+    {
+        var registry = new WorkflowRegistry();
+        var flow = registry.Workflow<int, int>("flow", (_, input) => Task.FromResult(input));
+        await using var engine = await _directory.OpenAsync(registry);
+
+        await Assert.ThrowsAnyAsync<ArgumentException>(() => engine.StartAsync(flow, id, 1, _limit.Token));
+    }
+
+    public void Dispose()
+    {
+        _directory.Dispose();
+        _limit.Dispose();
+    }
+
+    /// <summary>A flush that takes its time, as on a real disk.</summary>
+    private sealed class SlowDisk : IJournalFaults
+    {
+        public int Flushes { get; private set; }
+
+        public int Records { get; private set; }
+
+        public bool CrashesBefore(long sequence) => false;
+
+        public void Flushed(int records)
+        {
+            Flushes++;
+            Records += records;
+            using var never = new ManualResetEventSlim();
+            never.Wait(TimeSpan.FromMilliseconds(5));
+        }
+    }
+}

@@ -1,0 +1,40 @@
+using HybridTrust.Local.Engine;
+using HybridTrust.Local.Engine.Storage;
+using HybridTrust.Workflows;
+using Microsoft.Extensions.Logging.Abstractions;
+
+namespace HybridTrust.Local.Tests.Engine;
+
+/// <summary>A data directory that is gone after the test.</summary>
+internal sealed class EngineDirectory : IDisposable
+{
+    public EngineDirectory() => DataDirectory = Directory.CreateTempSubdirectory("hybridtrust-engine-").FullName;
+
+    public string DataDirectory { get; }
+
+    public string JournalPath => Path.Combine(DataDirectory, "journal.htj");
+
+    public EmbeddedEngine Create(WorkflowRegistry registry, IJournalFaults? faults = null, bool replayAlways = false) => new(
+        registry, new NoServices(), TimeProvider.System, NullLoggerFactory.Instance,
+        new EmbeddedEngineOptions
+        {
+            DataDirectory = DataDirectory,
+            Faults = faults,
+            ReplayAlways = replayAlways,
+            StopGrace = TimeSpan.FromSeconds(1),
+        });
+
+    public async Task<EmbeddedEngine> OpenAsync(WorkflowRegistry registry, IJournalFaults? faults = null, bool replayAlways = false)
+    {
+        var engine = Create(registry, faults, replayAlways);
+        await engine.StartAsync(CancellationToken.None);
+        return engine;
+    }
+
+    public void Dispose() => Directory.Delete(DataDirectory, recursive: true);
+
+    private sealed class NoServices : IServiceProvider
+    {
+        public object? GetService(Type serviceType) => null;
+    }
+}
