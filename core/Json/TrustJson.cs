@@ -1,5 +1,6 @@
 using System.Text.Json;
 using System.Text.Json.Serialization;
+using System.Text.Json.Serialization.Metadata;
 
 namespace HybridTrust.Json;
 
@@ -38,10 +39,23 @@ public static class TrustJson
             RespectNullableAnnotations = true,
             RespectRequiredConstructorParameters = true,
             AllowOutOfOrderMetadataProperties = true,
+            TypeInfoResolver = new DefaultJsonTypeInfoResolver { Modifiers = { LetNullsBeAbsent } },
             Encoder = System.Text.Encodings.Web.JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
         };
         options.Converters.Add(new JsonStringEnumConverter(JsonNamingPolicy.KebabCaseLower, allowIntegerValues: false));
         options.MakeReadOnly(populateMissingResolver: true);
         return options;
+    }
+
+    // Nulls are left out when writing, so a value that may be null must not be demanded when reading.
+    private static void LetNullsBeAbsent(JsonTypeInfo type)
+    {
+        foreach (var property in type.Properties)
+        {
+            if (property is { IsRequired: true, AssociatedParameter.IsNullable: true })
+            {
+                property.IsRequired = false;
+            }
+        }
     }
 }

@@ -1,3 +1,4 @@
+using System.Globalization;
 using HybridTrust.Certificates;
 using HybridTrust.Cmdlets;
 using HybridTrust.Organizations;
@@ -70,7 +71,14 @@ internal sealed class AuthCertificateExportedStep(OrganizationProfile organizati
         await context.Certificates.OfferAsync(certificate, cancellation);
         return new Observation(
             new Finding.InPlace { Sentence = $"public part of auth certificate {certificate} read from {Target}" },
-            new Dictionary<string, string>(StringComparer.Ordinal) { ["Thumbprint"] = certificate.Thumbprint, ["Sha256"] = certificate.Sha256 });
+            new Dictionary<string, string>(StringComparer.Ordinal)
+            {
+                ["Thumbprint"] = certificate.Thumbprint,
+                ["Sha256"] = certificate.Sha256,
+                ["Subject"] = certificate.Subject,
+                ["NotBefore"] = certificate.NotBefore.ToString("O", CultureInfo.InvariantCulture),
+                ["NotAfter"] = certificate.NotAfter.ToString("O", CultureInfo.InvariantCulture),
+            });
     }
 
     private static Observation Blocked(string sentence) => new(new Finding.Blocked { Sentence = sentence });

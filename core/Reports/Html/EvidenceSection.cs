@@ -1,0 +1,44 @@
+namespace HybridTrust.Reports.Html;
+
+/// <summary>What binds this page to what happened.</summary>
+internal static class EvidenceSection
+{
+    public static void Write(HtmlText html, RunReport report)
+    {
+        html.Add($"""
+            <section aria-labelledby="evidence"><h2 id="evidence">Evidence</h2>
+            <p>{report.Evidence.Records} records, each bound to the one before it.
+            <span class="badge {(report.Evidence.Intact ? "good" : "bad")}">{(report.Evidence.Intact ? "chain intact" : "chain broken")}</span></p>
+            <dl class="facts"><div><dt>Head of the chain</dt><dd><code>{report.Evidence.Head}</code></dd></div></dl>
+
+            """);
+        if (report.RunnerJobs.Count > 0)
+        {
+            Jobs(html, report.RunnerJobs);
+        }
+
+        html.Add($"</section>\n");
+    }
+
+    private static void Jobs(HtmlText html, IReadOnlyList<ReportJob> jobs)
+    {
+        html.Add($"""
+            <h3>Runner jobs</h3>
+            <table><thead><tr><th scope="col">Job</th><th scope="col">Stage</th><th scope="col">Steps</th><th scope="col">Binding</th></tr></thead><tbody>
+
+            """);
+        foreach (var job in jobs)
+        {
+            html.Add($"""
+                <tr><td>{job.Executor} {job.ToolVersion}<br><code class="quiet">{job.Job}</code></td>
+                <td>{(job.Stage == 0 ? "inspection" : $"stage {job.Stage}")}</td>
+                <td class="number">{job.Steps}</td>
+                <td><dl class="hashes"><dt>job</dt><dd><code>{job.EnvelopeHash}</code></dd><dt>result</dt><dd><code>{job.ResultHash}</code></dd>
+                <dt>signed by</dt><dd><code>{job.Signer}</code></dd></dl></td></tr>
+
+                """);
+        }
+
+        html.Add($"</tbody></table>\n");
+    }
+}

@@ -1,0 +1,46 @@
+using HybridTrust.Runs;
+
+namespace HybridTrust.Reports.Html;
+
+/// <summary>Outcomes in words that a change board reads.</summary>
+internal static class OutcomeWords
+{
+    public static string Label(RunOutcome? outcome) => outcome switch
+    {
+        RunOutcome.Proven => "Proven",
+        RunOutcome.NothingToDo => "Nothing to do",
+        RunOutcome.ChangesPending => "Changes pending",
+        RunOutcome.WaitingForApproval => "Waiting for approval",
+        RunOutcome.StoppedSafely => "Stopped safely",
+        RunOutcome.Failed => "Failed",
+        _ => "In progress",
+    };
+
+    public static string Headline(RunOutcome? outcome) => outcome switch
+    {
+        RunOutcome.Proven => "The trust was set up and proven",
+        RunOutcome.NothingToDo => "Everything was in place, and proven",
+        RunOutcome.ChangesPending => "There are changes to decide on",
+        RunOutcome.WaitingForApproval => "The plan waits for its approval",
+        RunOutcome.StoppedSafely => "The run stopped before doing harm",
+        RunOutcome.Failed => "The run failed",
+        _ => "The run is not over yet",
+    };
+
+    /// <summary>The tone of an outcome; the word and the mark say the same to those who see no colour.</summary>
+    public static string Tone(RunOutcome? outcome) => outcome switch
+    {
+        RunOutcome.Proven or RunOutcome.NothingToDo => "good",
+        RunOutcome.Failed => "bad",
+        RunOutcome.StoppedSafely => "warn",
+        _ => "calm",
+    };
+
+    public static string Mark(string tone) => tone switch
+    {
+        "good" => "✓",
+        "bad" => "✕",
+        "warn" => "!",
+        _ => "…",
+    };
+}

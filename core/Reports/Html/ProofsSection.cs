@@ -1,0 +1,45 @@
+using HybridTrust.Proofs;
+
+namespace HybridTrust.Reports.Html;
+
+/// <summary>Each proof with what it shows and, as plainly, what it does not.</summary>
+internal static class ProofsSection
+{
+    public static void Write(HtmlText html, RunReport report)
+    {
+        html.Add($"""<section aria-labelledby="proofs"><h2 id="proofs">Proofs</h2>""");
+        if (report.Proofs.Count == 0)
+        {
+            html.Add($"""<p class="quiet">No proof was carried out.</p>""");
+        }
+
+        html.Add($"""<div class="cards">""");
+        foreach (var proof in report.Proofs)
+        {
+            html.Add($"""
+                <article class="card {Tone(proof.Verdict)}">
+                <h3><span class="mark" aria-hidden="true">{OutcomeWords.Mark(Tone(proof.Verdict))}</span> {proof.Name} <span class="badge">{Word(proof.Verdict)}</span></h3>
+                <p>{proof.Explanation}</p>
+                <dl><dt>Shows</dt><dd>{proof.Shows}</dd><dt>Does not show</dt><dd>{proof.DoesNotShow}</dd></dl>
+                </article>
+
+                """);
+        }
+
+        html.Add($"</div></section>\n");
+    }
+
+    private static string Tone(ProofVerdict verdict) => verdict switch
+    {
+        ProofVerdict.Passed => "good",
+        ProofVerdict.Failed => "bad",
+        _ => "calm",
+    };
+
+    private static string Word(ProofVerdict verdict) => verdict switch
+    {
+        ProofVerdict.Passed => "passed",
+        ProofVerdict.Failed => "failed",
+        _ => "not exercised",
+    };
+}

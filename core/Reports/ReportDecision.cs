@@ -1,0 +1,25 @@
+using System.Text.Json;
+using HybridTrust.Evidence;
+using HybridTrust.Runs;
+
+namespace HybridTrust.Reports;
+
+/// <summary>Why a plan was or was not applied: a person's decision, or a policy that asks for none.</summary>
+/// <param name="By">Who decided; the host, where the policy asks for nobody.</param>
+/// <param name="At">When, UTC.</param>
+/// <param name="Sentence">What was decided, in words.</param>
+/// <param name="Approval">The decision itself; null when the policy asks for none.</param>
+public sealed record ReportDecision(string By, DateTimeOffset At, string Sentence, Approval? Approval)
+{
+    internal static IReadOnlyList<ReportDecision> AllOf(IReadOnlyList<EvidenceRecord> evidence) =>
+        [.. evidence.Where(r => r.Entry.Kind is EvidenceKind.Decided).Select(Of)];
+
+    private static ReportDecision Of(EvidenceRecord record)
+    {
+        var approval = IsApproval(record.Entry.Details) ? record.Details<Approval>() : null;
+        return new ReportDecision(approval?.By ?? record.Entry.Actor, approval?.At ?? record.Entry.At, record.Entry.Summary, approval);
+    }
+
+    private static bool IsApproval(JsonElement details) =>
+        details.ValueKind is JsonValueKind.Object && details.TryGetProperty("planHash", out _);
+}

@@ -1,0 +1,92 @@
+using HybridTrust.Evidence;
+using HybridTrust.Organizations;
+using HybridTrust.Procedures;
+using HybridTrust.Proofs;
+using HybridTrust.Runs;
+
+namespace HybridTrust.Reports;
+
+/// <summary>
+/// What a change board and an auditor read of a run. Made from the run's view and evidence alone, so that the same evidence gives the
+/// same report on every host. Never holds a secret.
+/// </summary>
+/// <param name="Version">The report's format.</param>
+/// <param name="Simulated">True when an estate stood in for the organization and its tenant.</param>
+/// <param name="Run">The run's id.</param>
+/// <param name="Organization">The organization.</param>
+/// <param name="Ticket">The ticket.</param>
+/// <param name="RequestedBy">Who asked.</param>
+/// <param name="Action">What was asked for.</param>
+/// <param name="Outcome">How it ended; null while it works.</param>
+/// <param name="Sentence">Why, and what to do next.</param>
+/// <param name="CreatedAt">When the run was accepted, UTC.</param>
+/// <param name="UpdatedAt">When something last happened, UTC.</param>
+/// <param name="Plan">The plan; null when there is none.</param>
+/// <param name="Steps">Every step with its before and after, in the order first seen.</param>
+/// <param name="Decisions">Who approved or rejected which plan.</param>
+/// <param name="Proofs">What was proved, and what that does not show.</param>
+/// <param name="ManualChecks">What a person must still check.</param>
+/// <param name="Certificate">The auth certificate; null when it was not read.</param>
+/// <param name="RunnerJobs">The jobs that runners were given, with what binds question and answer.</param>
+/// <param name="Evidence">The head of the evidence that this report was made from.</param>
+public sealed record RunReport(
+    int Version,
+    bool Simulated,
+    string Run,
+    ReportOrganization Organization,
+    TicketReference Ticket,
+    string RequestedBy,
+    RunAction Action,
+    RunOutcome? Outcome,
+    string Sentence,
+    DateTimeOffset CreatedAt,
+    DateTimeOffset UpdatedAt,
+    ReportPlan? Plan,
+    IReadOnlyList<ReportStep> Steps,
+    IReadOnlyList<ReportDecision> Decisions,
+    IReadOnlyList<ProofResult> Proofs,
+    IReadOnlyList<ReportManualCheck> ManualChecks,
+    ReportCertificate? Certificate,
+    IReadOnlyList<ReportJob> RunnerJobs,
+    ReportEvidence Evidence)
+{
+    /// <summary>The format written today.</summary>
+    public const int CurrentVersion = 1;
+
+    /// <summary>Makes the report of a run.</summary>
+    /// <param name="view">The run.</param>
+    /// <param name="evidence">Its evidence, in order.</param>
+    /// <param name="organization">The profile it ran for.</param>
+    /// <param name="procedures">The procedures of this release.</param>
+    /// <param name="simulated">True when an estate stood in for the organization and its tenant.</param>
+    public static RunReport Of(
+        RunView view,
+        IReadOnlyList<EvidenceRecord> evidence,
+        OrganizationProfile organization,
+        IProcedureCatalogue procedures,
+        bool simulated)
+    {
+        var plan = ReportPlan.Of(evidence, view.PlanHash);
+        var steps = ReportStep.AllOf(evidence);
+        return new RunReport(
+            CurrentVersion,
+            simulated,
+            view.Run,
+            ReportOrganization.Of(organization),
+            view.Ticket,
+            view.RequestedBy,
+            view.Action,
+            view.Outcome,
+            view.Sentence,
+            view.CreatedAt,
+            view.UpdatedAt,
+            plan,
+            steps,
+            ReportDecision.AllOf(evidence),
+            view.Proofs,
+            ReportManualCheck.AllOf(plan?.Procedures ?? organization.Procedures, procedures),
+            ReportCertificate.Of(steps),
+            ReportJob.AllOf(evidence),
+            ReportEvidence.Of(evidence));
+    }
+}

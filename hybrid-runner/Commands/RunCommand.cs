@@ -1,0 +1,84 @@
+using HybridTrust.Jobs;
+using HybridTrust.Procedures;
+using HybridTrust.Runner.Configuration;
+using HybridTrust.Runner.HostChannel;
+using HybridTrust.Runner.Journal;
+using HybridTrust.Runner.Lifetime;
+using HybridTrust.Runner.Logging;
+using HybridTrust.Runner.Policy;
+using HybridTrust.Runner.Shells;
+using HybridTrust.Runner.Work;
+
+namespace HybridTrust.Runner.Commands;
+
+/// <summary>Runs the runner until it is stopped.</summary>
+internal static class RunCommand
+{
+    public static async Task<int> RunAsync(string configPath, int? parent, TextWriter output, TextWriter errors)
+    {
+        switch (RunnerSetup.Read(configPath))
+        {
+            case Reading<RunnerSetup>.Valid(var setup):
+                using (setup)
+                {
+                    return await RunAsync(setup, parent, output, errors);
+                }
+
+            case Reading<RunnerSetup>.Invalid(var problems):
+                foreach (var problem in problems)
+                {
+                    await errors.WriteLineAsync(problem.ToString());
+                }
+
+                return ExitCodes.Usage;
+            default:
+                throw new System.Diagnostics.UnreachableException();
+        }
+    }
+
+    private static async Task<int> RunAsync(RunnerSetup setup, int? parent, TextWriter output, TextWriter errors)
+    {
+        try
+        {
+            await ServeAsync(setup, parent, new ConsoleLog(output, errors, TimeProvider.System));
+            return ExitCodes.Success;
+        }
+        catch (JournalException unusable)
+        {
+            await errors.WriteLineAsync(unusable.Message);
+            return ExitCodes.Failed;
+        }
+    }
+
+    private static async Task ServeAsync(RunnerSetup setup, int? parent, ConsoleLog log)
+    {
+        var time = TimeProvider.System;
+        var config = setup.Config;
+        using var journal = new RunnerJournal(JournalFile.Open(Path.Combine(config.DataDirectory, "journal.log")), time.GetUtcNow());
+        using var host = new HttpHostChannel(config.Server, setup.Token, config.Polling.Wait, time);
+        using var stop = new StopRequest(log);
+        var tool = ToolIdentity.OfThisProgram();
+        var loops = new RunnerLoops(
+            config.Name,
+            host,
+            setup.Signer,
+            new CertificateJobSigner(setup.Certificate),
+            new PolicyFile(config.PolicyFile),
+            journal,
+            ProcedureCatalogue.Default,
+            () => new SimulatedShells(setup.Estate, setup.EstateToken),
+            config.Polling,
+            tool,
+            time,
+            log);
+
+        log.Started(config.Name, tool.Version, config.Server, config.PolicyFile);
+        log.Simulated(setup.Estate);
+        using var ended = new CancellationTokenSource();
+        var following = parent is { } id ? stop.FollowAsync(new ParentProcess(id), time, ended.Token) : Task.CompletedTask;
+        await loops.RunAsync(stop.Token);
+        await ended.CancelAsync();
+        await following.ContinueWith(_ => { }, TaskScheduler.Default);
+        log.Stopped();
+    }
+}

@@ -1,0 +1,46 @@
+using System.CommandLine;
+using System.CommandLine.Parsing;
+
+namespace HybridTrust.Runner.Commands;
+
+/// <summary>The command line.</summary>
+internal static class RunnerCommands
+{
+    /// <summary>Runs the command that the arguments name.</summary>
+    /// <returns>An exit code (<see cref="ExitCodes"/>).</returns>
+    public static async Task<int> InvokeAsync(string[] args, TextWriter output, TextWriter errors)
+    {
+        var parsed = Root(output, errors).Parse(args);
+        if (parsed.Errors.Count > 0)
+        {
+            foreach (ParseError error in parsed.Errors)
+            {
+                await errors.WriteLineAsync(error.Message);
+            }
+
+            await errors.WriteLineAsync("See 'hybrid-runner --help'.");
+            return ExitCodes.Usage;
+        }
+
+        // The runner hears signals by itself: a step at hand is finished first.
+        return await parsed.InvokeAsync(new InvocationConfiguration { Output = output, Error = errors, ProcessTerminationTimeout = null });
+    }
+
+    private static RootCommand Root(TextWriter output, TextWriter errors)
+    {
+        var config = new Option<FileInfo>("--config") { Description = "The runner's config file.", Required = true };
+        var parent = new Option<int?>("--exit-with-parent") { Description = "Stop when the process with this id is gone.", HelpName = "PID" };
+        var run = new Command("run", "Fetch jobs, carry them out, answer; until stopped.") { config, parent };
+        run.SetAction((parsed, _) => RunCommand.RunAsync(parsed.GetValue(config)!.FullName, parsed.GetValue(parent), output, errors));
+
+        var file = new Argument<FileInfo>("FILE") { Description = "The policy file." };
+        var check = new Command("check", "Check a policy file and say what it allows.") { file };
+        check.SetAction(parsed => PolicyCheckCommand.Run(parsed.GetValue(file)!.FullName, output, errors));
+
+        return new RootCommand("HybridTrust's on-premises worker: outbound only, bound to this server's policy file.")
+        {
+            run,
+            new Command("policy", "This server's policy.") { check },
+        };
+    }
+}

@@ -1,0 +1,22 @@
+namespace HybridTrust.Runner.Configuration;
+
+/// <summary>The runner's config file. Paths are taken from the file's own folder. Never holds a secret, only where one lies.</summary>
+/// <param name="Name">The name given at enrolment.</param>
+/// <param name="Server">The host's address; HTTPS, or HTTP on loopback.</param>
+/// <param name="TokenFile">Where the bearer token lies; null when it comes by <see cref="Secrets.TokenVariable"/>.</param>
+/// <param name="DataDirectory">Where the journal is kept.</param>
+/// <param name="CertificateFile">The runner's certificate with its private key, PFX or PEM.</param>
+/// <param name="SignerFile">The certificate pinned at enrolment: who may sign jobs.</param>
+/// <param name="PolicyFile">What this server allows at most.</param>
+/// <param name="SimulatedEstate">The estate of a rehearsal; null on a real server.</param>
+/// <param name="Polling">How often the host is asked.</param>
+internal sealed record RunnerConfig(
+    string Name,
+    Uri Server,
+    string? TokenFile,
+    string DataDirectory,
+    string CertificateFile,
+    string SignerFile,
+    string PolicyFile,
+    EstateConfig? SimulatedEstate,
+    PollingConfig Polling);

@@ -1,0 +1,55 @@
+using System.Security.Cryptography.X509Certificates;
+using HybridTrust.Certificates;
+using HybridTrust.Runner.Policy;
+
+namespace HybridTrust.Runner.Configuration;
+
+/// <summary>Everything a runner starts with, read and checked.</summary>
+/// <param name="Config">The config file.</param>
+/// <param name="Token">The bearer token for the host.</param>
+/// <param name="Certificate">The runner's certificate with its key.</param>
+/// <param name="Signer">Who may sign jobs.</param>
+/// <param name="Estate">The simulated estate.</param>
+/// <param name="EstateToken">The bearer token for the estate.</param>
+internal sealed record RunnerSetup(
+    RunnerConfig Config, string Token, X509Certificate2 Certificate, PublicCertificate Signer, Uri Estate, string EstateToken) : IDisposable
+{
+    /// <summary>Reads the config and every file it names.</summary>
+    public static Reading<RunnerSetup> Read(string configPath) => RunnerConfigFile.Read(configPath) switch
+    {
+        Reading<RunnerConfig>.Valid(var config) => Read(configPath, config),
+        Reading<RunnerConfig>.Invalid(var problems) => new Reading<RunnerSetup>.Invalid(problems),
+        _ => throw new System.Diagnostics.UnreachableException(),
+    };
+
+    public void Dispose() => Certificate.Dispose();
+
+    private static Reading<RunnerSetup> Read(string configPath, RunnerConfig config)
+    {
+        var problems = new List<Problem>();
+        var token = Secrets.RunnerToken(config.TokenFile, problems);
+        var signer = Secrets.Signer(config.SignerFile, problems);
+        if (new PolicyFile(config.PolicyFile).Read() is Reading<LocalPolicy>.Invalid(var wrong))
+        {
+            problems.AddRange(wrong);
+        }
+
+        if (config.SimulatedEstate is null)
+        {
+            problems.Add(new Problem(configPath, "$.simulatedEstate",
+                "This is missing, and PowerShell shells are not part of this release: a runner of this release serves a simulated estate only. " +
+                "Use 'hybridtrust rehearse', which writes this file by itself."));
+        }
+
+        var estateToken = config.SimulatedEstate is { } estate ? Secrets.Token(estate.TokenFile, problems) : null;
+        var certificate = Secrets.RunnerCertificate(config.CertificateFile, problems);
+        if (problems.Count == 0)
+        {
+            return new Reading<RunnerSetup>.Valid(
+                new RunnerSetup(config, token!, certificate!, signer!, config.SimulatedEstate!.Url, estateToken!));
+        }
+
+        certificate?.Dispose();
+        return new Reading<RunnerSetup>.Invalid(problems);
+    }
+}

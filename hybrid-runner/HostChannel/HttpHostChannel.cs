@@ -1,0 +1,117 @@
+using System.Net;
+using System.Net.Http.Headers;
+using System.Text.Json;
+using HybridTrust.Jobs;
+using HybridTrust.Json;
+
+namespace HybridTrust.Runner.HostChannel;
+
+/// <summary>The channel over HTTP, outbound only, with the runner's bearer token.</summary>
+internal sealed class HttpHostChannel : IHostChannel, IDisposable
+{
+    private const int LargestAnswer = 64 * 1024 * 1024;
+
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(30);
+
+    private readonly HttpClient _http;
+    private readonly TimeSpan _wait;
+    private readonly TimeProvider _time;
+
+    public HttpHostChannel(Uri server, string token, TimeSpan wait, TimeProvider time)
+    {
+        _wait = wait;
+        _time = time;
+
+        // A redirect would take the token elsewhere. Limits of time are set for each request.
+        _http = new HttpClient(new SocketsHttpHandler { AllowAutoRedirect = false, UseProxy = !server.IsLoopback })
+        {
+            BaseAddress = server,
+            Timeout = Timeout.InfiniteTimeSpan,
+            MaxResponseContentBufferSize = LargestAnswer,
+        };
+        _http.DefaultRequestHeaders.Authorization = new AuthenticationHeaderValue("Bearer", token);
+    }
+
+    public async Task<FetchOutcome> FetchAsync(CancellationToken cancellation)
+    {
+        var asked = _time.GetTimestamp();
+        try
+        {
+            using var limit = Limit(_wait + Patience, cancellation);
+            using var response = await _http.GetAsync(new Uri($"api/runner/jobs?wait={(int)_wait.TotalSeconds}", UriKind.Relative), limit.Token);
+            var retryAfter = RetryAfter(response);
+            if (!response.IsSuccessStatusCode)
+            {
+                return new FetchOutcome.Unavailable(Explain(response.StatusCode)) { RetryAfter = retryAfter };
+            }
+
+            var pending = TrustJson.Deserialize<PendingJob?[]>(await response.Content.ReadAsByteArrayAsync(limit.Token));
+            var held = _wait > TimeSpan.Zero && _time.GetElapsedTime(asked) >= _wait / 2;
+            return new FetchOutcome.Listed([.. pending.OfType<PendingJob>()], held) { RetryAfter = retryAfter };
+        }
+        catch (JsonException malformed)
+        {
+            return new FetchOutcome.Unavailable($"it answered with something that is not a list of jobs ({malformed.Message})");
+        }
+        catch (Exception failure) when (IsConnectionFailure(failure, cancellation))
+        {
+            return new FetchOutcome.Unavailable(Explain(failure));
+        }
+    }
+
+    public async Task<PostOutcome> PostAsync(string jobId, byte[] result, CancellationToken cancellation)
+    {
+        try
+        {
+            using var limit = Limit(Patience, cancellation);
+            using var content = new ByteArrayContent(TrustJson.SerializeToUtf8(new SignedResult(result)));
+            content.Headers.ContentType = new MediaTypeHeaderValue("application/json");
+            using var response = await _http.PostAsync(
+                new Uri($"api/runner/jobs/{Uri.EscapeDataString(jobId)}/result", UriKind.Relative), content, limit.Token);
+            return response.StatusCode switch
+            {
+                HttpStatusCode.Conflict or HttpStatusCode.Gone => new PostOutcome.NotWanted(),
+                _ when response.IsSuccessStatusCode => new PostOutcome.Taken(),
+                var status => new PostOutcome.Failed(Explain(status), RetryAfter(response)),
+            };
+        }
+        catch (Exception failure) when (IsConnectionFailure(failure, cancellation))
+        {
+            return new PostOutcome.Failed(Explain(failure), TimeSpan.Zero);
+        }
+    }
+
+    public void Dispose() => _http.Dispose();
+
+    private CancellationTokenSource Limit(TimeSpan time, CancellationToken cancellation)
+    {
+        var limit = CancellationTokenSource.CreateLinkedTokenSource(cancellation);
+        limit.CancelAfter(time);
+        return limit;
+    }
+
+    private static bool IsConnectionFailure(Exception failure, CancellationToken cancellation) =>
+        failure is HttpRequestException or IOException || (failure is OperationCanceledException && !cancellation.IsCancellationRequested);
+
+    private static string Explain(Exception failure) =>
+        failure is OperationCanceledException ? "it did not answer in time" : failure.Message.TrimEnd('.');
+
+    private static string Explain(HttpStatusCode status) => status switch
+    {
+        HttpStatusCode.Unauthorized or HttpStatusCode.Forbidden =>
+            $"it does not accept this runner's token ({(int)status}); see whether the runner was revoked, and enrol it again",
+        HttpStatusCode.NotFound => "it knows no such address (404); check 'server' in the config",
+        _ => $"it answered {(int)status} {status}",
+    };
+
+    private TimeSpan RetryAfter(HttpResponseMessage response)
+    {
+        var asked = response.Headers.RetryAfter switch
+        {
+            { Delta: { } delta } => delta,
+            { Date: { } date } => date - _time.GetUtcNow(),
+            _ => TimeSpan.Zero,
+        };
+        return TimeSpan.FromSeconds(Math.Clamp(asked.TotalSeconds, 0, 3600));
+    }
+}

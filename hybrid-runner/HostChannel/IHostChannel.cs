@@ -1,0 +1,11 @@
+namespace HybridTrust.Runner.HostChannel;
+
+/// <summary>The runner's side of the channel to its host: it asks and answers, and is never called.</summary>
+internal interface IHostChannel
+{
+    /// <summary>Asks for the jobs that wait for this runner. Trouble on the way is an outcome.</summary>
+    Task<FetchOutcome> FetchAsync(CancellationToken cancellation);
+
+    /// <summary>Posts a signed result.</summary>
+    Task<PostOutcome> PostAsync(string jobId, byte[] result, CancellationToken cancellation);
+}

@@ -1,0 +1,3 @@
+using HybridTrust.Runner.Commands;
+
+return await RunnerCommands.InvokeAsync(args, Console.Out, Console.Error);

@@ -1,0 +1,32 @@
+using HybridTrust.Jobs;
+using HybridTrust.Runner.Configuration;
+using HybridTrust.Runner.Journal;
+using HybridTrust.Runner.Policy;
+
+namespace HybridTrust.Runner.Work;
+
+/// <summary>Asked before every single change: what held when the job was taken may hold no longer.</summary>
+internal sealed class StepGate(Job job, RunnerJournal journal, PolicyFile policy, TimeProvider time, CancellationToken stop)
+{
+    /// <summary>The reason why the next change must not be started, or null.</summary>
+    /// <exception cref="OperationCanceledException">The runner is asked to stop; the batch goes on when it is started again.</exception>
+    public Task<string?> MayStartAsync(CancellationToken cancellation)
+    {
+        stop.ThrowIfCancellationRequested();
+        return Task.FromResult(Expired() ?? Overtaken() ?? Forbidden());
+    }
+
+    private string? Expired() => time.GetUtcNow() < job.ExpiresAt ? null :
+        $"Job {job.JobId} expired at {job.ExpiresAt:u} before this step; the steps before it are done. Start the run again to plan the rest.";
+
+    private string? Overtaken() => journal.HighestFence(job.Batch.Organization.ExchangeOrganization) is var highest && highest <= job.Fence ? null :
+        $"A newer run (fence {highest}) took over organization {job.Batch.Organization.Name} before this step; this run has fence {job.Fence}. " +
+        "The steps before it are done. Start the run again when the other is over.";
+
+    private string? Forbidden() => policy.Read() switch
+    {
+        Reading<LocalPolicy>.Valid(var now) => PolicyCheck.OfChange(now, time.GetUtcNow())?.Explanation,
+        Reading<LocalPolicy>.Invalid(var problems) => LocalChecks.NotValid(problems).Explanation,
+        _ => throw new System.Diagnostics.UnreachableException(),
+    };
+}

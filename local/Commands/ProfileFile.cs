@@ -1,0 +1,52 @@
+using HybridTrust.Organizations;
+using HybridTrust.Procedures;
+
+namespace HybridTrust.Local.Commands;
+
+/// <summary>Reads the profile that a command names.</summary>
+internal static class ProfileFile
+{
+    /// <summary>What the file holds: the profile, or every error with its path and remedy.</summary>
+    /// <exception cref="CommandException">There is no such file, or it cannot be read.</exception>
+    public static async Task<ProfileReading> ReadAsync(string path, CancellationToken cancellation)
+    {
+        byte[] bytes;
+        try
+        {
+            bytes = await File.ReadAllBytesAsync(path, cancellation);
+        }
+        catch (Exception absent) when (absent is FileNotFoundException or DirectoryNotFoundException)
+        {
+            throw CommandException.Usage($"There is no profile {path}. Give the path of an organization profile, such as samples/fabrikam.json.");
+        }
+        catch (Exception unreadable) when (unreadable is IOException or UnauthorizedAccessException)
+        {
+            throw CommandException.Usage($"Profile {path} cannot be read: {unreadable.Message} Give the path of a file that you may read.");
+        }
+
+        return ProfileReader.Read(bytes, path) switch
+        {
+            ProfileReading.Valid valid when Unknown(valid.Profile) is { Count: > 0 } errors => new ProfileReading.Invalid(errors) { FileName = path },
+            var reading => reading,
+        };
+    }
+
+    /// <summary>The profile.</summary>
+    /// <exception cref="CommandException">The file cannot be read, or something is wrong in it: all of it is listed.</exception>
+    public static async Task<OrganizationProfile> LoadAsync(string path, CancellationToken cancellation) =>
+        await ReadAsync(path, cancellation) switch
+        {
+            ProfileReading.Valid valid => valid.Profile,
+            ProfileReading.Invalid invalid => throw CommandException.Usage(invalid.ToString()),
+            _ => throw new System.Diagnostics.UnreachableException(),
+        };
+
+    // A procedure may be Microsoft's and the profile right, while this release cannot carry it out yet.
+    private static List<ProfileError> Unknown(OrganizationProfile profile) =>
+    [
+        .. profile.Procedures.Index()
+            .Where(p => ProcedureCatalogue.Default.Find(p.Item) is null)
+            .Select(p => new ProfileError(
+                $"$.procedures[{p.Index}]", $"This release cannot carry out '{p.Item}'.", "Leave it out, or update the product.")),
+    ];
+}

@@ -1,0 +1,130 @@
+using System.Net;
+using System.Reflection;
+using HybridTrust.Api;
+using HybridTrust.Api.Callers;
+using HybridTrust.Api.Runs;
+using HybridTrust.Entra;
+using HybridTrust.Jobs;
+using HybridTrust.Local.Engine;
+using HybridTrust.Local.Hosting.Records;
+using HybridTrust.Organizations;
+using HybridTrust.Procedures;
+using HybridTrust.Proofs;
+using HybridTrust.Records;
+using HybridTrust.Runs;
+using HybridTrust.Simulation.Client;
+using HybridTrust.Tickets;
+using HybridTrust.Vault;
+using HybridTrust.Workflows;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Hosting;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging;
+
+namespace HybridTrust.Local.Hosting;
+
+/// <summary>
+/// The product on one machine: engine, records and API in this process. Its cloud is always an estate; there are no adapters for
+/// a real one here, and everything it writes says so.
+/// </summary>
+internal sealed class EmbeddedHost : IAsyncDisposable
+{
+    private readonly WebApplication _application;
+    private readonly EmbeddedEngine _engine;
+
+    private EmbeddedHost(WebApplication application, EmbeddedEngine engine)
+    {
+        _application = application;
+        _engine = engine;
+        Url = new Uri(application.Urls.First());
+    }
+
+    /// <summary>Where the API listens.</summary>
+    public Uri Url { get; }
+
+    /// <summary>The product's version.</summary>
+    public static string Version { get; } =
+        typeof(EmbeddedHost).Assembly.GetCustomAttribute<AssemblyInformationalVersionAttribute>()?.InformationalVersion ?? "0.0.0";
+
+    /// <summary>Starts a host; it goes on with what an earlier one in the same directory left.</summary>
+    public static async Task<EmbeddedHost> StartAsync(EmbeddedHostOptions options, CancellationToken cancellation)
+    {
+        var records = new FileRecords(options.DataDirectory);
+        var application = Build(options, records);
+        var engine = application.Services.GetRequiredService<EmbeddedEngine>();
+        try
+        {
+            await EnrolAsync(options, records, cancellation);
+            await engine.StartAsync(cancellation);
+            application.MapHybridTrustApi();
+            await application.StartAsync(cancellation);
+            return new EmbeddedHost(application, engine);
+        }
+        catch
+        {
+            await engine.DisposeAsync();
+            await application.DisposeAsync();
+            throw;
+        }
+    }
+
+    /// <inheritdoc />
+    public async ValueTask DisposeAsync()
+    {
+        await _application.DisposeAsync();
+        await _engine.DisposeAsync();
+    }
+
+    private static WebApplication Build(EmbeddedHostOptions options, FileRecords records)
+    {
+        // The empty builder reads no configuration: no file and no environment variable can add an address to listen on.
+        var builder = WebApplication.CreateEmptyBuilder(new WebApplicationOptions());
+        builder.WebHost.UseKestrelCore().ConfigureKestrel(kestrel =>
+        {
+            kestrel.AddServerHeader = false;
+            kestrel.Listen(IPAddress.Loopback, options.Port);
+        });
+        builder.Services.AddRoutingCore();
+        builder.Services.AddLogging(logging =>
+        {
+            if (options.Log is { } log)
+            {
+                logging.AddProvider(new PlainLog(log, options.Time));
+            }
+        });
+        AddPorts(builder.Services, options, records);
+        builder.Services.AddHybridTrustApi(new ApiOptions { Simulated = true });
+        return builder.Build();
+    }
+
+    private static void AddPorts(IServiceCollection services, EmbeddedHostOptions options, FileRecords records)
+    {
+        services.AddSingleton(options.Time);
+        services.AddSingleton(new HostIdentity(Version, Simulated: true));
+        services.AddSingleton<IRecords>(records);
+        services.AddSingleton<IDirectory>(new EstateDirectory(options.Estate, options.Time));
+        services.AddSingleton<ICertificateVault>(new EstateVault(options.Estate));
+        services.AddSingleton<IPartnerProbe>(new EstateProbe(options.Estate));
+        services.AddSingleton(options.Signer);
+        services.AddSingleton<ITicketing>(new RecordedTicketing(records));
+        services.AddSingleton<IProcedureCatalogue>(ProcedureCatalogue.Default);
+        services.AddSingleton<ICallerResolver>(new BearerTokens(options.Tokens));
+        services.AddSingleton<IRunReports, RunReports>();
+        services.AddSingleton(s => new EmbeddedEngine(
+            new WorkflowRegistry().AddRuns(),
+            s,
+            options.Time,
+            s.GetRequiredService<ILoggerFactory>(),
+            new EmbeddedEngineOptions { DataDirectory = Path.Combine(options.DataDirectory, "engine") }));
+        services.AddSingleton<IWorkflowClient>(s => s.GetRequiredService<EmbeddedEngine>());
+    }
+
+    private static async Task EnrolAsync(EmbeddedHostOptions options, FileRecords records, CancellationToken cancellation)
+    {
+        await new OrganizationStore(records).SaveAsync(options.Profile, cancellation);
+        foreach (var runner in options.Runners)
+        {
+            await new RunnerStore(records).SaveAsync(runner, cancellation);
+        }
+    }
+}

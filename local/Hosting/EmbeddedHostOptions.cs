@@ -1,0 +1,36 @@
+using HybridTrust.Api.Callers;
+using HybridTrust.Jobs;
+using HybridTrust.Organizations;
+
+namespace HybridTrust.Local.Hosting;
+
+/// <summary>What an embedded host is made of.</summary>
+internal sealed record EmbeddedHostOptions
+{
+    /// <summary>The organization it works for.</summary>
+    public required OrganizationProfile Profile { get; init; }
+
+    /// <summary>Where journal and records are kept.</summary>
+    public required string DataDirectory { get; init; }
+
+    /// <summary>The loopback port; 0 takes a free one.</summary>
+    public required int Port { get; init; }
+
+    /// <summary>Who may ask for what.</summary>
+    public required IReadOnlyList<BearerToken> Tokens { get; init; }
+
+    /// <summary>A client of the estate: the only cloud that an embedded host has.</summary>
+    public required HttpClient Estate { get; init; }
+
+    /// <summary>Signs jobs.</summary>
+    public required IJobSigner Signer { get; init; }
+
+    /// <summary>The runners whose results count.</summary>
+    public required IReadOnlyList<EnrolledRunner> Runners { get; init; }
+
+    /// <summary>Where the host's log goes; null for nowhere.</summary>
+    public TextWriter? Log { get; init; }
+
+    /// <summary>Real time.</summary>
+    public required TimeProvider Time { get; init; }
+}

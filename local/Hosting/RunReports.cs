@@ -1,0 +1,37 @@
+using System.Text;
+using System.Text.Json;
+using HybridTrust.Api.Runs;
+using HybridTrust.Evidence;
+using HybridTrust.Json;
+using HybridTrust.Organizations;
+using HybridTrust.Procedures;
+using HybridTrust.Reports;
+using HybridTrust.Runs;
+using HybridTrust.Workflows;
+
+namespace HybridTrust.Local.Hosting;
+
+/// <summary>Makes reports when they are asked for: the evidence is kept, so the report need not be.</summary>
+internal sealed class RunReports(
+    IWorkflowClient workflows, EvidenceLog evidence, OrganizationStore organizations, IProcedureCatalogue procedures, HostIdentity host) : IRunReports
+{
+    /// <inheritdoc />
+    public async Task<byte[]?> HtmlAsync(string run, CancellationToken cancellation) =>
+        await FindAsync(run, cancellation) is { } report ? Encoding.UTF8.GetBytes(ReportHtml.Render(report)) : null;
+
+    /// <inheritdoc />
+    public async Task<byte[]?> JsonAsync(string run, CancellationToken cancellation) =>
+        await FindAsync(run, cancellation) is { } report ? JsonSerializer.SerializeToUtf8Bytes(report, TrustJson.Readable) : null;
+
+    private async Task<RunReport?> FindAsync(string run, CancellationToken cancellation)
+    {
+        if (await workflows.FindAsync(run, cancellation) is not { } instance
+            || await organizations.FindAsync(instance.Input<RunRequest>().Organization, cancellation) is not { } organization)
+        {
+            return null;
+        }
+
+        var records = await evidence.ReadAsync(run, cancellation);
+        return RunReport.Of(RunView.Of(instance, records), records, organization, procedures, host.Simulated);
+    }
+}
