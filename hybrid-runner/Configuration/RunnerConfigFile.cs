@@ -51,7 +51,7 @@ internal static partial class RunnerConfigFile
     {
         var fast = fields.Number("fastMilliseconds", (int)PollingConfig.Default.Fast.TotalMilliseconds, 10, 60_000);
         var idle = fields.Number("idleMilliseconds", (int)PollingConfig.Default.Idle.TotalMilliseconds, fast, 600_000);
-        var wait = fields.Number("waitSeconds", (int)PollingConfig.Default.Wait.TotalSeconds, 0, 60);
+        var wait = fields.Number("waitSeconds", (int)PollingConfig.Default.Wait.TotalSeconds, 0, 30);
         return new PollingConfig(TimeSpan.FromMilliseconds(fast), TimeSpan.FromMilliseconds(idle), TimeSpan.FromSeconds(wait));
     }
 

@@ -1,0 +1,92 @@
+using System.Text.Json;
+using HybridTrust.Jobs;
+using HybridTrust.Json;
+using HybridTrust.Runner.HostChannel;
+
+namespace HybridTrust.Runner.Tests.Http;
+
+public sealed class HttpHostChannelTests : IDisposable
+{
+    private readonly StubServer _server = new();
+
+    public void Dispose() => _server.Dispose();
+
+    [Fact]
+    public async Task Jobs_are_asked_for_with_the_token_and_the_time_to_wait()
+    {
+        var seen = string.Empty;
+        _server.OnRequest = (request, _) =>
+        {
+            seen = $"{request.HttpMethod} {request.RawUrl} {request.Headers["Authorization"]}";
+            return new StubAnswer(200, """[{"jobId":"job-1","envelope":"AQID"}]""");
+        };
+        var listed = Assert.IsType<FetchOutcome.Listed>(await FetchAsync());
+        Assert.Equal("GET /api/runner/jobs?wait=20 Bearer secret", seen);
+        Assert.Equal([1, 2, 3], Assert.Single(listed.Pending).Envelope);
+        Assert.False(listed.Held);
+    }
+
+    [Theory]
+    [InlineData(500, "")]
+    [InlineData(401, "")]
+    [InlineData(302, "")]
+    [InlineData(200, "<html>")]
+    [InlineData(200, "{}")]
+    [InlineData(200, """[{"jobId":"job-1","envelope":"not base64"}]""")]
+    [InlineData(200, """[{"jobId":"job-1"}]""")]
+    [InlineData(0, "")]
+    public async Task Whatever_else_comes_is_an_outcome(int status, string body)
+    {
+        _server.OnRequest = (_, _) => new StubAnswer(status, body);
+        Assert.IsType<FetchOutcome.Unavailable>(await FetchAsync());
+    }
+
+    [Fact]
+    public async Task Nobody_listening_is_an_outcome()
+    {
+        using var channel = new HttpHostChannel(new Uri($"http://127.0.0.1:{StubServer.FreePort()}/"), "t", TimeSpan.Zero, TimeProvider.System);
+        Assert.IsType<FetchOutcome.Unavailable>(await channel.FetchAsync(CancellationToken.None));
+        Assert.IsType<PostOutcome.Failed>(await channel.PostAsync("job-1", [1], CancellationToken.None));
+    }
+
+    [Fact]
+    public async Task The_time_the_host_asks_to_wait_is_passed_on()
+    {
+        _server.OnRequest = (_, _) => new StubAnswer(503, string.Empty, RetryAfter: "17");
+        Assert.Equal(TimeSpan.FromSeconds(17), (await FetchAsync()).RetryAfter);
+    }
+
+    [Theory]
+    [InlineData(200, typeof(PostOutcome.Taken))]
+    [InlineData(202, typeof(PostOutcome.Taken))]
+    [InlineData(204, typeof(PostOutcome.Taken))]
+    [InlineData(409, typeof(PostOutcome.NotWanted))]
+    [InlineData(410, typeof(PostOutcome.NotWanted))]
+    [InlineData(400, typeof(PostOutcome.Failed))]
+    [InlineData(404, typeof(PostOutcome.Failed))]
+    [InlineData(500, typeof(PostOutcome.Failed))]
+    [InlineData(0, typeof(PostOutcome.Failed))]
+    public async Task A_result_is_posted_to_its_job(int status, Type expected)
+    {
+        var path = string.Empty;
+        SignedResult? posted = null;
+        _server.OnRequest = (request, body) =>
+        {
+            path = request.RawUrl!;
+            posted = JsonSerializer.Deserialize<SignedResult>(body, TrustJson.Options);
+            return new StubAnswer(status, string.Empty);
+        };
+        using var channel = Channel();
+        Assert.IsType(expected, await channel.PostAsync("job-a/../b", [9, 8], CancellationToken.None));
+        Assert.Equal("/api/runner/jobs/job-a%2F..%2Fb/result", path);
+        Assert.Equal([9, 8], posted!.Result);
+    }
+
+    private async Task<FetchOutcome> FetchAsync()
+    {
+        using var channel = Channel();
+        return await channel.FetchAsync(CancellationToken.None);
+    }
+
+    private HttpHostChannel Channel() => new(_server.Address, "secret", TimeSpan.FromSeconds(20), TimeProvider.System);
+}

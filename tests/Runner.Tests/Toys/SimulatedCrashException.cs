@@ -1,0 +1,3 @@
+namespace HybridTrust.Runner.Tests.Toys;
+
+public sealed class SimulatedCrashException() : Exception("The process died here.");
