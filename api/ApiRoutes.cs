@@ -32,6 +32,7 @@ public static class ApiRoutes
         var endpoint = endpoints.MapMethods(route.Pattern, [route.Method], run)
             .WithName(route.Name)
             .WithSummary(route.Summary)
+            .WithTags(route.Group)
             .WithMetadata(route);
         foreach (var response in route.Responses)
         {

@@ -22,11 +22,11 @@ public static class ApiServices
 {
     /// <summary>
     /// Adds the routes' handlers and their gate. The host adds what they stand on: <c>IWorkflowClient</c>, <c>IRecords</c>,
-    /// <see cref="Callers.ICallerResolver"/> and <see cref="IRunReports"/>.
+    /// <c>HostIdentity</c>, <see cref="Callers.ICallerResolver"/> and <see cref="IRunReports"/>.
     /// </summary>
-    public static IServiceCollection AddHybridTrustApi(this IServiceCollection services, ApiOptions options)
+    public static IServiceCollection AddHybridTrustApi(this IServiceCollection services, ApiOptions? options = null)
     {
-        services.AddSingleton(options);
+        services.AddSingleton(options ?? new ApiOptions());
         services.TryAddSingleton(TimeProvider.System);
         services.TryAddSingleton<IProcedureCatalogue>(ProcedureCatalogue.Default);
         services.TryAddSingleton<OrganizationStore>();

@@ -26,7 +26,7 @@ public sealed class EstateHost : IAsyncDisposable
     public Uri Url { get; }
 
     /// <summary>Starts an estate: a new world in an empty directory, or the one that is there, as it was.</summary>
-    /// <exception cref="EstateException">The options, the directory or its state file cannot be used; the message says why and what to do.</exception>
+    /// <exception cref="EstateException">The options, the directory or its state file cannot be used; the message says why.</exception>
     /// <exception cref="EstateFileException">The estate file or the name of a fault is wrong; every error is listed.</exception>
     public static async Task<EstateHost> StartAsync(EstateOptions options, CancellationToken cancellation)
     {
@@ -74,13 +74,15 @@ public sealed class EstateHost : IAsyncDisposable
             || previous.Tenant.TenantId != options.Profile.Tenant.Id))
         {
             throw new EstateException(
-                $"The directory {options.DataDirectory} holds the world of organization '{previous.Organization}' and tenant {previous.Tenant.TenantId}, " +
+                $"The directory {options.DataDirectory} holds the world of organization '{previous.Organization}' " +
+                $"and tenant {previous.Tenant.TenantId}, " +
                 $"not of '{options.Profile.Name}' and {options.Profile.Tenant.Id}. Give each organization a directory of its own.");
         }
 
         var clock = ClockState.Start(options, previous?.Clock);
-        var world = previous ?? new WorldBuilder(options.Profile, EstateFileReader.Read(options.EstateFile, options.Profile), clock, keys).Build();
-        return world with { Clock = clock, Faults = [.. world.Faults, .. options.Faults.Select(FaultReader.Named)] };
+        var world = previous
+            ?? new WorldBuilder(options.Profile, EstateFileReader.Read(options.EstateFile, options.Profile), clock, keys).Build();
+        return world with { Clock = clock, Faults = [.. world.Faults.Union(options.Faults.Select(FaultReader.Named))] };
     }
 
     private static void Check(EstateOptions options)
@@ -88,12 +90,14 @@ public sealed class EstateHost : IAsyncDisposable
         if (!IPAddress.IsLoopback(options.Address))
         {
             throw new EstateException(
-                $"The estate listens on loopback only, not on {options.Address}: it simulates a tenant and must not be taken for one. Use 127.0.0.1.");
+                $"The estate listens on loopback only, not on {options.Address}: " +
+                "it simulates a tenant and must not be taken for one. Use 127.0.0.1.");
         }
 
         if (options.Token.Length < BearerGuard.ShortestToken)
         {
-            throw new EstateException($"The estate's token must have at least {BearerGuard.ShortestToken} characters. Generate a random one.");
+            throw new EstateException($"The estate's token must have at least {BearerGuard.ShortestToken} characters. " +
+                "Generate a random one.");
         }
     }
 }

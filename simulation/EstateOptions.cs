@@ -9,7 +9,10 @@ public sealed record EstateOptions
     /// <summary>The organization that the estate stands for.</summary>
     public required OrganizationProfile Profile { get; init; }
 
-    /// <summary>The text of the estate file (JSON). It is used when the directory holds no world yet; later the world goes on from where it was.</summary>
+    /// <summary>
+    /// The text of the estate file (JSON). It is used when the directory holds no world yet;
+    /// later the world goes on from where it was.
+    /// </summary>
     public required string EstateFile { get; init; }
 
     /// <summary>The directory that the estate owns: its state file and its private keys. Created when absent.</summary>

@@ -1,5 +1,3 @@
-using System.ComponentModel;
-
 namespace HybridTrust.Api.Approvals;
 
 /// <summary>The decision that stands.</summary>
@@ -9,8 +7,8 @@ namespace HybridTrust.Api.Approvals;
 /// <param name="By">Who decided.</param>
 /// <param name="At">When, UTC.</param>
 public sealed record ApprovalAnswer(
-    [property: Description("The run's id.")] string Run,
-    [property: Description("The hash of the plan decided on.")] string Plan,
-    [property: Description("What was decided.")] ApprovalDecision Decision,
-    [property: Description("Who decided.")] string By,
-    [property: Description("When, UTC.")] DateTimeOffset At);
+    string Run,
+    string Plan,
+    ApprovalDecision Decision,
+    string By,
+    DateTimeOffset At);

@@ -68,9 +68,9 @@ public sealed partial class ApprovalHandler(
 
         if (!string.Equals(current, plan, StringComparison.Ordinal))
         {
-            throw new RequestRefusedException(ApiProblem.Of(ProblemKind.OtherPlan,
-                $"Run {instance.InstanceId} waits for a decision on plan {current}, not on {plan}. Read the current plan at /api/runs/{instance.InstanceId}/plan and decide on that.")
-                with { Plan = current });
+            var problem = ApiProblem.Of(ProblemKind.OtherPlan,
+                $"Run {instance.InstanceId} waits for a decision on plan {current}, not on {plan}. Read the current plan at /api/runs/{instance.InstanceId}/plan and decide on that.");
+            throw new RequestRefusedException(problem with { Plan = current });
         }
 
         if (status.ApprovalExpiresAt <= time.GetUtcNow())

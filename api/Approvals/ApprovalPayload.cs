@@ -1,5 +1,3 @@
-using System.ComponentModel;
-
 namespace HybridTrust.Api.Approvals;
 
 /// <summary>A decision as <c>POST /api/runs/{id}/approval</c> takes it. Who decides is the caller.</summary>
@@ -7,9 +5,9 @@ namespace HybridTrust.Api.Approvals;
 /// <param name="Decision">What is decided.</param>
 /// <param name="Reason">Why; at most 1,000 characters.</param>
 public sealed record ApprovalPayload(
-    [property: Description("The hash of the plan decided on: 64 lower-case hex digits.")] string Plan,
-    [property: Description("approve or reject.")] ApprovalDecision Decision,
-    [property: Description("Why; at most 1,000 characters.")] string? Reason = null)
+    string Plan,
+    ApprovalDecision Decision,
+    string? Reason = null)
 {
     /// <summary>The most characters that a reason may have.</summary>
     public const int LongestReason = 1000;

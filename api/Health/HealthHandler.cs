@@ -1,16 +1,13 @@
-using System.Reflection;
 using HybridTrust.Api.Routing;
 using HybridTrust.Json;
+using HybridTrust.Runs;
 using Microsoft.AspNetCore.Http;
 
 namespace HybridTrust.Api.Health;
 
 /// <summary>Says that the host takes requests, and whether what it does is real.</summary>
-public sealed class HealthHandler(ApiOptions options) : IApiHandler
+public sealed class HealthHandler(HostIdentity host) : IApiHandler
 {
-    private static readonly string Version =
-        typeof(HealthHandler).Assembly.GetCustomAttribute<AssemblyInformationalVersionAttribute>()?.InformationalVersion ?? "unknown";
-
     /// <inheritdoc />
     public ApiRoute Route { get; } = new("getHealth", HttpMethods.Get, "/health", "Says that the host takes requests, which release it is, and whether it is simulated.")
     {
@@ -20,5 +17,5 @@ public sealed class HealthHandler(ApiOptions options) : IApiHandler
 
     /// <inheritdoc />
     public Task<IResult> HandleAsync(ApiCall call) =>
-        Task.FromResult(Results.Json(new HealthAnswer("ok", Version, options.Simulated), TrustJson.Options));
+        Task.FromResult(Results.Json(new HealthAnswer("ok", host.Version, host.Simulated), TrustJson.Options));
 }

@@ -38,6 +38,9 @@ public sealed record ProblemKind(string Name, int Status, string Title)
     /// <summary>The ticket was delivered before, asking for something else.</summary>
     public static readonly ProblemKind TicketTaken = new("ticket-taken", StatusCodes.Status409Conflict, "The ticket was delivered before with other content");
 
+    /// <summary>The run's history cannot be read any more.</summary>
+    public static readonly ProblemKind HistoryDamaged = new("history-damaged", StatusCodes.Status500InternalServerError, "The history of the run is damaged");
+
     /// <summary>The run does not wait for a decision.</summary>
     public static readonly ProblemKind RunNotWaiting = new("run-not-waiting", StatusCodes.Status409Conflict, "The run is not waiting for a decision");
 

@@ -28,6 +28,9 @@ public sealed record ApiRoute(string Name, string Method, string Pattern, string
     /// <summary>Whether the address holds an id.</summary>
     public bool HasId => Pattern.Contains("{id}", StringComparison.Ordinal);
 
+    /// <summary>What the document lists the route under: the first word of its address after <c>/api</c>.</summary>
+    public string Group => Pattern.Split('/', StringSplitOptions.RemoveEmptyEntries).First(word => word is not "api");
+
     /// <summary>The roles that may look at runs; whoever may ask or decide must be able to see.</summary>
     public static IReadOnlyList<CallerRole> Readers { get; } = [CallerRole.Reader, CallerRole.Requester, CallerRole.Approver];
 

@@ -1,10 +1,8 @@
-using System.ComponentModel;
-
 namespace HybridTrust.Api.Runners;
 
 /// <summary>The result that stands for a job.</summary>
 /// <param name="Job">The job.</param>
 /// <param name="ResultHash">SHA-256 of the signed result, 64 lower-case hex digits.</param>
 public sealed record ResultAnswer(
-    [property: Description("The job's id.")] string Job,
-    [property: Description("SHA-256 of the signed result that stands.")] string ResultHash);
+    string Job,
+    string ResultHash);

@@ -22,8 +22,13 @@ public sealed class EvidenceHandler(RunReader runs, EvidenceLog evidence) : IApi
     /// <inheritdoc />
     public async Task<IResult> HandleAsync(ApiCall call)
     {
-        var instance = await runs.FindAsync(call.Id, call.Cancellation);
-        var records = await evidence.ReadAsync(instance.InstanceId, call.Cancellation);
+        // Evidence outlives the engine's history, which is purged or may be damaged; only without any does it matter whether there was a run.
+        var records = RunReader.IsRunId(call.Id) ? await evidence.ReadAsync(call.Id, call.Cancellation) : [];
+        if (records.Count == 0)
+        {
+            await runs.FindAsync(call.Id, call.Cancellation);
+        }
+
         return Results.Stream(body => WriteAsync(records, body, call.Cancellation), MediaType);
     }
 

@@ -30,9 +30,13 @@ public sealed class RunHandler(RunReader runs, EvidenceLog evidence, LongPoll po
     {
         var after = QueryText.Time(call.Http.Request, "after");
         var wait = QueryText.Wait(call.Http.Request);
+
+        // A status may be published without the history growing, so what was there at first counts too.
+        var first = await runs.FindAsync(call.Id, call.Cancellation);
         var instance = await poll.ReadAsync(
             () => runs.FindAsync(call.Id, call.Cancellation),
-            i => after is null || i.UpdatedAt > after || i.Status is not InstanceStatus.Running,
+            i => after is null || i.UpdatedAt > after || i.Status is not InstanceStatus.Running
+                || !string.Equals(i.StatusJson, first.StatusJson, StringComparison.Ordinal),
             wait,
             call.Cancellation);
         var records = await evidence.ReadAsync(instance.InstanceId, call.Cancellation);

@@ -12,7 +12,7 @@ public sealed record CmdletError(string Category, string Reason, string Exceptio
     public CmdletErrorKind Kind => Reason switch
     {
         "ManagementObjectNotFoundException" => CmdletErrorKind.NotFound,
-        "ADObjectAlreadyExistsException" or "ProxyAddressExistsException" or "NameConversionException" => CmdletErrorKind.AlreadyExists,
+        "ADObjectAlreadyExistsException" or "ProxyAddressExistsException" => CmdletErrorKind.AlreadyExists,
         "CommandNotFoundException" or "ParameterBindingException" or "ParameterBindingValidationException" => CmdletErrorKind.NotSupported,
         "UnauthorizedAccessException" or "ManagementPermissionException" or "SecurityException" => CmdletErrorKind.Denied,
         "PSRemotingTransportException" or "ServerUnreachableException" or "RpcException" => CmdletErrorKind.Unreachable,

@@ -24,6 +24,20 @@ public static class OperationBinder
                 return Binding(operation, "NamedParameterNotFound", $"A parameter cannot be found that matches parameter name '{name}'.");
             }
 
+            if (bound.Contains(parameter))
+            {
+                return Binding(
+                    operation, "ParameterAlreadyBound", $"Cannot bind parameter because parameter '{parameter.Name}' is specified more than once.");
+            }
+
+            if (parameter.Mandatory && value is CmdletValue.Null)
+            {
+                return Binding(
+                    operation,
+                    "ParameterArgumentValidationErrorNullNotAllowed",
+                    $"Cannot bind argument to parameter '{parameter.Name}' because it is null.");
+            }
+
             if (!Fits(parameter.Type, value))
             {
                 return Binding(

@@ -1,5 +1,4 @@
 using HybridTrust.Organizations;
-using HybridTrust.Procedures;
 
 namespace HybridTrust.Local.Commands;
 

@@ -1,6 +1,7 @@
 using System.CommandLine;
 using System.CommandLine.Invocation;
 using System.Text.Json;
+using HybridTrust.Local.Client;
 using HybridTrust.Local.Processes;
 
 namespace HybridTrust.Local.Commands;
@@ -55,7 +56,7 @@ internal static class CommandLine
 
     /// <summary>What the world does to a program; anything else is a fault of ours and is not hidden.</summary>
     private static bool IsOfTheWorld(Exception failure) =>
-        failure is ChildProcessException or IOException or UnauthorizedAccessException or HttpRequestException or JsonException or TimeoutException;
+        failure is ChildProcessException or IOException or UnauthorizedAccessException or HttpRequestException or JsonException or TimeoutException or HostRefusedException;
 
     private static RootCommand Commands(Terminal terminal) =>
         new("Sets up, proves, watches and rotates the OAuth trust between Exchange Server and Microsoft 365.")

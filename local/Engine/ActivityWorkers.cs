@@ -60,37 +60,34 @@ internal sealed class ActivityWorkers : IDisposable
             }
 
             Interlocked.Increment(ref _running);
-            var end = await RunAsync(call);
+            await RunAsync(call);
             Interlocked.Decrement(ref _running);
-            if (end is not null)
-            {
-                _core.Append(call.Instance, end);
-            }
         }
     }
 
-    /// <summary>Runs one; null when the engine stopped first, so that it runs again after the next start.</summary>
-    private async Task<HistoryEvent?> RunAsync(ActivityCall call)
+    /// <summary>Runs one. When the engine stops first nothing is recorded, so that it runs again after the next start.</summary>
+    private async Task RunAsync(ActivityCall call)
     {
         var action = call.Action;
         if (!_core.Registry.Activities.TryGetValue(action.Name, out var activity))
         {
-            return Failed(action, EngineFailures.ActivityNotRegistered(call.Instance.Id, action.Name), permanent: true);
+            Fail(call, EngineFailures.ActivityNotRegistered(call.Instance.Id, action.Name), permanent: true);
+            return;
         }
 
         try
         {
             var result = await InvokeAsync(activity, action.Input);
-            return new HistoryEvent.TaskCompleted(_core.Time.GetUtcNow(), action.TaskId, result);
+            _core.Append(call.Instance, new HistoryEvent.TaskCompleted(_core.Time.GetUtcNow(), action.TaskId, result));
         }
         catch (OperationCanceledException) when (_stop.IsCancellationRequested)
         {
-            return null;
+            // Its call stays open in the history.
         }
         catch (Exception exception)
         {
             EngineLog.ActivityFailed(_core.Logger, action.Name, call.Instance.Id, exception);
-            return Failed(action, EngineFailures.From(exception), exception is PermanentFailureException);
+            Fail(call, EngineFailures.From(exception), exception is PermanentFailureException);
         }
     }
 
@@ -105,6 +102,6 @@ internal sealed class ActivityWorkers : IDisposable
         return await activity.RunAsync(scope.ServiceProvider, input, _stop);
     }
 
-    private HistoryEvent.TaskFailed Failed(HistoryEvent.ActivityScheduled action, Failure failure, bool permanent) =>
-        new(_core.Time.GetUtcNow(), action.TaskId, failure, permanent);
+    private void Fail(ActivityCall call, Failure failure, bool permanent) => _core.Append(
+        call.Instance, new HistoryEvent.TaskFailed(_core.Time.GetUtcNow(), call.Action.TaskId, failure, permanent));
 }

@@ -158,9 +158,10 @@ internal sealed class EmbeddedEngine(
         foreach (var known in Core.Table.Query(prefix, onlyLive))
         {
             cancellation.ThrowIfCancellationRequested();
-            if (status is null || known.Status == status)
+            var now = Core.Table.Find(known.Id) ?? known;
+            if (status is null || now.Status == status)
             {
-                yield return known.Show();
+                yield return now.Show();
             }
         }
     }

@@ -122,7 +122,7 @@ internal sealed class EngineCore : IJournalSink, IDisposable
                 _activities.Enqueue(new ActivityCall(instance, activity));
                 break;
             case HistoryEvent.ChildScheduled child:
-                StartChild(instance, child);
+                StartChildOrSay(instance, child);
                 break;
             case HistoryEvent.TimerCreated timer:
                 instance.Timers.Arm(timer.TaskId, timer.DueAt);
@@ -181,6 +181,19 @@ internal sealed class EngineCore : IJournalSink, IDisposable
         }
 
         _stopped.TrySetResult();
+    }
+
+    /// <summary>A child that ended long ago is read back from the journal; that it cannot be read must not end the engine.</summary>
+    private void StartChildOrSay(LiveInstance parent, HistoryEvent.ChildScheduled action)
+    {
+        try
+        {
+            StartChild(parent, action);
+        }
+        catch (JournalDamagedException damage)
+        {
+            Fail(parent, action.TaskId, EngineFailures.DamagedHistory(action.ChildId, damage.Path, damage.Offset));
+        }
     }
 
     private void StartChild(LiveInstance parent, HistoryEvent.ChildScheduled action)

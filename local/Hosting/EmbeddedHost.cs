@@ -93,7 +93,7 @@ internal sealed class EmbeddedHost : IAsyncDisposable
             }
         });
         AddPorts(builder.Services, options, records);
-        builder.Services.AddHybridTrustApi(new ApiOptions { Simulated = true });
+        builder.Services.AddHybridTrustApi(new ApiOptions());
         return builder.Build();
     }
 

@@ -72,7 +72,7 @@ internal sealed class ChildProcess : IAsyncDisposable
     public async Task<string> AnnouncedAsync(string start, CancellationToken cancellation)
     {
         var announced = _announcement.WaitAsync(start);
-        await Task.WhenAny(announced, Ended).WaitAsync(cancellation);
+        await Task.WhenAny((Task)announced, Ended).WaitAsync(cancellation);
         return announced.IsCompleted ? await announced : throw new ChildProcessException(await Ended ?? $"{Program.Name} was stopped.");
     }
 

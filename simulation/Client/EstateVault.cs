@@ -1,4 +1,3 @@
-using System.Net;
 using System.Net.Http.Json;
 using HybridTrust.Certificates;
 using HybridTrust.Json;
@@ -96,14 +95,10 @@ public sealed class EstateVault(HttpClient http) : ICertificateVault
 
     private static DateTimeOffset? Instant(long? seconds) => seconds is { } value ? DateTimeOffset.FromUnixTimeSeconds(value) : null;
 
+    /// <summary>The newest version in use; the estate lists them oldest first.</summary>
     private async Task<SecretBundle?> NewestAsync(string name, CancellationToken cancellation)
     {
         using var response = await http.GetAsync(Address($"{name}/versions"), cancellation);
-        if (response.StatusCode is HttpStatusCode.NotFound)
-        {
-            return null;
-        }
-
         await EstateResponses.EnsureAsync(response, $"listing the versions of secret {name}", cancellation);
         var list = await response.Content.ReadFromJsonAsync<SecretList>(TrustJson.Options, cancellation);
         return list!.Value.LastOrDefault(v => v.Attributes.Enabled is true);

@@ -2,7 +2,10 @@ using System.Net;
 
 namespace HybridTrust.Simulation.Client;
 
-/// <summary>Waits as <c>Retry-After</c> says, a bounded number of times (domain 3.8). The requests it repeats replace a whole state or read one.</summary>
+/// <summary>
+/// Waits as <c>Retry-After</c> says, a bounded number of times (domain 3.8).
+/// The requests it repeats replace a whole state or read one.
+/// </summary>
 internal sealed class GraphRetry(HttpClient http, TimeProvider time)
 {
     private const int MostAttempts = 5;
@@ -15,8 +18,9 @@ internal sealed class GraphRetry(HttpClient http, TimeProvider time)
         {
             using var message = request();
             var response = await http.SendAsync(message, cancellation);
-            if (attempt == MostAttempts
-                || response.StatusCode is not (HttpStatusCode.TooManyRequests or HttpStatusCode.ServiceUnavailable or HttpStatusCode.GatewayTimeout))
+            var passing = response.StatusCode
+                is HttpStatusCode.TooManyRequests or HttpStatusCode.ServiceUnavailable or HttpStatusCode.GatewayTimeout;
+            if (!passing || attempt == MostAttempts)
             {
                 return response;
             }

@@ -6,6 +6,9 @@ namespace HybridTrust.Simulation.Clock;
 /// <param name="Speed">Estate seconds in a real second.</param>
 internal sealed record ClockState(DateTimeOffset RealAnchor, DateTimeOffset EstateAnchor, double Speed)
 {
+    /// <summary>Three weeks in a second: years of rotations in a rehearsal, and far from the end of time.</summary>
+    private const double Fastest = 2_000_000;
+
     public DateTimeOffset At(DateTimeOffset real) => EstateAnchor + ((real - RealAnchor) * Speed);
 
     /// <summary>The clock of a start: options win, then what the clock was, then real time at speed 1.</summary>
@@ -13,9 +16,10 @@ internal sealed record ClockState(DateTimeOffset RealAnchor, DateTimeOffset Esta
     {
         var real = options.Time.GetUtcNow();
         var speed = options.Speed ?? previous?.Speed ?? 1;
-        if (!double.IsFinite(speed) || speed <= 0)
+        if (!double.IsFinite(speed) || speed is <= 0 or > Fastest)
         {
-            throw new EstateException($"The estate's clock cannot run at speed {speed}. Give a number greater than 0; 1 is real time.");
+            throw new EstateException($"The estate's clock cannot run at speed {speed}. " +
+                $"Give a number above 0 and up to {Fastest}; 1 is real time.");
         }
 
         return new ClockState(real, options.Now?.ToUniversalTime() ?? previous?.At(real) ?? real, speed);

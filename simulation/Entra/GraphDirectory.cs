@@ -1,4 +1,3 @@
-using System.Globalization;
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using HybridTrust.Simulation.Exchange;
@@ -63,12 +62,12 @@ internal sealed class GraphDirectory(WorldStore store, EstateCounters counters)
         store.Change(world =>
         {
             var principal = world.Tenant.Principals.Find(p => Identities.Matches(id, p.ObjectId)) ?? throw GraphException.NotFound(id);
-            if (world.FindFault(FaultNames.PrincipalRefuses) is { } fault && fault.AppId == principal.AppId)
+            if (world.FindRefusal(principal.AppId) is { } fault)
             {
                 throw new GraphException(
                     fault.Status,
                     fault.Status == 403 ? "Authorization_RequestDenied" : "Request_BadRequest",
-                    string.Create(CultureInfo.InvariantCulture, $"SIMULATED: the tenant does not allow changes to the keys of application {principal.AppId}."));
+                    $"SIMULATED: the tenant does not allow changes to the keys of application {principal.AppId}.");
             }
 
             world.Tenant.Principals.Replace(principal, PrincipalPatch.Apply(body, principal, world.Tenant.ReplicationLagReads));

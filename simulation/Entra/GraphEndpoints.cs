@@ -18,12 +18,14 @@ internal static class GraphEndpoints
         routes.MapGet($"{Root}(appId='{{appId}}')", Answered(directory, clock, context =>
         {
             var appId = Route(context, "appId");
-            return context.WriteGraphAsync(200, Entity(context, directory.Get(p => Identities.Matches(appId, p.AppId), appId, Select(context))));
+            var principal = directory.Get(p => Identities.Matches(appId, p.AppId), appId, Select(context));
+            return context.WriteGraphAsync(200, Entity(context, principal));
         }));
         routes.MapGet($"{Root}/{{id}}", Answered(directory, clock, context =>
         {
             var id = Route(context, "id");
-            return context.WriteGraphAsync(200, Entity(context, directory.Get(p => Identities.Matches(id, p.ObjectId), id, Select(context))));
+            var principal = directory.Get(p => Identities.Matches(id, p.ObjectId), id, Select(context));
+            return context.WriteGraphAsync(200, Entity(context, principal));
         }));
         routes.MapGet(Root, Answered(directory, clock, context =>
         {
@@ -43,7 +45,8 @@ internal static class GraphEndpoints
         if (directory.ThrottledFor() is { } seconds)
         {
             context.Response.Headers.RetryAfter = seconds.ToString(CultureInfo.InvariantCulture);
-            await context.WriteGraphErrorAsync(429, "TooManyRequests", "SIMULATED: too many requests. Wait as Retry-After says.", clock.GetUtcNow());
+            await context.WriteGraphErrorAsync(
+                429, "TooManyRequests", "SIMULATED: too many requests. Wait as Retry-After says.", clock.GetUtcNow());
             return;
         }
 
@@ -82,5 +85,6 @@ internal static class GraphEndpoints
     private static string Route(HttpContext context, string name) => (string)context.Request.RouteValues[name]!;
 
     private static IReadOnlyList<string> Select(HttpContext context) =>
-        [.. context.Request.Query["$select"].SelectMany(s => s!.Split(',', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries))];
+        [.. context.Request.Query["$select"].SelectMany(
+            s => s!.Split(',', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries))];
 }

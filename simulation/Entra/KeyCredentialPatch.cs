@@ -69,7 +69,8 @@ internal static class KeyCredentialPatch
     {
         if (Text(entry, "key") is not { Length: > 0 } key)
         {
-            throw GraphException.BadRequest("A new key credential must have a value: property 'key' is null. Send every entry that is to be kept with its key.");
+            throw GraphException.BadRequest("A new key credential must have a value: property 'key' is null. " +
+                "Send every entry that is to be kept with its key.");
         }
 
         try

@@ -23,7 +23,8 @@ internal static class EstateFileReader
         var organization = root.Text("organization");
         if (!string.Equals(organization, profile.Name, StringComparison.Ordinal))
         {
-            root.Member("organization").Fail($"The profile is for '{profile.Name}'. Write that name, or use the profile of '{organization}'.");
+            root.Member("organization").Fail($"The profile is for '{profile.Name}'. " +
+                $"Write that name, or use the profile of '{organization}'.");
         }
 
         var certificates = root.Member("certificates").Entries().ToDictionary(e => e.Key, e => Certificate(e.Value), StringComparer.Ordinal);

@@ -122,7 +122,9 @@ internal sealed class ExchangeSection(OrganizationProfile profile, IReadOnlyDict
     {
         at.Only("services", "privateKey");
         return new(
-            EstateFileReader.CertificateName(at, name, certificates), at.Texts("services"), at.OneOf<PrivateKeyState>("privateKey", PrivateKeyState.Readable));
+            EstateFileReader.CertificateName(at, name, certificates),
+            at.Texts("services"),
+            at.OneOf<PrivateKeyState>("privateKey", PrivateKeyState.Readable));
     }
 
     private string Named(JsonCursor at, string member) =>

@@ -110,7 +110,8 @@ internal sealed class JsonCursor(JsonElement? element, string path, List<EstateF
             return value;
         }
 
-        return Find(name) is { ValueKind: JsonValueKind.Number } number && number.TryGetInt32(out var whole) && whole >= least && whole <= most
+        return Find(name) is { ValueKind: JsonValueKind.Number } number
+            && number.TryGetInt32(out var whole) && whole >= least && whole <= most
             ? whole
             : Refuse(name, $"Write a whole number from {least} to {most}.", least);
     }

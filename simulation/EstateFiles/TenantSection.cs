@@ -9,7 +9,8 @@ internal static class TenantSection
         var principals = at.Member("principals").Items().Select(p => Principal(p, certificates)).ToList();
         foreach (var twice in principals.GroupBy(p => p.AppId).Where(g => g.Count() > 1))
         {
-            at.Member("principals").Fail($"The application {twice.Key} has more than one principal. A tenant has one: put its keys together.");
+            at.Member("principals").Fail($"The application {twice.Key} has more than one principal. A tenant has one: " +
+                "put its keys together.");
         }
 
         return new(at.Number("replicationLagReads", 0, 100, otherwise: 0), principals);

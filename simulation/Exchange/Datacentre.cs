@@ -35,7 +35,7 @@ internal sealed record Datacentre
     public string DistinguishedDomain => string.Join(',', Domain.Split('.').Select(part => $"DC={part}"));
 
     public EstateServer? FindServer(string name) => Servers.FirstOrDefault(
-        s => string.Equals(s.Fqdn, name, StringComparison.OrdinalIgnoreCase) || string.Equals(s.Name, name, StringComparison.OrdinalIgnoreCase));
+        s => Identities.Matches(name, s.Guid, s.Fqdn, s.Name));
 
     /// <summary>The server that shells open on, as the profile's topology has it.</summary>
     public EstateServer ShellServer() => Servers.First(s => s.Role is ExchangeRole.Mailbox);

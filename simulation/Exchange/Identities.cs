@@ -1,6 +1,8 @@
 namespace HybridTrust.Simulation.Exchange;
 
-/// <summary>The spellings by which Exchange finds an object: name, GUID, distinguished name, canonical name, and what is passed as others.</summary>
+/// <summary>
+/// The spellings by which Exchange finds an object: name, GUID, distinguished name, canonical name, and what is passed as others.
+/// </summary>
 internal static class Identities
 {
     public static bool Matches(string identity, Guid guid, params ReadOnlySpan<string?> spellings)

@@ -34,6 +34,9 @@ internal static class FaultEndpoints
 
             store.Change(world =>
             {
+                // Switching on what is on already starts it afresh.
+                world.Faults.RemoveAll(f => string.Equals(f.Name, fault.Name, StringComparison.Ordinal)
+                    && string.Equals(f.Server, fault.Server, StringComparison.OrdinalIgnoreCase) && f.AppId == fault.AppId);
                 world.Faults.Add(fault);
                 return true;
             });

@@ -1,7 +1,7 @@
 namespace HybridTrust.Simulation.Faults;
 
 /// <summary>The faults by name; the command line and the estate's HTTP face use the same names.</summary>
-internal static class FaultNames
+public static class FaultNames
 {
     /// <summary>Graph answers 429 with <c>Retry-After</c> to the next requests (domain 3.8).</summary>
     public const string GraphThrottled = "graph-throttled";
@@ -15,5 +15,6 @@ internal static class FaultNames
     /// <summary>A server cannot use its private keys.</summary>
     public const string PrivateKeyUnreadable = "private-key-unreadable";
 
+    /// <summary>Every fault.</summary>
     public static IReadOnlyList<string> All { get; } = [GraphThrottled, PrincipalRefuses, ServerUnreachable, PrivateKeyUnreadable];
 }

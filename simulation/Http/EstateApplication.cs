@@ -34,6 +34,7 @@ internal static class EstateApplication
 
         var guard = new BearerGuard(options.Token, () => store.Current.Tenant.TenantId, clock);
         application.Use(Stamp);
+        application.Use(FailureReport.InvokeAsync);
         application.Use(guard.InvokeAsync);
         application.UseRouting();
 

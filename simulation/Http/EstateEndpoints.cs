@@ -14,7 +14,8 @@ internal static class EstateEndpoints
         // The world holds public parts only, so it can be shown whole.
         routes.MapGet("/estate/state", context => context.WriteJsonAsync(StatusCodes.Status200OK, store.Current));
         routes.MapGet("/estate/counters", context => context.WriteJsonAsync(StatusCodes.Status200OK, counters.Read()));
-        routes.MapGet("/estate/clock", context => context.WriteJsonAsync(StatusCodes.Status200OK, new ClockReading(clock.GetUtcNow(), clock.Speed)));
+        routes.MapGet("/estate/clock", context =>
+            context.WriteJsonAsync(StatusCodes.Status200OK, new ClockReading(clock.GetUtcNow(), clock.Speed)));
         routes.MapPost("/estate/reset-counters", context =>
         {
             counters.Reset();

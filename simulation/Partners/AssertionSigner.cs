@@ -47,7 +47,8 @@ internal sealed class AssertionSigner(KeyFiles keys, TimeProvider clock)
     private static string Realm(Datacentre datacentre) => datacentre.AuthConfig.Realm is { Length: > 0 } own
         ? own
         : datacentre.AuthServers.Find(IsTokenService)?.Realm ?? throw new BrokenLinkException(
-            "Exchange has no enabled AuthServer of type MicrosoftACS, so it knows no realm. Run the Hybrid Configuration Wizard, or New-AuthServer.");
+            "Exchange has no enabled AuthServer of type MicrosoftACS, so it knows no realm. " +
+            "Run the Hybrid Configuration Wizard, or New-AuthServer.");
 
     private static bool IsTokenService(AuthServer server) =>
         server.Enabled && string.Equals(server.Type, AuthServer.AccessControlService, StringComparison.Ordinal);

@@ -20,7 +20,7 @@ internal static class PartnerEndpoints
             }
             catch (JsonException malformed)
             {
-                await context.WriteProblemAsync(StatusCodes.Status400BadRequest, $"Send {{\"mailbox\":\"name@domain\"}}: {malformed.Message}");
+                await context.WriteProblemAsync(400, $"Send {{\"mailbox\":\"name@domain\"}}: {malformed.Message}");
                 return;
             }
 

@@ -9,7 +9,8 @@ namespace HybridTrust.Simulation.Partners;
 /// A simulated Microsoft service that changes a voice mail greeting in a mailbox on premises: the whole chain, with real
 /// signatures. It is the seeds' "verify your success", which nobody outside Microsoft can automate (domain 5.4).
 /// </summary>
-internal sealed class PartnerService(WorldStore store, AssertionSigner signer, TokenService tokens, TokenAcceptance exchange, TimeProvider clock)
+internal sealed class PartnerService(
+    WorldStore store, AssertionSigner signer, TokenService tokens, TokenAcceptance exchange, TimeProvider clock)
 {
     public ProbeResult ReachMailbox(Guid application, string mailbox)
     {
@@ -39,12 +40,14 @@ internal sealed class PartnerService(WorldStore store, AssertionSigner signer, T
             var account = exchange.Accept(now, accessToken);
             var found = now.Datacentre.FindRecipient(mailbox) is { Type: RecipientType.UserMailbox } box
                 ? box
-                : throw new BrokenLinkException($"There is no mailbox '{mailbox}' on premises. Name one in testMailboxes.onPremises of the profile.");
+                : throw new BrokenLinkException($"There is no mailbox '{mailbox}' on premises. " +
+                    "Name one in testMailboxes.onPremises of the profile.");
             var acting = now.Datacentre.CanonicalName(account);
             var change = new GreetingChange(clock.GetUtcNow(), application, acting, "SIMULATED");
             now.Datacentre.Recipients.Replace(found, found with { GreetingChanges = [.. found.GreetingChanges, change] });
-            return $"SIMULATED: application {application} got a token with the key {now.Datacentre.AuthConfig.CurrentCertificateThumbprint}, "
-                + $"Exchange let it in as {acting}, and the voice mail greeting of {mailbox} was changed.";
+            var thumbprint = now.Datacentre.AuthConfig.CurrentCertificateThumbprint;
+            return $"SIMULATED: application {application} got a token with the key {thumbprint}, " +
+                $"Exchange let it in as {acting}, and the voice mail greeting of {mailbox} was changed.";
         });
     }
 }

@@ -38,7 +38,8 @@ internal sealed class TokenAcceptance(TimeProvider clock)
         if (!trusted)
         {
             throw new BrokenLinkException(
-                $"Exchange trusts no enabled AuthServer for the issuer '{token.Claim("iss")}'. Enable the ACS AuthServer with the tenant's realm.");
+                $"Exchange trusts no enabled AuthServer for the issuer '{token.Claim("iss")}'. " +
+                "Enable the ACS AuthServer with the tenant's realm.");
         }
     }
 
@@ -74,7 +75,8 @@ internal sealed class TokenAcceptance(TimeProvider clock)
         var partner = datacentre.PartnerApplications.Find(a =>
                 Guid.TryParse(a.ApplicationIdentifier, out var identifier) && identifier == application && a.Realm.Length == 0)
             ?? throw new BrokenLinkException(
-                $"Exchange has no partner application with the ApplicationIdentifier {application}. Create it with New-PartnerApplication.");
+                $"Exchange has no partner application with the ApplicationIdentifier {application}. " +
+                "Create it with New-PartnerApplication.");
         return partner.Enabled ? partner : throw new BrokenLinkException(
             $"The partner application '{partner.Name}' ({application}) is disabled. Enable it with Set-PartnerApplication.");
     }
@@ -83,7 +85,8 @@ internal sealed class TokenAcceptance(TimeProvider clock)
         partner.LinkedAccount is { } guid && datacentre.FindRecipient(guid) is { Type: RecipientType.MailUser or RecipientType.User } account
             ? account
             : throw new BrokenLinkException(
-                $"The partner application '{partner.Name}' has no linked account that exists. Link one with Set-PartnerApplication -LinkedAccount.");
+                $"The partner application '{partner.Name}' has no linked account that exists. " +
+                "Link one with Set-PartnerApplication -LinkedAccount.");
 
     private static void CheckRole(Datacentre datacentre, Recipient account, string role)
     {
@@ -92,7 +95,8 @@ internal sealed class TokenAcceptance(TimeProvider clock)
         if (!held)
         {
             throw new BrokenLinkException(
-                $"The linked account '{datacentre.CanonicalName(account)}' lacks the management role {role}. Assign it with New-ManagementRoleAssignment.");
+                $"The linked account '{datacentre.CanonicalName(account)}' lacks the management role {role}. " +
+                "Assign it with New-ManagementRoleAssignment.");
         }
     }
 }

@@ -25,7 +25,8 @@ internal sealed class EnglishTexts : ShellTexts
     public override string CertificateNotFound(string server, string thumbprint) =>
         $"A special Rpc error occurs on server {server}: The certificate with thumbprint {thumbprint} was not found.";
 
-    public override string RpcUnavailable(string server) => $"An Rpc error occurs on server {server}: The RPC server is unavailable. (1722)";
+    public override string RpcUnavailable(string server) =>
+        $"An Rpc error occurs on server {server}: The RPC server is unavailable. (1722)";
 
     public override string MetadataUnavailable(string url) =>
         $"Unable to access the authentication metadata document at '{url}': the remote name could not be resolved.";
@@ -33,7 +34,8 @@ internal sealed class EnglishTexts : ShellTexts
     public override string CannotPrompt() =>
         "Windows PowerShell is in NonInteractive mode. Read and Prompt functionality is not available.";
 
-    public override string NullArgument(string parameter) => $"Cannot bind argument to parameter '{parameter}' because it is null or empty.";
+    public override string NullArgument(string parameter) =>
+        $"Cannot bind argument to parameter '{parameter}' because it is null or empty.";
 
     public override string BoundTwice(string parameter) =>
         $"Cannot bind parameter because parameter '{parameter}' is specified more than once.";

@@ -13,7 +13,8 @@ internal sealed class FrenchTexts : ShellTexts
         $"L'adresse proxy « SMTP:{address} » est déjà utilisée par « {owner} ». Choisissez une autre adresse proxy.";
 
     public override string ApplicationInUse(string applicationIdentifier, string owner) =>
-        $"L'identificateur d'application « {applicationIdentifier} » est déjà utilisé par l'application partenaire « {owner} » dans le même domaine.";
+        $"L'identificateur d'application « {applicationIdentifier} » est déjà utilisé par l'application partenaire « {owner} » " +
+        "dans le même domaine.";
 
     public override string InvalidAddress(string address) => $"L'adresse « {address} » n'est pas une adresse SMTP valide.";
 
@@ -22,7 +23,8 @@ internal sealed class FrenchTexts : ShellTexts
         "le serveur LDAP n'est pas disponible.";
 
     public override string CertificateNotFound(string server, string thumbprint) =>
-        $"Une erreur Rpc spéciale s'est produite sur le serveur {server} : le certificat dont l'empreinte numérique est {thumbprint} est introuvable.";
+        $"Une erreur Rpc spéciale s'est produite sur le serveur {server} : " +
+        $"le certificat dont l'empreinte numérique est {thumbprint} est introuvable.";
 
     public override string RpcUnavailable(string server) =>
         $"Une erreur Rpc s'est produite sur le serveur {server} : le serveur RPC n'est pas disponible. (1722)";

@@ -30,7 +30,7 @@ internal static class ShellEndpoints
             }
             catch (JsonException malformed)
             {
-                await Refuse(context, StatusCodes.Status400BadRequest, "CallMalformed", $"The body is not an operation call: {malformed.Message}");
+                await Refuse(context, 400, "CallMalformed", $"The body is not an operation call: {malformed.Message}");
                 return;
             }
 

@@ -41,7 +41,9 @@ internal sealed class ShellErrors(string operation, ShellTexts texts)
         "Microsoft.Exchange.Data.Directory.SuitabilityDirectoryException",
         texts.DomainControllerUnsuitable(domainController));
 
-    /// <summary>How Exchange says that a store lacks a certificate; any other reason means that the server is unreachable (domain 2(e), e1).</summary>
+    /// <summary>
+    /// How Exchange says that a store lacks a certificate; any other reason means that the server is unreachable (domain 2(e), e1).
+    /// </summary>
     public CmdletError CertificateNotFound(string server, string thumbprint) => Exchange(
         "NotSpecified", "InvalidOperationException", "System.InvalidOperationException", texts.CertificateNotFound(server, thumbprint));
 

@@ -16,7 +16,9 @@ internal static class TokenEndpoints
         async context =>
         {
             var form = QueryHelpers.ParseQuery(await context.ReadTextAsync());
-            var assertion = form.TryGetValue("client_assertion", out var client) ? client.ToString() : form.GetValueOrDefault("assertion").ToString();
+            var assertion = form.TryGetValue("client_assertion", out var client)
+                ? client.ToString()
+                : form.GetValueOrDefault("assertion").ToString();
             var tenantId = Guid.Parse((string)context.Request.RouteValues["tenantId"]!);
             switch (service.Ask(tenantId, assertion, form.GetValueOrDefault("resource").ToString()))
             {

@@ -2,7 +2,9 @@ using System.Text.RegularExpressions;
 
 namespace HybridTrust.Simulation.Tokens;
 
-/// <summary>An issuer or name as tokens carry it: <c>application@realm</c>, sometimes with <c>/</c> before the at sign (seeds 000 to 002).</summary>
+/// <summary>
+/// An issuer or name as tokens carry it: <c>application@realm</c>, sometimes with <c>/</c> before the at sign (seeds 000 to 002).
+/// </summary>
 /// <param name="Application">The application's id.</param>
 /// <param name="Realm">The tenant id.</param>
 internal sealed partial record TokenIssuer(Guid Application, string Realm)
@@ -14,7 +16,8 @@ internal sealed partial record TokenIssuer(Guid Application, string Realm)
     public static readonly Guid Exchange = new("00000002-0000-0ff1-ce00-000000000000");
 
     public static TokenIssuer? TryRead(string? text) =>
-        text is not null && Shape().Match(text) is { Success: true } match && Guid.TryParse(match.Groups["application"].Value, out var application)
+        text is not null && Shape().Match(text) is { Success: true } match
+        && Guid.TryParse(match.Groups["application"].Value, out var application)
             ? new(application, match.Groups["realm"].Value)
             : null;
 

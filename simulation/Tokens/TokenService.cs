@@ -23,7 +23,8 @@ internal sealed class TokenService(WorldStore store, KeyFiles keys, EstateCounte
         var tenant = store.Current.Tenant;
         if (tenantId != tenant.TenantId)
         {
-            return new Refused("invalid_request", "tenant", $"There is no tenant {tenantId} in this estate. Its tenant is {tenant.TenantId}.");
+            return new Refused("invalid_request", "tenant", $"There is no tenant {tenantId} in this estate. " +
+                $"Its tenant is {tenant.TenantId}.");
         }
 
         if (JsonWebToken.TryRead(assertion) is not { } token)
@@ -36,7 +37,10 @@ internal sealed class TokenService(WorldStore store, KeyFiles keys, EstateCounte
             return new Refused("invalid_client", "issuer", $"The issuer '{token.Claim("iss")}' does not read as application@realm.");
         }
 
-        var refused = CheckIssuer(tenant, issuer) ?? CheckAudience(tenant, token) ?? CheckTimes(token) ?? CheckSignature(tenant, token, issuer);
+        var refused = CheckIssuer(tenant, issuer)
+            ?? CheckAudience(tenant, token)
+            ?? CheckTimes(token)
+            ?? CheckSignature(tenant, token, issuer);
         return refused is null ? Issue(tenant, issuer, audience) : refused;
     }
 
@@ -45,7 +49,8 @@ internal sealed class TokenService(WorldStore store, KeyFiles keys, EstateCounte
         if (!string.Equals(issuer.Realm, tenant.TenantId.ToString(), StringComparison.OrdinalIgnoreCase))
         {
             return new Refused(
-                "invalid_client", "realm", $"The assertion comes from realm '{issuer.Realm}', but the tenant's realm is {tenant.TenantId}. " +
+                "invalid_client", "realm", $"The assertion comes from realm '{issuer.Realm}', " +
+                $"but the tenant's realm is {tenant.TenantId}. " +
                 "Correct the realm of AuthConfig or of the ACS AuthServer.");
         }
 
@@ -59,7 +64,8 @@ internal sealed class TokenService(WorldStore store, KeyFiles keys, EstateCounte
         var expected = TokenIssuer.TokenServiceAudience(tenant.TenantId);
         return string.Equals(token.Claim("aud"), expected, StringComparison.OrdinalIgnoreCase)
             ? null
-            : new Refused("invalid_client", "audience", $"The assertion is for '{token.Claim("aud")}'; this token service is '{expected}'.");
+            : new Refused("invalid_client", "audience", $"The assertion is for '{token.Claim("aud")}'; " +
+                $"this token service is '{expected}'.");
     }
 
     private Refused? CheckTimes(JsonWebToken token)
@@ -71,7 +77,8 @@ internal sealed class TokenService(WorldStore store, KeyFiles keys, EstateCounte
         }
 
         return now < from - Skew || now > until + Skew
-            ? new Refused("invalid_client", "validity", Text($"The assertion is valid from {from:u} to {until:u}; it is {now:u}. Check the servers' clocks."))
+            ? new Refused(
+                "invalid_client", "validity", Text($"The assertion is valid from {from:u} to {until:u}; it is {now:u}. Check the clocks."))
             : null;
     }
 

@@ -11,7 +11,8 @@ internal sealed partial class SecretStore(WorldStore store, TimeProvider clock)
     {
         if (!NameShape().IsMatch(name))
         {
-            throw new VaultException(400, "BadParameter", $"The request URI contains an invalid name: {name}. Use letters, digits and dashes.");
+            throw new VaultException(400, "BadParameter", $"The request URI contains an invalid name: {name}. " +
+                "Use letters, digits and dashes.");
         }
 
         if (wanted.Value is not { } value)
@@ -44,7 +45,8 @@ internal sealed partial class SecretStore(WorldStore store, TimeProvider clock)
     /// <exception cref="VaultException">There is none, or it is disabled: Key Vault does not go back to an older one.</exception>
     public SecretVersion Get(string name, string? version)
     {
-        var secret = Versions(name).LastOrDefault(s => version is null || Same(s.Version, version)) ?? throw VaultException.NotFound($"{name}/{version}");
+        var secret = Versions(name).LastOrDefault(s => version is null || Same(s.Version, version))
+            ?? throw VaultException.NotFound($"{name}/{version}");
         return secret.Enabled
             ? secret
             : throw new VaultException(403, "Forbidden", "Operation get is not allowed on a disabled secret.");
@@ -56,7 +58,8 @@ internal sealed partial class SecretStore(WorldStore store, TimeProvider clock)
     /// <summary>Changes the attributes of a version; its value never changes.</summary>
     public SecretVersion Update(string name, string version, SecretParameters wanted) => store.Change(world =>
     {
-        var secret = world.Secrets.Find(s => Same(s.Name, name) && Same(s.Version, version)) ?? throw VaultException.NotFound($"{name}/{version}");
+        var secret = world.Secrets.Find(s => Same(s.Name, name) && Same(s.Version, version))
+            ?? throw VaultException.NotFound($"{name}/{version}");
         var changed = secret with
         {
             ContentType = wanted.ContentType ?? secret.ContentType,

@@ -6,7 +6,10 @@ using Microsoft.AspNetCore.Routing;
 
 namespace HybridTrust.Simulation.Vault;
 
-/// <summary>The part of Key Vault's secrets API that the product uses, below <c>/vault</c>; <c>api-version</c> is accepted and not looked at.</summary>
+/// <summary>
+/// The part of Key Vault's secrets API that the product uses, below <c>/vault</c>;
+/// <c>api-version</c> is accepted and not looked at.
+/// </summary>
 internal static class VaultEndpoints
 {
     public const string Root = "/vault";
@@ -14,7 +17,8 @@ internal static class VaultEndpoints
     public static void MapVault(this IEndpointRouteBuilder routes, SecretStore secrets)
     {
         var vault = routes.MapGroup($"{Root}/secrets/{{name}}");
-        vault.MapPut("", Answered(async context => Bundle(context, secrets.Set(Name(context), await context.ReadJsonAsync<SecretParameters>()))));
+        vault.MapPut("", Answered(async context =>
+            Bundle(context, secrets.Set(Name(context), await context.ReadJsonAsync<SecretParameters>()))));
         vault.MapGet("", Answered(context => Task.FromResult(Bundle(context, secrets.Get(Name(context), version: null)))));
         vault.MapDelete("", Answered(context => Task.FromResult(Bundle(context, secrets.Delete(Name(context))))));
         vault.MapGet("/versions", Answered(context => Task.FromResult(List(context, secrets.Versions(Name(context))))));
@@ -38,11 +42,12 @@ internal static class VaultEndpoints
         }
         catch (JsonException malformed)
         {
-            await context.WriteVaultErrorAsync(StatusCodes.Status400BadRequest, "BadParameter", $"The request body is not valid: {malformed.Message}");
+            await context.WriteVaultErrorAsync(400, "BadParameter", $"The request body is not valid: {malformed.Message}");
         }
     };
 
-    private static SecretBundle Bundle(HttpContext context, SecretVersion secret) => SecretBundle.Of(secret, Vault(context), withValue: true);
+    private static SecretBundle Bundle(HttpContext context, SecretVersion secret) =>
+        SecretBundle.Of(secret, Vault(context), withValue: true);
 
     private static SecretList List(HttpContext context, IReadOnlyList<SecretVersion> versions) =>
         new([.. versions.Select(v => SecretBundle.Of(v, Vault(context), withValue: false))]);

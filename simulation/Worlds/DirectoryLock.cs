@@ -17,7 +17,8 @@ internal sealed class DirectoryLock : IDisposable
         }
         catch (IOException taken)
         {
-            throw new EstateException($"Another estate is running in {dataDirectory}. Stop it, or give this one a directory of its own.", taken);
+            throw new EstateException($"Another estate is running in {dataDirectory}. " +
+                "Stop it, or give this one a directory of its own.", taken);
         }
     }
 

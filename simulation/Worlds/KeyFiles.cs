@@ -61,7 +61,8 @@ internal sealed class KeyFiles
         }
         catch (CryptographicException damaged)
         {
-            throw new EstateException($"The estate's key file {FileOf(name)} is damaged. Start a new world in an empty directory.", damaged);
+            throw new EstateException($"The estate's key file {FileOf(name)} is damaged. " +
+                "Start a new world in an empty directory.", damaged);
         }
         finally
         {

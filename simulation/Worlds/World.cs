@@ -29,7 +29,7 @@ internal sealed record World
 
     public required List<Fault> Faults { get; init; }
 
-    /// <summary>The fault that keeps a server from answering, or null.</summary>
+    /// <summary>Whether a fault keeps a server from answering.</summary>
     public bool IsUnreachable(EstateServer server) => Strikes(FaultNames.ServerUnreachable, server);
 
     /// <summary>Whether a server can use a private key of its store.</summary>
@@ -37,6 +37,10 @@ internal sealed record World
         entry is { HasPrivateKey: true, PrivateKeyReadable: true } && !Strikes(FaultNames.PrivateKeyUnreadable, server);
 
     public Fault? FindFault(string name) => Faults.Find(f => string.Equals(f.Name, name, StringComparison.Ordinal));
+
+    /// <summary>The fault that makes the tenant refuse writes to an application's principal, or null.</summary>
+    public Fault? FindRefusal(Guid appId) =>
+        Faults.Find(f => string.Equals(f.Name, FaultNames.PrincipalRefuses, StringComparison.Ordinal) && f.AppId == appId);
 
     public World Copy() => this with
     {

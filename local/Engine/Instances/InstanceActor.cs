@@ -194,7 +194,7 @@ internal sealed class InstanceActor(LiveInstance instance, EngineCore core) : IT
         {
             _isOver = true;
             _execution = null;
-            core.Append(instance, result.Ended);
+            core.Append(instance, result.Ended with { Time = core.Time.GetUtcNow() });
             return;
         }
 

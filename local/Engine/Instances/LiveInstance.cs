@@ -65,7 +65,7 @@ internal sealed class LiveInstance(string id, int number, HistoryEvent.Started s
     /// <summary>Notes a durable record.</summary>
     public void OnDurable(HistoryEvent history)
     {
-        Volatile.Write(ref _updatedTicks, history.Time.UtcTicks);
+        Volatile.Write(ref _updatedTicks, Math.Max(_updatedTicks, history.Time.UtcTicks));
         if (history is HistoryEvent.StatusPublished status)
         {
             _published = status.Json;

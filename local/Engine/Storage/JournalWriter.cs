@@ -106,9 +106,10 @@ internal sealed class JournalWriter
                 continue;
             }
 
+            // In the batch before anything can go wrong: whoever waits for it is told, come what may.
+            _batch.Add(entry);
             if (_faults?.CrashesBefore(_sequence + 1) == true)
             {
-                entry.Written?.TrySetException(new EngineStoppedException(null));
                 return true;
             }
 
@@ -117,7 +118,6 @@ internal sealed class JournalWriter
             _trail.Add(id);
             entry.Offset = _position + bytes;
             bytes += entry.Frame.Length;
-            _batch.Add(entry);
             _frames.Add(entry.Frame);
         }
 
@@ -126,16 +126,16 @@ internal sealed class JournalWriter
 
     private void Write()
     {
-        if (_batch.Count == 0)
+        if (_frames.Count == 0)
         {
             return;
         }
 
         RandomAccess.Write(_file.Handle, _frames, _position);
         RandomAccess.FlushToDisk(_file.Handle);
-        _position = _batch[^1].Offset + _batch[^1].Frame.Length;
+        _position += _frames.Sum(frame => (long)frame.Length);
+        _faults?.Flushed(_frames.Count);
         _frames.Clear();
-        _faults?.Flushed(_batch.Count);
     }
 
     private void Announce()

@@ -47,7 +47,7 @@ internal sealed class RecoveredInstance(int number)
         var follows = header.Position == Position + 1;
         Id ??= HistoryCodec.ReadInstanceId(payload);
         CreatedTicks = CreatedTicks == 0 ? header.Ticks : CreatedTicks;
-        UpdatedTicks = header.Ticks;
+        UpdatedTicks = Math.Max(UpdatedTicks, header.Ticks);
         Position = Math.Max(Position, header.Position);
         _records?.Add(offset);
         switch (header.Kind)

@@ -5,7 +5,9 @@ namespace HybridTrust.Local.Engine.Storage;
 /// <summary>A large window that moves forward over a file, so that a start reads the journal in few calls.</summary>
 internal sealed class ScanWindow(SafeFileHandle handle)
 {
-    private byte[] _bytes = new byte[1 << 20];
+    private const int Largest = 4 << 20;
+
+    private byte[] _bytes = new byte[Math.Clamp(RandomAccess.GetLength(handle), 1, Largest)];
     private long _start;
     private int _count;
 

@@ -15,7 +15,8 @@ internal sealed class SetMailUser() : ExchangeOperation("Set-MailUser", changes:
         };
         if (changed == user)
         {
-            return new CmdletResult([], [$"The command completed successfully but no settings of '{call.Datacentre.CanonicalName(user)}' have been modified."]);
+            var name = call.Datacentre.CanonicalName(user);
+            return new CmdletResult([], [$"The command completed successfully but no settings of '{name}' have been modified."]);
         }
 
         call.Datacentre.Recipients.Replace(user, changed);

@@ -12,7 +12,8 @@ internal sealed class SetPartnerApplication() : ExchangeOperation("Set-PartnerAp
         var changed = application with { Enabled = call.Truth("Enabled") ?? application.Enabled };
         if (call.Has("LinkedAccount"))
         {
-            changed = changed with { LinkedAccount = call.Text("LinkedAccount") is { Length: > 0 } ? call.Account("LinkedAccount").Guid : null };
+            var account = call.Text("LinkedAccount") is { Length: > 0 } ? call.Account("LinkedAccount") : null;
+            changed = changed with { LinkedAccount = account?.Guid };
         }
 
         call.Datacentre.PartnerApplications.Replace(application, changed);

@@ -52,6 +52,17 @@ public class OperationBinderTests
             With("AuthMetadataUrl", "https://pool01.fabrikam.com/metadata/json/1"))!.Id);
 
     [Fact]
+    public void Null_for_a_mandatory_parameter_does_not_bind() => Assert.Equal(
+        "ParameterArgumentValidationErrorNullNotAllowed,Remove-MailUser", Check("Remove-MailUser", With("Identity", new CmdletValue.Null()))!.Id);
+
+    [Fact]
+    public void A_parameter_given_twice_in_different_case_does_not_bind() => Assert.Equal(
+        "ParameterAlreadyBound,Get-AuthConfig",
+        OperationCatalogue.Default.Check(ShellKind.ExchangeServer, new OperationCall(
+            "Get-AuthConfig",
+            new Dictionary<string, CmdletValue>(StringComparer.Ordinal) { ["DomainController"] = "a", ["domaincontroller"] = "b" }))!.Id);
+
+    [Fact]
     public void A_missing_mandatory_parameter_is_named()
     {
         var error = Check("New-PartnerApplication", With("ApplicationIdentifier", Application))!;

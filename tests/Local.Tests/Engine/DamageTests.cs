@@ -12,10 +12,10 @@ public sealed class DamageTests : IDisposable
     private readonly Crowd _crowd = new();
 
     [Theory]
-    [InlineData(1, 120)]
-    [InlineData(40, 60)]
-    [InlineData(700, 40)]
-    [InlineData(4096, 40)]
+    [InlineData(1, 60)]
+    [InlineData(40, 40)]
+    [InlineData(700, 30)]
+    [InlineData(4096, 30)]
     public async Task Damage_in_the_middle_holds_those_it_hits_and_nobody_else(int length, int times)
     {
         await _crowd.FillAsync(_original, _limit.Token);

@@ -1,6 +1,8 @@
+using HybridTrust.Local.Engine;
 using HybridTrust.Local.Engine.Storage;
 using HybridTrust.Workflows;
 using HybridTrust.Workflows.Cases;
+using Microsoft.Extensions.Logging;
 using Xunit;
 
 namespace HybridTrust.Local.Tests.Engine;
@@ -85,6 +87,47 @@ public sealed class EmbeddedEngineTests : IDisposable
         Assert.Contains("at most 16384", ended.Failure!.Message, StringComparison.Ordinal);
     }
 
+    [Fact]
+    public async Task A_disk_that_cannot_be_written_stops_the_engine_and_nothing_is_promised()
+    {
+        var registry = new WorkflowRegistry();
+        var flow = registry.Workflow<int, int>("flow", (_, input) => Task.FromResult(input));
+        await using var engine = await _directory.OpenAsync(registry, new FullDisk());
+
+        var stopped = await Assert.ThrowsAsync<EngineStoppedException>(() => engine.StartAsync(flow, "run-1", 1, _limit.Token));
+
+        Assert.Contains("No space left on device", stopped.Message, StringComparison.Ordinal);
+        await engine.Stopped.WaitAsync(_limit.Token);
+        await Assert.ThrowsAsync<EngineStoppedException>(() => engine.StartAsync(flow, "run-1", 1, _limit.Token));
+        await Assert.ThrowsAsync<EngineStoppedException>(() => engine.StartAsync(flow, "run-2", 1, _limit.Token));
+    }
+
+    [Fact]
+    public async Task Lines_of_an_orchestration_are_written_once_although_it_is_replayed()
+    {
+        var registry = new WorkflowRegistry();
+        var addOne = registry.Activity("add-one", (int input) => input + 1);
+        var flow = registry.Workflow<int, int>("flow", async (workflow, input) =>
+        {
+            var logger = workflow.CreateLogger("flow");
+            for (var step = 0; step < 4; step++)
+            {
+                logger.Log(LogLevel.Information, default, step, null, (number, _) => $"step {number}");
+                input = (await workflow.CallActivityAsync(addOne, input)).Required();
+            }
+
+            return input;
+        });
+        using var lines = new LineLoggerFactory("flow");
+        await using var engine = _directory.Create(registry, replayAlways: true, loggers: lines);
+        await engine.StartAsync(_limit.Token);
+
+        await engine.StartAsync(flow, "run-1", 1, _limit.Token);
+        await engine.WaitForEndAsync("run-1", _limit.Token);
+
+        Assert.Equal(["step 0", "step 1", "step 2", "step 3"], lines.Lines, StringComparer.Ordinal);
+    }
+
     [Theory]
     [InlineData("")]
     [InlineData(" ")]
@@ -103,6 +146,16 @@ public sealed class EmbeddedEngineTests : IDisposable
     {
         _directory.Dispose();
         _limit.Dispose();
+    }
+
+    /// <summary>A disk without room.</summary>
+    private sealed class FullDisk : IJournalFaults
+    {
+        public bool CrashesBefore(long sequence) => throw new IOException("No space left on device");
+
+        public void Flushed(int records)
+        {
+        }
     }
 
     /// <summary>A flush that takes its time, as on a real disk.</summary>

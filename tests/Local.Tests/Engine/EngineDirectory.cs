@@ -1,6 +1,7 @@
 using HybridTrust.Local.Engine;
 using HybridTrust.Local.Engine.Storage;
 using HybridTrust.Workflows;
+using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Logging.Abstractions;
 
 namespace HybridTrust.Local.Tests.Engine;
@@ -14,8 +15,8 @@ internal sealed class EngineDirectory : IDisposable
 
     public string JournalPath => Path.Combine(DataDirectory, "journal.htj");
 
-    public EmbeddedEngine Create(WorkflowRegistry registry, IJournalFaults? faults = null, bool replayAlways = false) => new(
-        registry, new NoServices(), TimeProvider.System, NullLoggerFactory.Instance,
+    public EmbeddedEngine Create(WorkflowRegistry registry, IJournalFaults? faults = null, bool replayAlways = false, ILoggerFactory? loggers = null) => new(
+        registry, new NoServices(), TimeProvider.System, loggers ?? NullLoggerFactory.Instance,
         new EmbeddedEngineOptions
         {
             DataDirectory = DataDirectory,

@@ -37,7 +37,8 @@ public sealed class TornTailTests : IDisposable
     {
         await _crowd.FillAsync(_original, _limit.Token);
         var map = JournalMap.Read(_original.JournalPath);
-        for (var length = map[^1].End - 1; length >= map[^2].Start; length--)
+        // Not at every byte: the test above shows that all cuts inside one record leave the same journal.
+        for (var length = map[^1].End - 1; length >= map[^2].Start; length -= 11)
         {
             await GoOnAsync(bytes => bytes[..(int)length]);
         }
@@ -49,7 +50,7 @@ public sealed class TornTailTests : IDisposable
         await _crowd.FillAsync(_original, _limit.Token);
         var map = JournalMap.Read(_original.JournalPath);
         var random = new Random(7);
-        for (var time = 0; time < 60; time++)
+        for (var time = 0; time < 25; time++)
         {
             var at = random.NextInt64(map[^1].Start, map[^1].End);
             await GoOnAsync(bytes =>

@@ -1,0 +1,49 @@
+using System.CommandLine;
+using HybridTrust.Api.Approvals;
+
+namespace HybridTrust.Local.Commands;
+
+/// <summary><c>hybridtrust approve|reject RUN --plan HASH</c>: a person's decision on the plan that a run waits with.</summary>
+internal static class DecisionCommand
+{
+    public static Command Approve(Terminal terminal) => Create(
+        terminal,
+        "approve",
+        "Approve the plan that a run waits with. Who asked for the run cannot approve it.\n\nExample:\n  hybridtrust approve run-1f0c9a… --plan 8d3e… --token-file data/secrets/approver.token",
+        ApprovalDecision.Approve);
+
+    public static Command Reject(Terminal terminal) => Create(
+        terminal,
+        "reject",
+        "Reject the plan that a run waits with; nothing is changed.\n\nExample:\n  hybridtrust reject run-1f0c9a… --plan 8d3e… --reason \"after the migration\"",
+        ApprovalDecision.Reject);
+
+    private static Command Create(Terminal terminal, string name, string description, ApprovalDecision decision)
+    {
+        var run = Arguments.Run();
+        var plan = new Option<string>("--plan") { Description = "The hash of the plan decided on, and no other.", HelpName = "HASH", Required = true };
+        var reason = new Option<string?>("--reason") { Description = "Why; kept with the decision.", HelpName = "TEXT" };
+        var json = Arguments.Json();
+        var host = new HostOptions();
+        var command = new Command(name, description) { run, plan, reason, json };
+        host.AddTo(command);
+        command.SetAction(async (parsed, cancellation) =>
+        {
+            using var client = host.Connect(parsed);
+            var payload = new ApprovalPayload(parsed.GetRequiredValue(plan), decision, parsed.GetValue(reason));
+            var answer = await client.DecideAsync(parsed.GetRequiredValue(run), payload, cancellation);
+            if (parsed.GetValue(json))
+            {
+                terminal.Json(answer);
+            }
+            else
+            {
+                await terminal.Output.WriteLineAsync(
+                    $"{answer.By} {(answer.Decision is ApprovalDecision.Approve ? "approved" : "rejected")} plan {answer.Plan} of {answer.Run} at {answer.At:u}.");
+            }
+
+            return ExitCodes.Done;
+        });
+        return command;
+    }
+}

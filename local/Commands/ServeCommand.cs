@@ -1,0 +1,40 @@
+using System.CommandLine;
+using HybridTrust.Local.Hosting;
+using HybridTrust.Local.Processes;
+
+namespace HybridTrust.Local.Commands;
+
+/// <summary><c>hybridtrust serve --simulate PROFILE</c>: the API with an estate and runners behind it, until it is stopped.</summary>
+internal static class ServeCommand
+{
+    public static Command Create(Terminal terminal)
+    {
+        var profile = new Option<string>("--simulate")
+        {
+            Description = "The profile of the organization to simulate. An embedded host always simulates; production is Azure.",
+            HelpName = "PROFILE",
+            Required = true,
+        };
+        var data = Arguments.Data("Where estate, journal and records are kept. Left out, they are forgotten at the end.");
+        var port = Arguments.Port(7071);
+        var command = new Command("serve", "Run the API on this machine, with a simulated organization behind it.\n\nExample:\n  hybridtrust serve --simulate samples/fabrikam.json --data data")
+        {
+            profile, data, port,
+        };
+        command.SetAction(async (parsed, cancellation) =>
+        {
+            var files = await EstateFiles.ReadAsync(parsed.GetRequiredValue(profile), [], cancellation);
+            using var workspace = Workspace.Open(parsed.GetValue(data));
+            var options = new SimulationOptions(files.ProfilePath, files.Profile, files.Faults, parsed.GetValue(port), terminal.Error);
+            await using var simulation = await Hosting.Simulation.StartAsync(options, workspace, cancellation);
+            var output = terminal.Output;
+            await output.WriteLineAsync($"SIMULATED host of {files.Profile.Name} listens on {simulation.Host}");
+            await output.WriteLineAsync($"  requester's {simulation.Tokens.Requester}");
+            await output.WriteLineAsync($"  approver's {simulation.Tokens.Approver}");
+            await output.WriteLineAsync($"  estate on {simulation.Estate}, {simulation.Tokens.Estate}");
+            await output.WriteLineAsync("Ctrl-C ends all of it.");
+            throw new ChildProcessException(await simulation.Died.WaitAsync(cancellation));
+        });
+        return command;
+    }
+}

@@ -1,0 +1,28 @@
+using HybridTrust.Runs;
+
+namespace HybridTrust.Local.Display;
+
+/// <summary>A plain line for each thing that happens; for logs and files.</summary>
+internal sealed class LineDisplay(TextWriter output) : IRunDisplay
+{
+    private readonly HashSet<string> _shown = new(StringComparer.Ordinal);
+    private string _sentence = "";
+
+    public void Say(string sentence) => output.WriteLine(sentence);
+
+    public void Show(RunView view)
+    {
+        foreach (var row in view.Steps.Select(StepRow.Of).Where(r => _shown.Add(r.ToString())))
+        {
+            output.WriteLine($"  {row}");
+        }
+
+        if (!string.Equals(view.Sentence, _sentence, StringComparison.Ordinal) && view.Phase is not RunPhase.Ended)
+        {
+            _sentence = view.Sentence;
+            output.WriteLine(_sentence);
+        }
+    }
+
+    public Task<T> WhileAsync<T>(Func<Task<T>> work) => work();
+}

@@ -1,0 +1,75 @@
+using HybridTrust.Runs;
+using Spectre.Console;
+
+namespace HybridTrust.Local.Display;
+
+/// <summary>A table that moves while the run does: a row a step.</summary>
+internal sealed class LiveDisplay : IRunDisplay
+{
+    private readonly Table _table = new Table()
+        .Border(TableBorder.Rounded)
+        .BorderColor(Color.Grey)
+        .AddColumns("Site", "Step", "Finding", "Result")
+        .AddColumn(new TableColumn("Seconds").RightAligned())
+        .Expand();
+
+    private LiveDisplayContext? _context;
+    private string _last = "";
+
+    public void Say(string sentence)
+    {
+        _last = sentence;
+        if (_context is null)
+        {
+            AnsiConsole.WriteLine(sentence);
+        }
+        else
+        {
+            Caption(sentence);
+        }
+    }
+
+    public void Show(RunView view)
+    {
+        _table.Rows.Clear();
+        foreach (var row in view.Steps.Select(StepRow.Of))
+        {
+            _table.AddRow(
+                new Text(row.Site, new Style(Color.Grey)),
+                new Text(row.Step),
+                new Text(row.Finding, StyleOf(row.Finding)),
+                new Text(row.Result, StyleOf(row.Result)),
+                new Text(row.Seconds, new Style(Color.Grey)));
+        }
+
+        Caption(view.Phase is RunPhase.WaitingForApproval ? _last : view.Sentence);
+    }
+
+    public async Task<T> WhileAsync<T>(Func<Task<T>> work) => await AnsiConsole.Live(_table).AutoClear(false).StartAsync(async context =>
+    {
+        _context = context;
+        try
+        {
+            return await work();
+        }
+        finally
+        {
+            _context = null;
+        }
+    });
+
+    private void Caption(string sentence)
+    {
+        _table.Caption(Markup.Escape(sentence), new Style(Color.Yellow));
+        _context?.Refresh();
+    }
+
+    private static Style StyleOf(string word) => new(word switch
+    {
+        "in place" or "left alone" or "changed" or "put back" => Color.Green,
+        "failed" or "blocked" => Color.Red,
+        "refused" or "drifted" => Color.Yellow,
+        "missing" or "different" => Color.Blue,
+        _ => Color.Default,
+    });
+}

@@ -1,0 +1,63 @@
+using HybridTrust.Local.Commands;
+using HybridTrust.Proofs;
+using Spectre.Console;
+
+namespace HybridTrust.Local.Display;
+
+/// <summary>The proofs: what each shows and what it does not.</summary>
+internal static class ProofTable
+{
+    public static void Write(Terminal terminal, IReadOnlyList<ProofResult> proofs)
+    {
+        if (proofs.Count == 0)
+        {
+            return;
+        }
+
+        if (terminal.Live)
+        {
+            WriteTable(proofs);
+        }
+        else
+        {
+            WriteLines(terminal.Output, proofs);
+        }
+    }
+
+    private static void WriteTable(IReadOnlyList<ProofResult> proofs)
+    {
+        var table = new Table().Border(TableBorder.Rounded).BorderColor(Color.Grey).AddColumns("Proof", "Verdict", "Shows", "Does not show").Expand();
+        foreach (var proof in proofs)
+        {
+            table.AddRow(
+                new Text(proof.Name),
+                new Text(Word(proof.Verdict), new Style(proof.Verdict switch
+                {
+                    ProofVerdict.Passed => Color.Green,
+                    ProofVerdict.Failed => Color.Red,
+                    _ => Color.Yellow,
+                })),
+                new Text(proof.Verdict is ProofVerdict.Passed ? proof.Shows : proof.Explanation),
+                new Text(proof.DoesNotShow, new Style(Color.Grey)));
+        }
+
+        AnsiConsole.Write(table);
+    }
+
+    private static void WriteLines(TextWriter output, IReadOnlyList<ProofResult> proofs)
+    {
+        foreach (var proof in proofs)
+        {
+            output.WriteLine($"Proof '{proof.Name}': {Word(proof.Verdict)}. {proof.Explanation}");
+            output.WriteLine($"  shows:         {proof.Shows}");
+            output.WriteLine($"  does not show: {proof.DoesNotShow}");
+        }
+    }
+
+    private static string Word(ProofVerdict verdict) => verdict switch
+    {
+        ProofVerdict.Passed => "passed",
+        ProofVerdict.Failed => "FAILED",
+        _ => "not exercised",
+    };
+}

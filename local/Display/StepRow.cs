@@ -1,0 +1,42 @@
+using System.Globalization;
+using HybridTrust.Evidence;
+using HybridTrust.Steps;
+
+namespace HybridTrust.Local.Display;
+
+/// <summary>A step as a row.</summary>
+/// <param name="Site">Where its object lives.</param>
+/// <param name="Step">The object.</param>
+/// <param name="Finding">What was there.</param>
+/// <param name="Result">What became of it.</param>
+/// <param name="Seconds">How long that took.</param>
+internal sealed record StepRow(string Site, string Step, string Finding, string Result, string Seconds)
+{
+    public static StepRow Of(StepEvidence step) => new(
+        step.Site.ToString(),
+        step.Object,
+        step.Result.Before?.Finding switch
+        {
+            Steps.Finding.InPlace => "in place",
+            Steps.Finding.Missing => "missing",
+            Steps.Finding.Different => "different",
+            Steps.Finding.Blocked => "blocked",
+            _ => "not seen",
+        },
+        step.Result.Action switch
+        {
+            StepAction.Inspected => "",
+            StepAction.LeftAlone => "left alone",
+            StepAction.Applied => "changed",
+            StepAction.Undone => "put back",
+            StepAction.Refused => "refused",
+            StepAction.Drifted => "drifted",
+            StepAction.Failed => "failed",
+            StepAction.NotReached => "not reached",
+            var other => other.ToString(),
+        },
+        (step.Result.EndedAt - step.Result.StartedAt).TotalSeconds.ToString("0.00", CultureInfo.InvariantCulture));
+
+    /// <inheritdoc />
+    public override string ToString() => $"{Site,-14}{Step,-64} {Finding,-10} {Result,-12}{Seconds,6} s";
+}

@@ -1,0 +1,114 @@
+using System.Globalization;
+using HybridTrust.Local.Processes;
+
+namespace HybridTrust.Local.Hosting;
+
+/// <summary>
+/// The whole product around a simulated organization: the estate and the runners as processes of their own, the host in this one,
+/// all on loopback. Nothing of it outlives this object.
+/// </summary>
+internal sealed class Simulation : IAsyncDisposable
+{
+    /// <summary>How the estate says where it listens.</summary>
+    public const string EstateAnnouncement = "SIMULATED estate listens on ";
+
+    private readonly SimulationParts _parts;
+
+    private Simulation(SimulationParts parts, Uri estate, HttpClient estateClient, Uri host, SimulationTokens tokens)
+    {
+        _parts = parts;
+        Estate = estate;
+        EstateClient = estateClient;
+        Host = host;
+        Tokens = tokens;
+        Died = parts.DiedAsync();
+    }
+
+    /// <summary>Where the estate listens.</summary>
+    public Uri Estate { get; }
+
+    /// <summary>A client of the estate.</summary>
+    public HttpClient EstateClient { get; }
+
+    /// <summary>Where the API listens.</summary>
+    public Uri Host { get; }
+
+    /// <summary>Who may ask for what.</summary>
+    public SimulationTokens Tokens { get; }
+
+    /// <summary>Ends when the estate or a runner ends on its own, with a sentence about it.</summary>
+    public Task<string> Died { get; }
+
+    /// <summary>Starts everything. The slow parts start side by side: the estate's process first, since all others wait for it.</summary>
+    /// <exception cref="ChildProcessException">The estate or a runner could not be started.</exception>
+    public static async Task<Simulation> StartAsync(SimulationOptions options, Workspace workspace, CancellationToken cancellation)
+    {
+        var runners = RunnersOf(options);
+        var tokens = SimulationTokens.Open(workspace, runners);
+        var parts = new SimulationParts();
+        try
+        {
+            var estate = parts.Add(StartEstate(options, workspace, tokens));
+            var installations = runners.ToDictionary(r => r, r => new RunnerInstallation(workspace, r, options.Profile), StringComparer.Ordinal);
+            var enrolled = installations.Values.Select(i => Task.Run(() => i.Enrol(options.Time), cancellation)).ToList();
+            var signing = Task.Run(() => SigningCertificate.Open(Path.Combine(workspace.Secrets, "signer.pem"), "job-signer", options.Time), cancellation);
+
+            var signer = parts.Add(new SignerOwner(await signing));
+            var address = new EstateAddress();
+            var client = address.Client(tokens.Estate);
+            var starting = EmbeddedHost.StartAsync(
+                new EmbeddedHostOptions
+                {
+                    Profile = options.Profile,
+                    DataDirectory = workspace.Host,
+                    Port = options.Port,
+                    Tokens = tokens.Callers(),
+                    Estate = client,
+                    Signer = signer.Signer,
+                    Runners = await Task.WhenAll(enrolled),
+                    Log = options.Log,
+                    Time = options.Time,
+                },
+                cancellation);
+            var host = parts.Add(await starting);
+            var estateUrl = new Uri(await estate.AnnouncedAsync(EstateAnnouncement, cancellation));
+            address.Set(estateUrl);
+
+            var certificate = await signer.Signer.CertificateAsync(cancellation);
+            foreach (var (name, installation) in installations)
+            {
+                var config = installation.Configure(host.Url, estateUrl, tokens.Runners[name], tokens.Estate, certificate);
+                parts.Add(ChildProcess.Start(ChildProgram.Runner(name), "run", "--config", config, "--exit-with-parent", OwnId));
+            }
+
+            return new Simulation(parts, estateUrl, client, host.Url, tokens);
+        }
+        catch
+        {
+            await parts.DisposeAsync();
+            throw;
+        }
+    }
+
+    private static string OwnId => Environment.ProcessId.ToString(CultureInfo.InvariantCulture);
+
+    /// <inheritdoc />
+    public async ValueTask DisposeAsync()
+    {
+        await _parts.DisposeAsync();
+        EstateClient.Dispose();
+    }
+
+    private static ChildProcess StartEstate(SimulationOptions options, Workspace workspace, SimulationTokens tokens) => ChildProcess.Start(
+        ChildProgram.Estate,
+        [
+            "estate", options.ProfilePath, "--port", "0", "--data", workspace.Estate, "--token-file", tokens.Estate.Path, "--exit-with-parent",
+            .. options.Faults.SelectMany(f => new[] { "--fault", f }),
+        ]);
+
+    private static IReadOnlyList<string> RunnersOf(SimulationOptions options)
+    {
+        var runners = options.Profile.Runners;
+        return [.. new[] { runners.Exchange, runners.SkypeServer, runners.ExchangeOnline }.OfType<string>().Distinct(StringComparer.Ordinal)];
+    }
+}

@@ -1,0 +1,16 @@
+using HybridTrust.Organizations;
+
+namespace HybridTrust.Local.Hosting;
+
+/// <summary>What to simulate.</summary>
+/// <param name="ProfilePath">The profile's file.</param>
+/// <param name="Profile">The profile.</param>
+/// <param name="Faults">Faults of the estate to switch on.</param>
+/// <param name="Port">The API's loopback port; 0 takes a free one.</param>
+/// <param name="Log">Where the host's log goes; null for nowhere.</param>
+internal sealed record SimulationOptions(
+    string ProfilePath, OrganizationProfile Profile, IReadOnlyList<string> Faults, int Port = 0, TextWriter? Log = null)
+{
+    /// <summary>Real time.</summary>
+    public TimeProvider Time { get; init; } = TimeProvider.System;
+}

@@ -1,0 +1,37 @@
+using HybridTrust.Local.Processes;
+
+namespace HybridTrust.Local.Hosting;
+
+/// <summary>What was started, in order; stopped the other way round, whatever happens.</summary>
+internal sealed class SimulationParts : IAsyncDisposable
+{
+    private readonly Stack<IAsyncDisposable> _parts = new();
+    private readonly List<ChildProcess> _children = [];
+
+    public T Add<T>(T part)
+        where T : IAsyncDisposable
+    {
+        _parts.Push(part);
+        if (part is ChildProcess child)
+        {
+            _children.Add(child);
+        }
+
+        return part;
+    }
+
+    /// <summary>Ends with the first child that ends on its own, with the sentence about it.</summary>
+    public async Task<string> DiedAsync()
+    {
+        var ended = await Task.WhenAny(_children.Select(c => c.Ended));
+        return await ended ?? "A part of the simulation was stopped.";
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        while (_parts.TryPop(out var part))
+        {
+            await part.DisposeAsync();
+        }
+    }
+}
