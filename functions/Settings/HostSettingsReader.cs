@@ -58,11 +58,11 @@ internal static class HostSettingsReader
         reader.Id(SettingNames.TenantId, "Write the tenant id of the subscription."),
         reader.Https(SettingNames.RecordsUri, "Write the blob endpoint of the records' storage account, such as https://account.blob.core.windows.net/."),
         reader.Https(SettingNames.VaultUri, "Write the vault's address, such as https://name.vault.azure.net/."),
-        reader.Id(SettingNames.HostClientId, "Write the client id of the host's managed identity."),
-        reader.Id(SettingNames.ReaderClientId, "Write the client id of the managed identity that reads tenants."),
-        reader.FindId(SettingNames.ReaderApplicationId, "Write the client id of the multi-tenant application that trusts the reader, or leave it empty."),
-        reader.Id(SettingNames.WriterClientId, "Write the client id of the managed identity that writes to tenants."),
-        reader.FindId(SettingNames.WriterApplicationId, "Write the client id of the multi-tenant application that trusts the writer, or leave it empty."));
+        reader.Id(SettingNames.HostManagedIdentity, "Write the client id of the host's managed identity."),
+        reader.Id(SettingNames.ReaderManagedIdentity, "Write the client id of the managed identity that reads tenants."),
+        reader.FindId(SettingNames.ReaderApplication, "Write the client id of the multi-tenant application that trusts the reader, or leave it empty."),
+        reader.Id(SettingNames.WriterManagedIdentity, "Write the client id of the managed identity that writes to tenants."),
+        reader.FindId(SettingNames.WriterApplication, "Write the client id of the multi-tenant application that trusts the writer, or leave it empty."));
 
     private static HostWorld.Simulated SimulatedOf(SettingReader reader, bool development)
     {
@@ -107,12 +107,13 @@ internal static class HostSettingsReader
     private static Cloud CloudOf(SettingReader reader)
     {
         var text = reader.Find(SettingNames.Cloud) ?? nameof(Cloud.Global);
-        if (Enum.TryParse<Cloud>(text, ignoreCase: true, out var cloud) && Enum.IsDefined(cloud))
+        // In the words of a profile, or as the code has them.
+        if (Enum.TryParse<Cloud>(text.Replace("-", "", StringComparison.Ordinal), ignoreCase: true, out var cloud) && Enum.IsDefined(cloud))
         {
             return cloud;
         }
 
-        reader.Refuse(SettingNames.Cloud, $"is '{text}'", $"Write one of {string.Join(", ", Enum.GetNames<Cloud>())}.");
+        reader.Refuse(SettingNames.Cloud, $"is '{text}'", $"Write one of {string.Join(", ", Enum.GetNames<Cloud>().Select(System.Text.Json.JsonNamingPolicy.KebabCaseLower.ConvertName))}.");
         return Cloud.Global;
     }
 

@@ -27,11 +27,11 @@ internal static class SettingNames
     public const string TenantId = Product + "TenantId";
     public const string RecordsUri = Product + "RecordsUri";
     public const string VaultUri = Product + "VaultUri";
-    public const string HostClientId = Product + "HostClientId";
-    public const string ReaderClientId = Product + "ReaderClientId";
-    public const string ReaderApplicationId = Product + "ReaderApplicationId";
-    public const string WriterClientId = Product + "WriterClientId";
-    public const string WriterApplicationId = Product + "WriterApplicationId";
+    public const string HostManagedIdentity = Product + "Host:ManagedIdentity";
+    public const string ReaderManagedIdentity = Product + "Reader:ManagedIdentity";
+    public const string ReaderApplication = Product + "Reader:Application";
+    public const string WriterManagedIdentity = Product + "Writer:ManagedIdentity";
+    public const string WriterApplication = Product + "Writer:Application";
     public const string HistoryRetentionDays = Product + "HistoryRetentionDays";
     public const string Runners = Product + "Runners";
     public const string EnrolmentFolder = Product + "EnrolmentFolder";

@@ -47,11 +47,11 @@ internal sealed class SettingReader(IConfiguration configuration)
     }
 
     /// <summary>An https address.</summary>
-    public Uri Https(string name, string remedy) => Address(name, remedy, uri => uri.Scheme == Uri.UriSchemeHttps);
+    public Uri Https(string name, string remedy) => Address(name, remedy, uri => uri.Scheme is "https");
 
     /// <summary>An address on this machine.</summary>
     public Uri Loopback(string name, string remedy) =>
-        Address(name, remedy, uri => uri.IsLoopback && (uri.Scheme == Uri.UriSchemeHttp || uri.Scheme == Uri.UriSchemeHttps));
+        Address(name, remedy, uri => uri.IsLoopback && uri.Scheme is ("http" or "https"));
 
     /// <summary>A whole number within limits.</summary>
     public int Number(string name, int otherwise, int least, int most)
