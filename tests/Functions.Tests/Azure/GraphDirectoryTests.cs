@@ -2,7 +2,6 @@ using HybridTrust.Certificates;
 using HybridTrust.Entra;
 using HybridTrust.Functions.Tests.Azure.Support;
 using HybridTrust.Simulation.Faults;
-using HybridTrust.Workflows;
 
 namespace HybridTrust.Functions.Tests.Azure;
 
@@ -49,7 +48,7 @@ public sealed class GraphDirectoryTests : IAsyncLifetime
     {
         var principal = await FindAsync();
         var kept = new KeyToWrite(principal.Keys[0].Key!.Value, "AsymmetricX509Cert", "Verify");
-        var added = Certificates.Public();
+        var added = TestCertificates.Public();
 
         Assert.IsType<DirectoryWrite.Accepted>(await WriteAsync(principal, kept, Key(added)));
         Assert.Equal([principal.Keys[0].KeyId, null], (await FindAsync()).Keys.Select(k => k.KeyId == principal.Keys[0].KeyId ? k.KeyId : null));
@@ -66,7 +65,7 @@ public sealed class GraphDirectoryTests : IAsyncLifetime
         var principal = await FindAsync();
         await _estate.SwitchOnAsync(FaultNames.PrincipalRefuses, $"{{\"status\":{status}}}");
 
-        var refused = Assert.IsType<DirectoryWrite.Refused>(await WriteAsync(principal, Key(Certificates.Public())));
+        var refused = Assert.IsType<DirectoryWrite.Refused>(await WriteAsync(principal, Key(TestCertificates.Public())));
 
         Assert.Equal(status, refused.Status);
         Assert.Equal(code, refused.Code);
@@ -80,7 +79,7 @@ public sealed class GraphDirectoryTests : IAsyncLifetime
         var principal = await FindAsync();
         await _estate.SwitchOnAsync(FaultNames.GraphThrottled, "{\"requests\":2,\"retryAfterSeconds\":7}");
 
-        Assert.IsType<DirectoryWrite.Accepted>(await WriteAsync(principal, Key(Certificates.Public())));
+        Assert.IsType<DirectoryWrite.Accepted>(await WriteAsync(principal, Key(TestCertificates.Public())));
         Assert.Equal([TimeSpan.FromSeconds(7), TimeSpan.FromSeconds(7)], _estate.Time.Waits);
     }
 
@@ -108,7 +107,7 @@ public sealed class GraphDirectoryTests : IAsyncLifetime
     [Fact]
     public async Task The_writer_of_core_adds_a_key_through_the_adapter()
     {
-        var added = Certificates.Public();
+        var added = TestCertificates.Public();
         var writer = new KeyWriter(_estate.Directory, TimeProvider.System);
 
         var outcome = await writer.AddAsync(AzureEstate.Skype, added, CancellationToken.None);

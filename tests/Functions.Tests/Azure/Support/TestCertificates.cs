@@ -5,7 +5,7 @@ using HybridTrust.Certificates;
 namespace HybridTrust.Functions.Tests.Azure.Support;
 
 /// <summary>Certificates for tests.</summary>
-internal static class Certificates
+internal static class TestCertificates
 {
     public static PublicCertificate Public()
     {
