@@ -1,20 +1,17 @@
 using Azure.Core.Pipeline;
 using Azure.Security.KeyVault.Secrets;
-using HybridTrust.Functions.Azure.Clouds;
+using HybridTrust.Functions.Azure.Http;
 using HybridTrust.Functions.Azure.Identities;
 
 namespace HybridTrust.Functions.Azure.Vault;
 
-/// <summary>
-/// The vault of a simulated estate. Azure's clients send a token over https only; the estate speaks plain HTTP on loopback, so the
-/// client is told https and the last step before the wire takes it back, for loopback alone.
-/// </summary>
+/// <summary>The vault of a simulated estate.</summary>
 internal static class LoopbackVault
 {
     /// <summary>A client of an estate's vault.</summary>
     /// <exception cref="ArgumentException">The estate is not on loopback.</exception>
     public static SecretClient Secrets(Uri estate, EstateCredential credential) => new(
-        new UriBuilder(SimulatedCloud.Loopback(estate)) { Scheme = Uri.UriSchemeHttps, Path = "/vault" }.Uri,
+        PlainLoopback.Told(estate, "/vault"),
         credential,
         new SecretClientOptions
         {
@@ -22,21 +19,4 @@ internal static class LoopbackVault
             DisableChallengeResourceVerification = true,
             Transport = new HttpClientTransport(new PlainLoopback(new SocketsHttpHandler { UseProxy = false })),
         });
-
-    private sealed class PlainLoopback(HttpMessageHandler inner) : DelegatingHandler(inner)
-    {
-        protected override Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
-        {
-            request.RequestUri = Plain(request.RequestUri!);
-            return base.SendAsync(request, cancellationToken);
-        }
-
-        protected override HttpResponseMessage Send(HttpRequestMessage request, CancellationToken cancellationToken)
-        {
-            request.RequestUri = Plain(request.RequestUri!);
-            return base.Send(request, cancellationToken);
-        }
-
-        private static Uri Plain(Uri address) => new UriBuilder(SimulatedCloud.Loopback(address)) { Scheme = Uri.UriSchemeHttp }.Uri;
-    }
 }
