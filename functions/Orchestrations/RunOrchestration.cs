@@ -15,23 +15,24 @@ internal sealed partial class RunOrchestration(DurableWorkflows workflows)
     public async Task<JsonElement> RunAsync([OrchestrationTrigger] TaskOrchestrationContext context)
     {
         var logger = context.CreateReplaySafeLogger<RunOrchestration>();
+        var organization = DurableJson.Read<RunRequest>(context.GetInput<JsonElement>()).Organization;
         try
         {
             var result = await workflows.RunAsync("Run", context);
             if (DurableJson.Read<RunResult>(result) is { Outcome: RunOutcome.Failed } failed)
             {
-                LogFailed(logger, context.InstanceId, failed.Sentence);
+                LogFailed(logger, context.InstanceId, organization, failed.Sentence);
             }
 
             return result;
         }
         catch (Exception failure)
         {
-            LogFailed(logger, context.InstanceId, failure.Message);
+            LogFailed(logger, context.InstanceId, organization, failure.Message);
             throw;
         }
     }
 
-    [LoggerMessage(1, LogLevel.Error, "{Run} failed: {Sentence}", EventName = "RunFailed")]
-    private static partial void LogFailed(ILogger logger, string run, string sentence);
+    [LoggerMessage(1, LogLevel.Error, "{Run} of {Organization} failed: {Sentence}", EventName = "RunFailed")]
+    private static partial void LogFailed(ILogger logger, string run, string organization, string sentence);
 }

@@ -24,6 +24,8 @@ internal sealed class DurableWorker : IAsyncDisposable
         _channel = channel;
     }
 
+    public DurableTaskClient Durable => _host.Services.GetRequiredService<DurableTaskClient>();
+
     public IWorkflowClient Client => _host.Services.GetRequiredService<IWorkflowClient>();
 
     public static async Task<DurableWorker> StartAsync(

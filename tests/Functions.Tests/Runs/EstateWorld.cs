@@ -41,17 +41,34 @@ internal sealed class EstateWorld : IAsyncDisposable
 
     public InMemoryRecords Records { get; } = new();
 
+    public ICertificateVault Vault => new EstateVault(_http);
+
+    /// <summary>A certificate that has not long to go.</summary>
+    public static PublicCertificate NearItsEnd()
+    {
+        using var certificate = Certificate("Microsoft Exchange Server Auth Certificate", TimeSpan.FromDays(1000), TimeSpan.FromDays(100));
+        return PublicCertificate.Of(certificate);
+    }
+
+    public static string Samples => Path.Combine(RepositoryRoot(), "samples");
+
+    /// <summary>A certificate's public part, as a file.</summary>
+    public static string PemOf(string name)
+    {
+        using var certificate = Certificate(name);
+        return certificate.ExportCertificatePem();
+    }
+
     public static async Task<EstateWorld> StartAsync()
     {
-        var samples = Path.Combine(RepositoryRoot(), "samples");
         var profile = ((ProfileReading.Valid)ProfileReader.Read(
-            await File.ReadAllBytesAsync(Path.Combine(samples, "fabrikam.json")), "fabrikam.json")).Profile;
+            await File.ReadAllBytesAsync(Path.Combine(Samples, "fabrikam.json")), "fabrikam.json")).Profile;
         var data = Directory.CreateTempSubdirectory("hybridtrust-functions-");
         var estate = await EstateHost.StartAsync(
             new EstateOptions
             {
                 Profile = profile,
-                EstateFile = await File.ReadAllTextAsync(Path.Combine(samples, "fabrikam.estate.json")),
+                EstateFile = await File.ReadAllTextAsync(Path.Combine(Samples, "fabrikam.estate.json")),
                 DataDirectory = data.FullName,
                 Token = Token,
             },
@@ -66,7 +83,7 @@ internal sealed class EstateWorld : IAsyncDisposable
     /// <summary>What activities are made of.</summary>
     public void AddPorts(IServiceCollection services) => services
         .AddSingleton<IDirectories>(new OneDirectory(new EstateDirectory(_http, TimeProvider.System)))
-        .AddSingleton<ICertificateVault>(new EstateVault(_http))
+        .AddSingleton(Vault)
         .AddSingleton<IPartnerProbe>(new EstateProbe(_http))
         .AddSingleton<IJobSigner>(new CertificateJobSigner(_signer))
         .AddSingleton<ITicketing>(new RecordedTicketing(Records))
@@ -85,11 +102,13 @@ internal sealed class EstateWorld : IAsyncDisposable
         _data.Delete(recursive: true);
     }
 
-    private static X509Certificate2 Certificate(string name)
+    private static X509Certificate2 Certificate(string name) => Certificate(name, TimeSpan.FromHours(1), TimeSpan.FromDays(1));
+
+    private static X509Certificate2 Certificate(string name, TimeSpan age, TimeSpan left)
     {
         using var key = RSA.Create(2048);
         var now = TimeProvider.System.GetUtcNow();
-        return new CertificateRequest($"CN={name}", key, HashAlgorithmName.SHA256, RSASignaturePadding.Pkcs1).CreateSelfSigned(now.AddHours(-1), now.AddDays(1));
+        return new CertificateRequest($"CN={name}", key, HashAlgorithmName.SHA256, RSASignaturePadding.Pkcs1).CreateSelfSigned(now - age, now + left);
     }
 
     private static string RepositoryRoot()
