@@ -1,4 +1,5 @@
 using System.Net;
+using System.Text.Json;
 using Azure.Identity;
 using HybridTrust.Functions.Azure.Failures;
 using HybridTrust.Workflows;
@@ -12,7 +13,8 @@ internal static class GraphFailures
 {
     /// <summary>Whether the failure is one of Graph's or of the way there; a cancelled caller is not.</summary>
     public static bool IsOne(Exception failure, CancellationToken cancellation) => failure
-        is ApiException or AuthenticationFailedException or HttpRequestException or FormatException
+        is ApiException or AuthenticationFailedException or HttpRequestException
+        || IsUnreadable(failure)
         || (failure is OperationCanceledException && !cancellation.IsCancellationRequested);
 
     /// <summary>The failure as a sentence; <see cref="PermanentFailureException"/> where trying again cannot help.</summary>
@@ -22,12 +24,15 @@ internal static class GraphFailures
         AuthenticationFailedException => new PermanentFailureException(
             $"No token could be had for {doing}: {FailureText.FirstLine(failure.Message)} Check the identity's client id, its federated credential and the consent in that tenant.",
             failure),
-        FormatException => new FormatException(
+        _ when IsUnreadable(failure) => new FormatException(
             $"Microsoft Graph's answer to {doing} could not be read: {failure.Message} Look at proxies that rewrite content.", failure),
         HttpRequestException unreachable => new HttpRequestException(
             $"Microsoft Graph could not be reached for {doing}: {unreachable.Message}", unreachable, unreachable.StatusCode),
         _ => new HttpRequestException($"Microsoft Graph did not answer {doing} in time. Look at its service health.", failure),
     };
+
+    // Not JSON, JSON of another shape, or a content type that the client has no reader for: a proxy's page, mostly.
+    private static bool IsUnreadable(Exception failure) => failure is FormatException or JsonException or InvalidOperationException;
 
     private static Exception Answered(ApiException api, string doing)
     {

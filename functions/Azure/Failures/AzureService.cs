@@ -1,4 +1,6 @@
 using System.Net;
+using System.Text.Json;
+using System.Xml;
 using Azure;
 using Azure.Identity;
 using HybridTrust.Workflows;
@@ -21,7 +23,8 @@ internal sealed record AzureService(string Name, string Role)
         {
             return await ask();
         }
-        catch (Exception failure) when (failure is RequestFailedException or AuthenticationFailedException or AggregateException)
+        catch (Exception failure) when (failure
+            is RequestFailedException or AuthenticationFailedException or AggregateException or JsonException or XmlException)
         {
             throw Translate(failure, doing);
         }
@@ -36,6 +39,8 @@ internal sealed record AzureService(string Name, string Role)
             AggregateException { InnerExceptions: [.., var last] } => Translate(last, doing),
             AuthenticationFailedException => new PermanentFailureException(
                 $"No token could be had for {doing}: {said} Check the client id of the host's managed identity.", failure),
+            JsonException or XmlException => new HttpRequestException(
+                $"{Name}'s answer to {doing} could not be read: {said} Look at proxies that rewrite content.", failure),
             RequestFailedException { ErrorCode: "BlobImmutableDueToPolicy" } => new PermanentFailureException(
                 $"{Name} refused {doing}: the container's immutability policy protects it. Evidence is never changed; there is nothing to do.", failure),
             RequestFailedException { ErrorCode: "ContainerNotFound" } => new PermanentFailureException(

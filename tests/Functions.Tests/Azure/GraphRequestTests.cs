@@ -1,4 +1,5 @@
 using System.Text.Json;
+using HybridTrust.Certificates;
 using HybridTrust.Entra;
 using HybridTrust.Functions.Azure.Clouds;
 using HybridTrust.Functions.Azure.Directory;
@@ -88,6 +89,51 @@ public sealed class GraphRequestTests
         using var directories = Directories(graph);
 
         await Assert.ThrowsAsync<FormatException>(() => FindAsync(directories));
+    }
+
+    [Theory]
+    [InlineData("text/html", "<html>sign in to the proxy</html>")]
+    [InlineData("application/json", "{\"id\":\"x\"")]
+    public async Task An_answer_that_cannot_be_read_is_an_error_with_a_sentence(string type, string body)
+    {
+        await using var graph = await FakeService.StartAsync((context, _) =>
+        {
+            context.Response.ContentType = type;
+            return context.Response.WriteAsync(body);
+        });
+        using var directories = Directories(graph);
+
+        var failure = await Assert.ThrowsAsync<FormatException>(() => FindAsync(directories));
+
+        Assert.Contains(Application.ToString(), failure.Message, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("C3EDCF181EF4F9B53D01768ECA99564014BCA6E7")]
+    [InlineData("w+3PGB70+bU9AXaOyplWQBS8puc=")]
+    public async Task The_identifier_of_a_key_comes_out_as_it_stands_in_the_JSON(string identifier)
+    {
+        var body = Principal("null").Replace("\"usage\"", $"\"customKeyIdentifier\":\"{identifier}\",\"usage\"", StringComparison.Ordinal);
+        await using var graph = await FakeService.StartAsync((context, _) => AnswerAsync(context, 200, body));
+        using var directories = Directories(graph);
+
+        var key = Assert.Single((await FindAsync(directories))!.Keys);
+
+        Assert.Equal(identifier, key.CustomKeyIdentifier);
+        Assert.True(ThumbprintText.IsThumbprint(key.CustomKeyIdentifier, "C3EDCF181EF4F9B53D01768ECA99564014BCA6E7"));
+    }
+
+    [Fact]
+    public async Task An_identifier_that_the_client_cannot_decode_is_unknown_and_the_key_still_counts()
+    {
+        var body = Principal("\"AQI=\"").Replace("\"usage\"", "\"customKeyIdentifier\":\"no base64!\",\"usage\"", StringComparison.Ordinal);
+        await using var graph = await FakeService.StartAsync((context, _) => AnswerAsync(context, 200, body));
+        using var directories = Directories(graph);
+
+        var key = Assert.Single((await FindAsync(directories))!.Keys);
+
+        Assert.Null(key.CustomKeyIdentifier);
+        Assert.Equal([1, 2], key.Key!.Value.ToArray());
     }
 
     [Fact]

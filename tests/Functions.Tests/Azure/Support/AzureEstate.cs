@@ -14,6 +14,16 @@ internal sealed class AzureEstate : IAsyncDisposable
 {
     public const string Token = "token-of-the-azure-estate";
     public static readonly Guid Skype = new("00000004-0000-0ff1-ce00-000000000000");
+
+    // Copying a stopped estate spares each test the time for new RSA keys.
+    private static readonly Lazy<Task<string>> Unchanged = new(async () =>
+    {
+        var directory = NewDirectory();
+        AppDomain.CurrentDomain.ProcessExit += (_, _) => System.IO.Directory.Delete(directory, recursive: true);
+        await (await OpenAsync(directory)).DisposeAsync();
+        return directory;
+    });
+
     private readonly EstateHost _host;
     private readonly string _directory;
     private readonly GraphDirectories _directories;
@@ -46,15 +56,9 @@ internal sealed class AzureEstate : IAsyncDisposable
 
     public static async Task<AzureEstate> StartAsync()
     {
-        var directory = System.IO.Directory.CreateTempSubdirectory("azure-estate-").FullName;
-        var options = new EstateOptions
-        {
-            Profile = Profile,
-            EstateFile = Sample("fabrikam.estate.json"),
-            DataDirectory = directory,
-            Token = Token,
-        };
-        return new AzureEstate(await EstateHost.StartAsync(options, CancellationToken.None), directory);
+        var directory = NewDirectory();
+        Copy(await Unchanged.Value, directory);
+        return new AzureEstate(await OpenAsync(directory), directory);
     }
 
     public async Task SwitchOnAsync(string fault, string body)
@@ -70,6 +74,21 @@ internal sealed class AzureEstate : IAsyncDisposable
         _directories.Dispose();
         await _host.DisposeAsync();
         System.IO.Directory.Delete(_directory, recursive: true);
+    }
+
+    private static string NewDirectory() => System.IO.Directory.CreateTempSubdirectory("azure-estate-").FullName;
+
+    private static Task<EstateHost> OpenAsync(string directory) => EstateHost.StartAsync(
+        new EstateOptions { Profile = Profile, EstateFile = Sample("fabrikam.estate.json"), DataDirectory = directory, Token = Token },
+        CancellationToken.None);
+
+    private static void Copy(string from, string to)
+    {
+        System.IO.Directory.CreateDirectory(Path.Combine(to, "keys"));
+        foreach (var file in System.IO.Directory.EnumerateFiles(from, "*.*", SearchOption.AllDirectories))
+        {
+            File.Copy(file, Path.Combine(to, Path.GetRelativePath(from, file)));
+        }
     }
 
     private static string Sample(string name) => File.ReadAllText(Path.Combine(AppContext.BaseDirectory, "samples", name));
