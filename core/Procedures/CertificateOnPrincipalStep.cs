@@ -29,7 +29,7 @@ internal sealed class CertificateOnPrincipalStep(
 
     public IReadOnlyList<string> Needs => [FactNames.CurrentAuthCertificate];
 
-    public IReadOnlyList<string> Publishes => [];
+    public IReadOnlyList<string> Publishes => [FactNames.RegisteredKeyOf(application)];
 
     public IReadOnlyList<Guid> ApplicationIds => [application];
 
@@ -52,7 +52,9 @@ internal sealed class CertificateOnPrincipalStep(
             });
         }
 
-        return new Observation(Judge(principal, certificate), new Dictionary<string, string>(StringComparer.Ordinal)
+        var match = KeyMatcher.Best(principal.Keys, certificate);
+        RegisteredKey.Publish(context.Facts, application, certificate, match, context.Time.GetUtcNow());
+        return new Observation(Judge(principal, certificate, match), new Dictionary<string, string>(StringComparer.Ordinal)
         {
             ["ObjectId"] = principal.ObjectId,
             ["Keys"] = principal.Keys.Count.ToString(CultureInfo.InvariantCulture),
@@ -90,9 +92,8 @@ internal sealed class CertificateOnPrincipalStep(
         };
     }
 
-    private Finding Judge(ServicePrincipal principal, PublicCertificate certificate)
+    private Finding Judge(ServicePrincipal principal, PublicCertificate certificate, KeyMatch? match)
     {
-        var match = KeyMatcher.Best(principal.Keys, certificate);
         if (match is { Verified: true })
         {
             return new Finding.InPlace

@@ -24,6 +24,11 @@ internal sealed class CertificateRegisteredProof(Guid application, string applic
                 : $"The vault does not hold auth certificate {wanted}; it holds {stored?.Certificate.Thumbprint ?? "none"}.");
         }
 
+        if (RegisteredKey.Find(context.Facts, application, wanted, context.Time.GetUtcNow()) is { } seen)
+        {
+            return Passed(seen.KeyId, stored.Certificate, seen.Level);
+        }
+
         var principal = await context.Directory.FindServicePrincipalAsync(application, cancellation);
         if (principal is null)
         {
@@ -33,14 +38,16 @@ internal sealed class CertificateRegisteredProof(Guid application, string applic
         var match = KeyMatcher.Best(principal.Keys, stored.Certificate);
         if (match is { Verified: true })
         {
-            return new ProbeResult(
-                ProofVerdict.Passed, $"Key {match.Key.KeyId} of {applicationName} is certificate {stored.Certificate}, matched by {match.Level.ToString().ToLowerInvariant()} and dates.");
+            return Passed(match.Key.KeyId, stored.Certificate, match.Level);
         }
 
         return Failed(match is null || match.Differences.Count == 0
             ? $"{applicationName} has no key that checks signatures."
             : $"No key of {applicationName} is certificate {wanted}. The nearest differs in {string.Join("; ", match.Differences.Select(d => $"{d.Property}: {d.Actual ?? "(none)"}, expected {d.Expected}"))}.");
     }
+
+    private ProbeResult Passed(Guid? key, PublicCertificate certificate, KeyMatchLevel level) => new(
+        ProofVerdict.Passed, $"Key {key} of {applicationName} is certificate {certificate}, matched by {level.ToString().ToLowerInvariant()} and dates.");
 
     private static ProbeResult Failed(string explanation) => new(ProofVerdict.Failed, explanation);
 }

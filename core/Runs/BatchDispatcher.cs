@@ -1,3 +1,4 @@
+using System.Globalization;
 using HybridTrust.Evidence;
 using HybridTrust.Jobs;
 using HybridTrust.Plans;
@@ -16,12 +17,13 @@ internal sealed class BatchDispatcher(RunSession run)
     public async Task<BatchOutcome> DispatchAsync(Executor executor, BatchRequest batch, int stage, string? planHash, long fence) =>
         executor.Runner is { } runner
             ? await AskRunnerAsync(runner, batch, stage, planHash, fence)
-            : await AskCloudAsync(batch, fence);
+            : await AskCloudAsync(batch, stage, fence);
 
-    private async Task<BatchOutcome> AskCloudAsync(BatchRequest batch, long fence)
+    private async Task<BatchOutcome> AskCloudAsync(BatchRequest batch, int stage, long fence)
     {
+        var journal = batch.Mode is BatchMode.Inspect ? null : string.Create(CultureInfo.InvariantCulture, $"r{run.Round}-s{stage}");
         var result = await run.Workflow.CallActivityAsync(
-            RunActivities.RunCloudBatch, new CloudBatch(run.Workflow.InstanceId, fence, batch), RetryPolicy.Safe);
+            RunActivities.RunCloudBatch, new CloudBatch(run.Workflow.InstanceId, fence, journal, batch), RetryPolicy.Safe);
         return result switch
         {
             Outcome<BatchResult>.Completed done => new BatchOutcome.Done(done.Value, new BatchEvidence("cloud", run.Host.Version, Fence: fence)),

@@ -1,6 +1,6 @@
 namespace HybridTrust.Steps;
 
-/// <summary>For cloud activities: the engine repeats a batch that crashed, and every step is inspected before it is applied.</summary>
+/// <summary>For batches that only read: the engine repeats one that crashed.</summary>
 public sealed class NoBatchJournal : IBatchJournal
 {
     /// <summary>The one instance.</summary>

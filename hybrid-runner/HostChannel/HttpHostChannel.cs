@@ -71,6 +71,7 @@ internal sealed class HttpHostChannel : IHostChannel, IDisposable
             return response.StatusCode switch
             {
                 HttpStatusCode.Conflict or HttpStatusCode.Gone => new PostOutcome.NotWanted(),
+                HttpStatusCode.UnprocessableContent => new PostOutcome.Refused(await WordsAsync(response, limit.Token)),
                 _ when response.IsSuccessStatusCode => new PostOutcome.Taken(),
                 var status => new PostOutcome.Failed(Explain(status), RetryAfter(response)),
             };
@@ -88,6 +89,22 @@ internal sealed class HttpHostChannel : IHostChannel, IDisposable
         var limit = CancellationTokenSource.CreateLinkedTokenSource(cancellation);
         limit.CancelAfter(time);
         return limit;
+    }
+
+    /// <summary>The problem document's own explanation, where there is one.</summary>
+    private static async Task<string> WordsAsync(HttpResponseMessage response, CancellationToken cancellation)
+    {
+        try
+        {
+            using var problem = JsonDocument.Parse(await response.Content.ReadAsStringAsync(cancellation));
+            return problem.RootElement.ValueKind is JsonValueKind.Object && problem.RootElement.TryGetProperty("detail", out var detail)
+                ? detail.ToString()
+                : Explain(response.StatusCode);
+        }
+        catch (JsonException)
+        {
+            return Explain(response.StatusCode);
+        }
     }
 
     private static bool IsConnectionFailure(Exception failure, CancellationToken cancellation) =>

@@ -37,6 +37,9 @@ internal static partial class RunnerLog
     [LoggerMessage(10, LogLevel.Information, "The host had the result of job {JobId} already, or waits for it no more.")]
     public static partial void ResultNotWanted(this ILogger log, string jobId);
 
+    [LoggerMessage(15, LogLevel.Error, "The host refused the result of job {JobId} for good: {Why} It is not sent again; the run will see the job expire.")]
+    public static partial void ResultRefused(this ILogger log, string jobId, string why);
+
     [LoggerMessage(11, LogLevel.Error, "The journal could not be written for job {JobId}: {Why} No change is started without it; free space or repair the disk.")]
     public static partial void JournalNotWritten(this ILogger log, string jobId, string why);
 

@@ -88,14 +88,21 @@ internal sealed class Outbox
             return failed.RetryAfter;
         }
 
+        _waiting.TryRemove(answer.Envelope, out _);
+        _reported.TryRemove(answer.Envelope, out _);
+        Remember(answer);
+        if (outcome is PostOutcome.Refused refused)
+        {
+            // The job stays in hand: the host still lists it, and answering it again would be refused again.
+            _log.ResultRefused(answer.JobId, refused.Why);
+            return TimeSpan.Zero;
+        }
+
         if (outcome is PostOutcome.NotWanted)
         {
             _log.ResultNotWanted(answer.JobId);
         }
 
-        _waiting.TryRemove(answer.Envelope, out _);
-        _reported.TryRemove(answer.Envelope, out _);
-        Remember(answer);
         _inHand.Release(answer.Envelope);
         _polling.Wake();
         return TimeSpan.Zero;

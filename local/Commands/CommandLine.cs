@@ -56,7 +56,7 @@ internal static class CommandLine
 
     /// <summary>What the world does to a program; anything else is a fault of ours and is not hidden.</summary>
     private static bool IsOfTheWorld(Exception failure) =>
-        failure is ChildProcessException or IOException or UnauthorizedAccessException or HttpRequestException or JsonException or TimeoutException or HostRefusedException;
+        failure is ChildProcessException or IOException or UnauthorizedAccessException or InvalidDataException or HttpRequestException or JsonException or TimeoutException or HostRefusedException;
 
     private static RootCommand Commands(Terminal terminal) =>
         new("Sets up, proves, watches and rotates the OAuth trust between Exchange Server and Microsoft 365.")

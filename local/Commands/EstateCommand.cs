@@ -28,14 +28,14 @@ internal static class EstateCommand
                 : CancellationTokenSource.CreateLinkedTokenSource(cancellation);
             var path = parsed.GetRequiredValue(profile);
             var files = await EstateFiles.ReadAsync(path, parsed.GetValue(fault) ?? [], stop.Token);
-            using var workspace = Workspace.Open(parsed.GetValue(data));
-            var secret = TokenFile.Open(parsed.GetValue(token) ?? Path.Combine(workspace.Secrets, "estate.token"));
+            using var folder = DataFolder.Open(parsed.GetValue(data));
+            var secret = TokenFile.Open(parsed.GetValue(token) ?? Path.Combine(folder.FullPath, "estate.token"));
             await using var estate = await StartAsync(
                 new EstateOptions
                 {
                     Profile = files.Profile,
                     EstateFile = files.Estate,
-                    DataDirectory = workspace.Estate,
+                    DataDirectory = folder.FullPath,
                     Token = secret.Token,
                     Port = parsed.GetValue(port),
                     Faults = files.Faults,

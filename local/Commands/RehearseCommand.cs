@@ -40,14 +40,14 @@ internal static class RehearseCommand
                     $"The profile of {files.Profile.Name} has no procedure '{string.Join("', '", unknown)}'. It has: {string.Join(", ", files.Profile.Procedures)}.");
             }
 
-            using var workspace = Workspace.Open(parsed.GetValue(data));
+            using var folder = DataFolder.Open(parsed.GetValue(data));
             var rehearsal = new Rehearsal(
                 new SimulationOptions(files.ProfilePath, files.Profile, files.Faults),
                 parsed.GetValue(planOnly) ? RunAction.Plan : RunAction.Apply,
                 procedures,
                 parsed.GetValue(output) ?? Path.Combine("rehearsals", files.Profile.Name),
                 RunDisplay.For(terminal, parsed.GetValue(json)));
-            var result = await rehearsal.RunAsync(workspace, cancellation);
+            var result = await rehearsal.RunAsync(new Workspace(folder), cancellation);
             if (parsed.GetValue(json))
             {
                 terminal.Json(result);

@@ -24,9 +24,9 @@ internal static class ServeCommand
         command.SetAction(async (parsed, cancellation) =>
         {
             var files = await EstateFiles.ReadAsync(parsed.GetRequiredValue(profile), [], cancellation);
-            using var workspace = Workspace.Open(parsed.GetValue(data));
+            using var folder = DataFolder.Open(parsed.GetValue(data));
             var options = new SimulationOptions(files.ProfilePath, files.Profile, files.Faults, parsed.GetValue(port), terminal.Error);
-            await using var simulation = await Hosting.Simulation.StartAsync(options, workspace, cancellation);
+            await using var simulation = await Hosting.Simulation.StartAsync(options, new Workspace(folder), cancellation);
             var output = terminal.Output;
             await output.WriteLineAsync($"SIMULATED host of {files.Profile.Name} listens on {simulation.Host}");
             await output.WriteLineAsync($"  requester's {simulation.Tokens.Requester}");

@@ -14,17 +14,18 @@ internal sealed class LiveDisplay : IRunDisplay
         .Expand();
 
     private LiveDisplayContext? _context;
-    private string _last = "";
+    private readonly List<string> _said = [];
 
     public void Say(string sentence)
     {
-        _last = sentence;
         if (_context is null)
         {
             AnsiConsole.WriteLine(sentence);
         }
         else
         {
+            // The table moves on; what was said while it moved is repeated below it.
+            _said.Add(sentence);
             Caption(sentence);
         }
     }
@@ -42,21 +43,26 @@ internal sealed class LiveDisplay : IRunDisplay
                 new Text(row.Seconds, new Style(Color.Grey)));
         }
 
-        Caption(view.Phase is RunPhase.WaitingForApproval ? _last : view.Sentence);
+        Caption(view.Phase is RunPhase.WaitingForApproval && _said is [.., var last] ? last : view.Sentence);
     }
 
-    public async Task<T> WhileAsync<T>(Func<Task<T>> work) => await AnsiConsole.Live(_table).AutoClear(false).StartAsync(async context =>
+    public async Task<T> WhileAsync<T>(Func<Task<T>> work)
     {
-        _context = context;
-        try
+        var result = await AnsiConsole.Live(_table).AutoClear(false).StartAsync(async context =>
         {
-            return await work();
-        }
-        finally
-        {
-            _context = null;
-        }
-    });
+            _context = context;
+            try
+            {
+                return await work();
+            }
+            finally
+            {
+                _context = null;
+            }
+        });
+        _said.ForEach(AnsiConsole.WriteLine);
+        return result;
+    }
 
     private void Caption(string sentence)
     {

@@ -38,5 +38,5 @@ internal sealed record StepRow(string Site, string Step, string Finding, string 
         (step.Result.EndedAt - step.Result.StartedAt).TotalSeconds.ToString("0.00", CultureInfo.InvariantCulture));
 
     /// <inheritdoc />
-    public override string ToString() => $"{Site,-14}{Step,-64} {Finding,-10} {Result,-12}{Seconds,6} s";
+    public override string ToString() => $"{Site,-14}{Step,-74} {Finding,-10} {Result,-12}{Seconds,6} s";
 }

@@ -118,7 +118,11 @@ internal sealed class EmbeddedEngine(
     public Task<WorkflowInstance?> FindAsync(string instanceId, CancellationToken cancellation)
     {
         cancellation.ThrowIfCancellationRequested();
-        return Task.FromResult(FindAccepted(instanceId)?.Show());
+
+        // What memory holds would never change again, and a caller who polls would wait for ever.
+        return Core.Stopped.IsCompleted
+            ? Task.FromException<WorkflowInstance?>(new EngineStoppedException(null))
+            : Task.FromResult(FindAccepted(instanceId)?.Show());
     }
 
     /// <inheritdoc/>

@@ -33,6 +33,7 @@ internal sealed class Rehearsal(
         if (!working.IsCompleted && simulation.Died.IsCompleted)
         {
             await watched.CancelAsync();
+            await working.ContinueWith(_ => { }, TaskScheduler.Default);
             cancellation.ThrowIfCancellationRequested();
             throw new ChildProcessException(await simulation.Died);
         }
@@ -73,7 +74,7 @@ internal sealed class Rehearsal(
             return;
         }
 
-        display.Say($"The policy asks for approval of {view.Changes} changes; {SimulationTokens.ApproverName} approves plan {hash[..12]}.");
+        display.Say($"The policy asks for approval of {Words.Count(view.Changes, "change")}; {SimulationTokens.ApproverName} approves plan {hash[..12]}.");
         await approver.DecideAsync(view.Run, new ApprovalPayload(hash, ApprovalDecision.Approve, "Approved by the rehearsal."), cancellation);
         _approvedPlan = hash;
     }

@@ -1,7 +1,7 @@
 using HybridTrust.Api.Runs;
 using HybridTrust.Api.Tests.Support;
 using HybridTrust.Organizations;
-using HybridTrust.Support;
+using HybridTrust.Testing;
 
 namespace HybridTrust.Api.Tests;
 

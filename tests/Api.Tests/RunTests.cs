@@ -57,10 +57,8 @@ public sealed class RunTests
         var run = await host.StartRunAsync();
         var seen = await (await host.GetAsync($"/api/runs/{run}", Tokens.Reader)).ReadAsync<RunView>();
 
-        var looks = host.Workflows.Looks;
         var held = host.GetAsync($"/api/runs/{run}?after={Time(seen.UpdatedAt)}&wait=20", Tokens.Reader);
-        await UntilAsync(() => host.Workflows.Looks > looks + 3);
-        Assert.False(held.IsCompleted);
+        await host.UntilHeldAsync(held);
 
         host.Clock.Advance(TimeSpan.FromTicks(1));
         host.Workflows.Publish(run, new RunStatus(RunPhase.Applying, "Making changes."));
@@ -72,9 +70,8 @@ public sealed class RunTests
     {
         await using var host = await ApiHost.StartAsync();
         var run = await host.StartRunAsync();
-        var looks = host.Workflows.Looks;
         var held = host.GetAsync($"/api/runs/{run}?after={Time(host.Clock.Now)}&wait=20", Tokens.Reader);
-        await UntilAsync(() => host.Workflows.Looks > looks + 3);
+        await host.UntilHeldAsync(held);
 
         host.Workflows.Publish(run, new RunStatus(RunPhase.Applying, "Making changes."));
         Assert.Equal(RunPhase.Applying, (await (await held).ReadAsync<RunView>()).Phase);
@@ -96,9 +93,8 @@ public sealed class RunTests
     {
         await using var host = await ApiHost.StartAsync();
         var run = await host.StartRunAsync();
-        var looks = host.Workflows.Looks;
         var held = host.GetAsync($"/api/runs/{run}?after={Time(host.Clock.Now)}&wait=20", Tokens.Reader);
-        await UntilAsync(() => host.Workflows.Looks > looks + 3);
+        await host.UntilHeldAsync(held);
 
         host.Clock.Advance(TimeSpan.FromSeconds(20));
         Assert.Equal(RunPhase.Inspecting, (await (await held).ReadAsync<RunView>()).Phase);
@@ -197,12 +193,4 @@ public sealed class RunTests
     }
 
     private static string Time(DateTimeOffset time) => Uri.EscapeDataString(time.ToString("O", CultureInfo.InvariantCulture));
-
-    private static async Task UntilAsync(Func<bool> condition)
-    {
-        while (!condition())
-        {
-            await Task.Yield();
-        }
-    }
 }

@@ -38,12 +38,8 @@ public sealed class RunnerJobsTests
     {
         await using var host = await EnrolledPair.StartWithRunnersAsync();
         var held = host.GetAsync("/api/runner/jobs?wait=20", Tokens.Exch);
-        while (host.Workflows.Looks < 4)
-        {
-            await Task.Yield();
-        }
+        await host.UntilHeldAsync(held);
 
-        Assert.False(held.IsCompleted);
         var job = await host.DispatchAsync("exch");
         Assert.Equal([job], (await (await held).ReadAsync<PendingJob[]>()).Select(j => j.JobId));
     }
@@ -56,10 +52,7 @@ public sealed class RunnerJobsTests
         using var request = new HttpRequestMessage(HttpMethod.Get, "/api/runner/jobs?wait=30");
         request.Headers.Authorization = new("Bearer", Tokens.Exch);
         var held = host.Http.SendAsync(request, gone.Token);
-        while (host.Workflows.Looks < 4)
-        {
-            await Task.Yield();
-        }
+        await host.UntilHeldAsync(held);
 
         await gone.CancelAsync();
         await Assert.ThrowsAnyAsync<OperationCanceledException>(() => held);

@@ -5,7 +5,7 @@ using HybridTrust.Api.Tickets;
 using HybridTrust.Json;
 using HybridTrust.Organizations;
 using HybridTrust.Runs;
-using HybridTrust.Support;
+using HybridTrust.Testing;
 
 namespace HybridTrust.Api.Tests;
 

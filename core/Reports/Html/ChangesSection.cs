@@ -81,7 +81,7 @@ internal static class ChangesSection
             return;
         }
 
-        html.Add($"""<table><thead><tr><th scope="col">Property</th><th scope="col">Before</th><th scope="col">After</th></tr></thead><tbody>""");
+        html.Add($"""<table class="settings"><thead><tr><th scope="col">Property</th><th scope="col">Before</th><th scope="col">After</th></tr></thead><tbody>""");
         foreach (var setting in settings)
         {
             html.Add($"""<tr><th scope="row">{setting.Property}</th><td>""");

@@ -24,7 +24,7 @@ internal static class SummarySection
         CodeFact(html, "Run", report.Run);
         if (report.Plan is { } plan)
         {
-            CodeFact(html, "Plan hash", plan.Hash);
+            html.Add($"""<div class="wide"><dt>Plan hash, which the approval quotes</dt><dd><code>{plan.Hash}</code></dd></div>""");
         }
 
         html.Add($"</dl>\n</header>\n");

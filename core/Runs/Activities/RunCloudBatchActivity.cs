@@ -26,7 +26,7 @@ internal sealed class RunCloudBatchActivity(
         return executor.RunAsync(
             input.Batch,
             context,
-            NoBatchJournal.Instance,
+            input.Journal is { } name ? new RecordedBatchJournal(records, $"{input.Run}/{name}") : NoBatchJournal.Instance,
             token => fence.ObjectionAsync(input.Batch.Organization.Name, input.Fence, token),
             cancellation);
     }

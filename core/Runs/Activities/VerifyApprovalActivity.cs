@@ -23,9 +23,9 @@ internal sealed class VerifyApprovalActivity(IRecords records) : Activity<Decisi
             return $"The recorded decision is on plan {decision.PlanHash} of {decision.Run}, not on {wanted.PlanHash}.";
         }
 
-        if (decision.Approved && string.Equals(decision.By, wanted.RequestedBy, StringComparison.OrdinalIgnoreCase))
+        if (string.Equals(decision.By, wanted.RequestedBy, StringComparison.OrdinalIgnoreCase))
         {
-            return $"{decision.By} asked for this run and cannot approve it. Somebody else has to.";
+            return $"{decision.By} asked for this run and cannot decide on it. Somebody else has to.";
         }
 
         return decision.At > wanted.ExpiresAt ? $"The decision came at {decision.At:u}, after the plan had expired at {wanted.ExpiresAt:u}." : null;

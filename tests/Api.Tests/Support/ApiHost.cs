@@ -8,7 +8,7 @@ using HybridTrust.Organizations;
 using HybridTrust.Plans;
 using HybridTrust.Records;
 using HybridTrust.Runs;
-using HybridTrust.Support;
+using HybridTrust.Testing;
 using HybridTrust.Workflows;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting;
@@ -101,6 +101,18 @@ internal sealed class ApiHost : IAsyncDisposable
     public Task<HttpResponseMessage> GetAsync(string path, string? token) => SendAsync(HttpMethod.Get, path, token);
 
     public Task<HttpResponseMessage> PostAsync(string path, string? token, string body) => SendAsync(HttpMethod.Post, path, token, body);
+
+    /// <summary>Waits until a request has been looked at a few times and not answered; fails when it is answered instead.</summary>
+    public async Task UntilHeldAsync(Task<HttpResponseMessage> held)
+    {
+        var seen = Workflows.Looks;
+        while (Workflows.Looks < seen + 4 && !held.IsCompleted)
+        {
+            await Task.Delay(1);
+        }
+
+        Assert.False(held.IsCompleted, "The request was answered at once.");
+    }
 
     public async ValueTask DisposeAsync()
     {

@@ -1,6 +1,5 @@
 using System.Text.Json;
 using HybridTrust.Records;
-using HybridTrust.Support;
 using HybridTrust.Workflows;
 
 namespace HybridTrust.Evidence;

@@ -113,6 +113,19 @@ public sealed class SkypeOnlinePartnerTests
         Assert.DoesNotContain(bench.Shells.Calls, call => call.StartsWith("Export-", StringComparison.Ordinal));
     }
 
+    [Fact]
+    public async Task The_proof_reads_again_when_the_run_looked_too_long_ago_and_sees_a_key_that_is_gone()
+    {
+        await using var bench = await EstateBench.StartAsync();
+        var applied = await bench.ApplyAllAsync();
+        var stale = bench.Context.Facts.Find(FactNames.RegisteredKeyOf(WellKnownApplications.SkypeForBusinessOnline))!.Split(' ');
+        await bench.UndoAsync(applied with { Steps = [applied.Steps[^1]] });
+        stale[3] = "2026-01-01T00:00:00.0000000+00:00";
+        bench.Context.Facts.Publish(FactNames.RegisteredKeyOf(WellKnownApplications.SkypeForBusinessOnline), string.Join(' ', stale));
+
+        Assert.False((await bench.ProveAsync()).Single(p => p.Name == "registered").Passed);
+    }
+
     [Theory]
     [InlineData(400)]
     [InlineData(403)]

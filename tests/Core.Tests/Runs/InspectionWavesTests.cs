@@ -1,5 +1,4 @@
 using HybridTrust.Steps;
-using HybridTrust.Support;
 
 namespace HybridTrust.Runs;
 

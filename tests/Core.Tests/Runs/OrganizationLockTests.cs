@@ -1,6 +1,5 @@
 using HybridTrust.Entra;
 using HybridTrust.Runs.Activities;
-using HybridTrust.Support;
 
 namespace HybridTrust.Runs;
 

@@ -1,6 +1,5 @@
 using HybridTrust.Certificates;
 using HybridTrust.Entra;
-using HybridTrust.Support;
 
 namespace HybridTrust.Steps;
 

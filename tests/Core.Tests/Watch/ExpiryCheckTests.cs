@@ -2,9 +2,8 @@ using HybridTrust.Certificates;
 using HybridTrust.Entra;
 using HybridTrust.Organizations;
 using HybridTrust.Procedures;
-using HybridTrust.Support;
 using HybridTrust.Vault;
-using Profiles = HybridTrust.Support.Profiles;
+using Profiles = HybridTrust.Testing.Profiles;
 
 namespace HybridTrust.Watch;
 

@@ -1,4 +1,5 @@
 using HybridTrust.Local.Engine;
+using HybridTrust.Local.Engine.History;
 using HybridTrust.Local.Engine.Storage;
 using HybridTrust.Workflows;
 using HybridTrust.Workflows.Cases;
@@ -52,6 +53,33 @@ public sealed class EmbeddedEngineTests : IDisposable
         Assert.Equal(Enumerable.Range(5, 200), ended.Select(instance => instance.Output<int>()));
         Assert.Equal(200 * 12, disk.Records);
         Assert.True(disk.Flushes * 8 < disk.Records, $"{disk.Records} records took {disk.Flushes} flushes.");
+    }
+
+    [Fact]
+    public async Task Nothing_follows_the_end_of_an_instance_and_no_event_is_acknowledged_in_vain()
+    {
+        var registry = new WorkflowRegistry();
+        var flow = registry.Workflow<int, int>("flow", async (workflow, input) =>
+        {
+            await workflow.WaitForEventAsync<int>("go", workflow.UtcNow.AddHours(1));
+            return input;
+        });
+        // Start, wait, event, end: the fourth record is the last.
+        using var disk = new StallingDisk(records: 4);
+        await using (var engine = await _directory.OpenAsync(registry, disk))
+        {
+            await engine.StartAsync(flow, "run-1", 1, _limit.Token);
+            Assert.True(await engine.RaiseEventAsync("run-1", "go", 1, _limit.Token));
+            await disk.Stalled.WaitAsync(_limit.Token);
+            var late = Enumerable.Range(0, 5).Select(_ => engine.RaiseEventAsync("run-1", "go", 2, _limit.Token)).ToList();
+            disk.GoOn();
+
+            Assert.All(await Task.WhenAll(late), Assert.False);
+        }
+
+        var map = JournalMap.Read(_directory.JournalPath);
+        Assert.Equal(EventKind.Ended, map[^1].Kind);
+        Assert.Single(map, record => record.Kind == EventKind.EventRaised);
     }
 
     [Fact]
@@ -146,6 +174,32 @@ public sealed class EmbeddedEngineTests : IDisposable
     {
         _directory.Dispose();
         _limit.Dispose();
+    }
+
+    /// <summary>Keeps the flush of a record to itself for a while.</summary>
+    private sealed class StallingDisk(int records) : IJournalFaults, IDisposable
+    {
+        private readonly TaskCompletionSource _stalled = new(TaskCreationOptions.RunContinuationsAsynchronously);
+        private readonly ManualResetEventSlim _goOn = new();
+        private int _left = records;
+
+        public Task Stalled => _stalled.Task;
+
+        public void GoOn() => _goOn.Set();
+
+        public bool CrashesBefore(long sequence) => false;
+
+        public void Flushed(int records)
+        {
+            _left -= records;
+            if (_left == 0)
+            {
+                _stalled.SetResult();
+                _goOn.Wait();
+            }
+        }
+
+        public void Dispose() => _goOn.Dispose();
     }
 
     /// <summary>A disk without room.</summary>

@@ -15,8 +15,13 @@ internal sealed class EngineDirectory : IDisposable
 
     public string JournalPath => Path.Combine(DataDirectory, "journal.htj");
 
-    public EmbeddedEngine Create(WorkflowRegistry registry, IJournalFaults? faults = null, bool replayAlways = false, ILoggerFactory? loggers = null) => new(
-        registry, new NoServices(), TimeProvider.System, loggers ?? NullLoggerFactory.Instance,
+    public EmbeddedEngine Create(
+        WorkflowRegistry registry,
+        IJournalFaults? faults = null,
+        bool replayAlways = false,
+        ILoggerFactory? loggers = null,
+        IServiceProvider? services = null) => new(
+        registry, services ?? new NoServices(), TimeProvider.System, loggers ?? NullLoggerFactory.Instance,
         new EmbeddedEngineOptions
         {
             DataDirectory = DataDirectory,
@@ -25,9 +30,10 @@ internal sealed class EngineDirectory : IDisposable
             StopGrace = TimeSpan.FromSeconds(1),
         });
 
-    public async Task<EmbeddedEngine> OpenAsync(WorkflowRegistry registry, IJournalFaults? faults = null, bool replayAlways = false)
+    public async Task<EmbeddedEngine> OpenAsync(
+        WorkflowRegistry registry, IJournalFaults? faults = null, bool replayAlways = false, IServiceProvider? services = null)
     {
-        var engine = Create(registry, faults, replayAlways);
+        var engine = Create(registry, faults, replayAlways, services: services);
         await engine.StartAsync(CancellationToken.None);
         return engine;
     }

@@ -28,6 +28,14 @@ public sealed class ForeignAwaitTests : IDisposable
     });
 
     [Fact]
+    public Task A_delay_beside_a_long_wait_is_found_when_it_ends() => CheckAsync(async (workflow, _) =>
+    {
+        var waiting = workflow.WaitForEventAsync<int>("never", workflow.UtcNow.AddHours(1));
+        await Task.Delay(TimeSpan.FromMilliseconds(20));
+        await waiting;
+    });
+
+    [Fact]
     public Task Leaving_the_scheduler_is_found() => CheckAsync(async (workflow, slow) =>
     {
         var running = workflow.CallActivityAsync(slow, 1);

@@ -62,6 +62,21 @@ public sealed class TornTailTests : IDisposable
         }
     }
 
+    [Fact]
+    public async Task A_torn_tail_is_gone_from_the_file_once_the_engine_has_opened_it()
+    {
+        await _crowd.FillAsync(_original, _limit.Token);
+        var intact = await File.ReadAllBytesAsync(_original.JournalPath);
+        await File.WriteAllBytesAsync(_original.JournalPath, [.. intact, .. new byte[5000]]);
+
+        await using (await _original.OpenAsync(_crowd.Registry))
+        {
+            // Opening is all.
+        }
+
+        Assert.Equal(intact, await File.ReadAllBytesAsync(_original.JournalPath));
+    }
+
     public void Dispose()
     {
         _original.Dispose();
@@ -79,13 +94,15 @@ public sealed class TornTailTests : IDisposable
     {
         using var directory = new EngineDirectory();
         await File.WriteAllBytesAsync(directory.JournalPath, change(await File.ReadAllBytesAsync(_original.JournalPath)));
-        await using var engine = await directory.OpenAsync(_crowd.Registry);
-        Assert.Empty(engine.Damage);
-        foreach (var id in Crowd.Ids)
+        await using (var engine = await directory.OpenAsync(_crowd.Registry))
         {
-            var ended = await Crowd.FinishAsync(engine, id, _limit.Token);
-            Assert.Equal(InstanceStatus.Completed, ended.Status);
-            Assert.Equal(Crowd.ResultOf(id), ended.OutputJson);
+            Assert.Empty(engine.Damage);
+            foreach (var id in Crowd.Ids)
+            {
+                var ended = await Crowd.FinishAsync(engine, id, _limit.Token);
+                Assert.Equal(InstanceStatus.Completed, ended.Status);
+                Assert.Equal(Crowd.ResultOf(id), ended.OutputJson);
+            }
         }
     }
 }

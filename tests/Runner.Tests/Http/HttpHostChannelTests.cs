@@ -62,6 +62,7 @@ public sealed class HttpHostChannelTests : IDisposable
     [InlineData(204, typeof(PostOutcome.Taken))]
     [InlineData(409, typeof(PostOutcome.NotWanted))]
     [InlineData(410, typeof(PostOutcome.NotWanted))]
+    [InlineData(422, typeof(PostOutcome.Refused))]
     [InlineData(400, typeof(PostOutcome.Failed))]
     [InlineData(404, typeof(PostOutcome.Failed))]
     [InlineData(500, typeof(PostOutcome.Failed))]

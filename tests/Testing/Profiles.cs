@@ -1,9 +1,9 @@
 using HybridTrust.Organizations;
 
-namespace HybridTrust.Support;
+namespace HybridTrust.Testing;
 
 /// <summary>Profiles that tests start from.</summary>
-internal static class Profiles
+public static class Profiles
 {
     public static OrganizationProfile Fabrikam { get; } = new()
     {

@@ -3,10 +3,10 @@ using System.Globalization;
 using System.Runtime.CompilerServices;
 using HybridTrust.Records;
 
-namespace HybridTrust.Support;
+namespace HybridTrust.Testing;
 
 /// <summary>Records with the port's conditional semantics, for tests of what core does with them.</summary>
-internal sealed class InMemoryRecords : IRecords
+public sealed class InMemoryRecords : IRecords
 {
     private readonly ConcurrentDictionary<string, StoredRecord> _records = new(StringComparer.Ordinal);
     private readonly Lock _gate = new();

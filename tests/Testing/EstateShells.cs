@@ -3,10 +3,10 @@ using System.Text.Json;
 using HybridTrust.Cmdlets;
 using HybridTrust.Json;
 
-namespace HybridTrust.Procedures;
+namespace HybridTrust.Testing;
 
 /// <summary>Shells into an estate, for steps under test.</summary>
-internal sealed class EstateShells(HttpClient http) : ICmdletShells
+public sealed class EstateShells(HttpClient http) : ICmdletShells
 {
     public List<string> Calls { get; } = [];
 

@@ -2,16 +2,16 @@ using System.Net.Http.Headers;
 using System.Text.Json.Nodes;
 using HybridTrust.Certificates;
 using HybridTrust.Organizations;
+using HybridTrust.Procedures;
 using HybridTrust.Proofs;
 using HybridTrust.Simulation;
 using HybridTrust.Simulation.Client;
 using HybridTrust.Steps;
-using HybridTrust.Support;
 
-namespace HybridTrust.Procedures;
+namespace HybridTrust.Testing;
 
 /// <summary>An estate of its own for one test, with everything a step may touch.</summary>
-internal sealed class EstateBench : IAsyncDisposable
+public sealed class EstateBench : IAsyncDisposable
 {
     private readonly DirectoryInfo _data;
     private readonly EstateHost _host;
@@ -38,14 +38,20 @@ internal sealed class EstateBench : IAsyncDisposable
 
     public OrganizationProfile Profile { get; }
 
+    /// <summary>Where the world is kept: a copy of it is the same world with the same keys, without the seconds that keys take.</summary>
+    public DirectoryInfo Data => _data;
+
     public EstateShells Shells { get; }
 
     public StepContext Context { get; }
 
+    public IPartnerProbe Probe => new EstateProbe(_http);
+
     public IReadOnlyList<IStep> Steps => ProcedureCatalogue.Default.StepsOf(Profile, Profile.Procedures);
 
     /// <summary>Starts a world from a sample, with changes to its estate file.</summary>
-    public static async Task<EstateBench> StartAsync(Action<JsonNode>? change = null, Func<OrganizationProfile, OrganizationProfile>? adapt = null)
+    public static async Task<EstateBench> StartAsync(
+        Action<JsonNode>? change = null, Func<OrganizationProfile, OrganizationProfile>? adapt = null, DirectoryInfo? copyOf = null)
     {
         var samples = Path.Combine(RepositoryRoot(), "samples");
         var profile = ((ProfileReading.Valid)ProfileReader.Read(
@@ -53,6 +59,13 @@ internal sealed class EstateBench : IAsyncDisposable
         var estate = JsonNode.Parse(await File.ReadAllTextAsync(Path.Combine(samples, "fabrikam.estate.json")))!;
         change?.Invoke(estate);
         var data = System.IO.Directory.CreateTempSubdirectory("hybridtrust-bench-");
+        foreach (var file in copyOf?.EnumerateFiles("*", SearchOption.AllDirectories).Where(f => f.Extension is not ".lock") ?? [])
+        {
+            var copy = Path.Combine(data.FullName, Path.GetRelativePath(copyOf!.FullName, file.FullName));
+            System.IO.Directory.CreateDirectory(Path.GetDirectoryName(copy)!);
+            file.CopyTo(copy);
+        }
+
         const string token = "bench-token-0123456789abcdef";
         var host = await EstateHost.StartAsync(
             new EstateOptions { Profile = profile, EstateFile = estate.ToJsonString(), DataDirectory = data.FullName, Token = token }, default);
@@ -90,7 +103,7 @@ internal sealed class EstateBench : IAsyncDisposable
     public async Task<IReadOnlyList<ProofResult>> ProveAsync()
     {
         var context = new ProofContext(
-            Profile, Context.Facts, Context.RequiredDirectory(), Context.RequiredVault(), new EstateProbe(_http), TimeProvider.System);
+            Profile, Context.Facts, Context.RequiredDirectory(), Context.RequiredVault(), Probe, TimeProvider.System);
         var results = new List<ProofResult>();
         foreach (var proof in Profile.Procedures.SelectMany(id => ProcedureCatalogue.Default.Find(id)!.ProofsFor(Profile)))
         {

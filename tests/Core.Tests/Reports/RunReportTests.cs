@@ -1,0 +1,129 @@
+using System.Text.Json;
+using HybridTrust.Evidence;
+using HybridTrust.Json;
+using HybridTrust.Organizations;
+using HybridTrust.Procedures;
+using HybridTrust.Proofs;
+using HybridTrust.Runs;
+using HybridTrust.Steps;
+
+namespace HybridTrust.Reports;
+
+public class RunReportTests
+{
+    [Fact]
+    public void A_change_is_told_although_the_step_was_only_looked_at_again_after_it()
+    {
+        var bench = new ReportBench();
+        bench.AddStep(EvidenceKind.Inspected, ReportBench.Inspected("a", ReportBench.Missing("Name", "X")));
+        bench.AddStep(EvidenceKind.Changed, ReportBench.Applied("a", ReportBench.Missing("Name", "X"), ReportBench.InPlace("there")));
+        bench.AddStep(EvidenceKind.Inspected, ReportBench.Inspected("a", ReportBench.InPlace("there")), round: 2);
+
+        var step = Assert.Single(bench.Report().Steps);
+
+        Assert.Equal(StepAction.Applied, step.Action);
+        Assert.IsType<Finding.Missing>(step.Before?.Finding);
+        Assert.IsType<Finding.InPlace>(step.After);
+    }
+
+    [Fact]
+    public void The_plan_is_the_one_that_the_run_ended_with()
+    {
+        var bench = new ReportBench();
+        bench.Add(EvidenceKind.Planned, "host", "first", new Plans.Plan(1, "fabrikam", [], [], [], 5));
+        var hash = bench.AddPlan();
+
+        Assert.Equal(hash, bench.Report().Plan?.Hash);
+        Assert.Equal(1, bench.Report().Plan?.InPlace);
+    }
+
+    [Fact]
+    public void Each_runner_job_comes_once_with_what_binds_it()
+    {
+        var bench = new ReportBench();
+        bench.AddStep(EvidenceKind.Inspected, ReportBench.Inspected("a", ReportBench.InPlace("there")), job: "job-1");
+        bench.AddStep(EvidenceKind.Inspected, ReportBench.Inspected("b", ReportBench.InPlace("there")), job: "job-1");
+        bench.AddStep(EvidenceKind.Inspected, ReportBench.Inspected("c", ReportBench.InPlace("there")));
+
+        var job = Assert.Single(bench.Report().RunnerJobs);
+
+        Assert.Equal(("job-1", 2, "envelope", "result", "SIGNER"), (job.Job, job.Steps, job.EnvelopeHash, job.ResultHash, job.Signer));
+    }
+
+    [Fact]
+    public void A_decision_and_a_policy_that_asks_for_none_are_both_told()
+    {
+        var bench = new ReportBench();
+        bench.Add(EvidenceKind.Decided, "bob", "bob approved plan", new Approval(ReportBench.Run, "hash", Approved: true, "bob", ReportBench.Start, "fine"));
+        bench.Add(EvidenceKind.Decided, "host", "no approval asked for", new ApprovalPolicy { Required = false });
+
+        var decisions = bench.Report().Decisions;
+
+        Assert.Equal("hash", decisions[0].Approval?.PlanHash);
+        Assert.Null(decisions[1].Approval);
+        Assert.Equal("no approval asked for", decisions[1].Sentence);
+    }
+
+    [Fact]
+    public void The_head_of_the_evidence_fixes_it_and_a_changed_record_is_seen()
+    {
+        var bench = new ReportBench();
+        bench.AddPlan();
+        bench.AddProof(new ProofResult("registered", ProofVerdict.Passed, "shows", "not", "seen"));
+        var whole = bench.Report().Evidence;
+
+        var forged = bench.Records.ToList();
+        forged[0] = forged[0] with { Entry = forged[0].Entry with { Summary = "another plan" } };
+
+        Assert.True(whole.Intact);
+        Assert.Equal((2, bench.Records[^1].Hash), (whole.Records, whole.Head));
+        Assert.False(ReportEvidence.Of(forged).Intact);
+        Assert.False(ReportEvidence.Of([forged[1]]).Intact);
+    }
+
+    [Fact]
+    public void The_certificate_is_what_the_export_step_read()
+    {
+        var bench = new ReportBench();
+        var seen = new Observation(ReportBench.InPlace("read"), new Dictionary<string, string>(StringComparer.Ordinal)
+        {
+            ["Thumbprint"] = "ABC",
+            ["Subject"] = "CN=Auth",
+            ["NotBefore"] = "2026-01-01T00:00:00.0000000+00:00",
+            ["NotAfter"] = "2031-01-01T00:00:00.0000000+00:00",
+        });
+        bench.AddStep(
+            EvidenceKind.Inspected,
+            new StepResult("auth-certificate/exported", StepAction.Inspected, seen, null, null, ReportBench.Start, ReportBench.Start));
+
+        var certificate = bench.Report().Certificate;
+
+        Assert.Equal(("ABC", "CN=Auth", 2031), (certificate?.Thumbprint, certificate?.Subject, certificate?.NotAfter?.Year));
+    }
+
+    [Fact]
+    public void What_a_person_must_check_comes_from_the_procedures_of_the_plan()
+    {
+        var bench = new ReportBench();
+        bench.AddPlan();
+
+        var checks = bench.Report().ManualChecks;
+
+        Assert.Equal(
+            ProcedureCatalogue.Default.Find("skype-online-partner")!.ManualChecks.Select(c => c.What),
+            checks.Select(c => c.What));
+    }
+
+    [Fact]
+    public void A_report_reads_back_as_it_was_written()
+    {
+        var bench = new ReportBench();
+        bench.AddStep(EvidenceKind.Changed, ReportBench.Applied("a", ReportBench.Missing("Name", "X"), ReportBench.InPlace("there")), job: "job-1");
+        bench.AddPlan();
+        var written = JsonSerializer.Serialize(bench.Report(), TrustJson.Readable);
+
+        var read = TrustJson.Deserialize<RunReport>(written);
+
+        Assert.Equal(written, JsonSerializer.Serialize(read, TrustJson.Readable));
+    }
+}

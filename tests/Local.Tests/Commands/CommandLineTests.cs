@@ -1,0 +1,167 @@
+using System.Text.Json;
+using Xunit;
+
+namespace HybridTrust.Local.Commands;
+
+public sealed class CommandLineTests : IDisposable
+{
+    private readonly TemporaryFolder _folder = new();
+
+    public void Dispose() => _folder.Dispose();
+
+    [Theory]
+    [InlineData("dance")]
+    [InlineData("check")]
+    [InlineData("check", "a.json", "--loud")]
+    [InlineData("rehearse")]
+    [InlineData("approve", "run-1")]
+    [InlineData("report", "run-1", "--format", "pdf")]
+    [InlineData("estate", "a.json", "--port", "70000")]
+    [InlineData("serve")]
+    public async Task Wrong_usage_is_64_with_a_way_on(params string[] args)
+    {
+        var shell = await Shell.RunAsync(args);
+
+        Assert.Equal(64, shell.ExitCode);
+        Assert.Contains("--help", shell.Error, StringComparison.Ordinal);
+        Assert.DoesNotContain("   at ", shell.Error, StringComparison.Ordinal);
+        Assert.Empty(shell.Output);
+    }
+
+    [Theory]
+    [InlineData("check")]
+    [InlineData("rehearse")]
+    [InlineData("estate")]
+    public async Task A_profile_that_is_not_there_is_64(string command)
+    {
+        var shell = await Shell.RunAsync(command, _folder.In("nobody.json"));
+
+        Assert.Equal(64, shell.ExitCode);
+        Assert.Contains("There is no profile", shell.Error, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_file_that_is_not_json_is_64_and_says_where()
+    {
+        var file = _folder.In("bad.json");
+        await File.WriteAllTextAsync(file, "{ \"version\": 1,");
+
+        var shell = await Shell.RunAsync("rehearse", file);
+
+        Assert.Equal(64, shell.ExitCode);
+        Assert.Contains("not JSON: line 1", shell.Error, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Every_error_of_a_profile_is_told_with_its_path()
+    {
+        var file = _folder.In("bad.json");
+        await File.WriteAllTextAsync(file, (await File.ReadAllTextAsync(Samples.Fabrikam))
+            .Replace("\"fabrikam\"", "\"Fabrikam!\"", StringComparison.Ordinal)
+            .Replace("skype-online-partner", "skype-partner", StringComparison.Ordinal));
+
+        var shell = await Shell.RunAsync("check", file);
+        var json = await Shell.RunAsync("check", file, "--json");
+
+        Assert.Equal((64, 64), (shell.ExitCode, json.ExitCode));
+        Assert.Contains("$.name:", shell.Error, StringComparison.Ordinal);
+        Assert.Contains("$.procedures[0]", shell.Error, StringComparison.Ordinal);
+        var root = JsonDocument.Parse(json.Output).RootElement;
+        Assert.False(root.GetProperty("valid").GetBoolean());
+        Assert.All(root.GetProperty("errors").EnumerateArray(), e => Assert.NotEmpty(e.GetProperty("remedy").GetString()!));
+    }
+
+    [Fact]
+    public async Task A_procedure_that_this_release_lacks_is_told_before_anything_starts()
+    {
+        var file = _folder.In("later.json");
+        await File.WriteAllTextAsync(file, (await File.ReadAllTextAsync(Samples.Fabrikam))
+            .Replace("[\"skype-online-partner\"]", "[\"skype-online-partner\", \"teams-partners\"]", StringComparison.Ordinal));
+
+        var shell = await Shell.RunAsync("rehearse", file);
+
+        Assert.Equal(64, shell.ExitCode);
+        Assert.Contains("$.procedures[1]: This release cannot carry out 'teams-partners'", shell.Error, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_good_profile_shows_its_procedures_and_their_steps()
+    {
+        var shell = await Shell.RunAsync("check", Samples.Fabrikam);
+        var json = await Shell.RunAsync("check", Samples.Fabrikam, "--json");
+
+        Assert.Equal((0, 0), (shell.ExitCode, json.ExitCode));
+        Assert.Contains("1. Exchange, fab-ex01.fabrikam.com: mail user SfBOnline-ApplicationAccount", shell.Output, StringComparison.Ordinal);
+        var steps = JsonDocument.Parse(json.Output).RootElement.GetProperty("procedures")[0].GetProperty("steps");
+        Assert.Equal(8, steps.GetArrayLength());
+        Assert.Equal("entra", steps[7].GetProperty("site").GetString());
+    }
+
+    [Fact]
+    public async Task A_fault_or_procedure_by_another_name_is_64_and_the_names_are_told()
+    {
+        var fault = await Shell.RunAsync("rehearse", Samples.Fabrikam, "--fault", "earthquake");
+        var procedure = await Shell.RunAsync("rehearse", Samples.Fabrikam, "--procedure", "rotate");
+
+        Assert.Equal((64, 64), (fault.ExitCode, procedure.ExitCode));
+        Assert.Contains("principal-refuses", fault.Error, StringComparison.Ordinal);
+        Assert.Contains("skype-online-partner", procedure.Error, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_missing_estate_file_is_64_and_named()
+    {
+        var file = _folder.In("alone.json");
+        File.Copy(Samples.Fabrikam, file);
+
+        var shell = await Shell.RunAsync("rehearse", file);
+
+        Assert.Equal(64, shell.ExitCode);
+        Assert.Contains(_folder.In("alone.estate.json"), shell.Error, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("http://hybridtrust.fabrikam.com/")]
+    [InlineData("ftp://127.0.0.1/")]
+    [InlineData("https://me:secret@fabrikam.com/")]
+    [InlineData("somewhere")]
+    public async Task A_token_is_never_sent_in_the_clear(string server)
+    {
+        await File.WriteAllTextAsync(_folder.In("token"), "0123456789abcdef");
+
+        var shell = await Shell.RunAsync("status", "--server", server, "--token-file", _folder.In("token"));
+
+        Assert.Equal(64, shell.ExitCode);
+        Assert.Contains("https", shell.Error, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_missing_token_is_64_and_an_absent_host_is_1()
+    {
+        await File.WriteAllTextAsync(_folder.In("token"), "0123456789abcdef");
+
+        var missing = await Shell.RunAsync("status", "--token-file", _folder.In("nothing"));
+        var absent = await Shell.RunAsync("status", "--server", "http://127.0.0.1:1/", "--token-file", _folder.In("token"));
+
+        Assert.Equal((64, 1), (missing.ExitCode, absent.ExitCode));
+        Assert.Contains("hybridtrust serve", absent.Error, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("rehearse")]
+    [InlineData("serve")]
+    [InlineData("estate")]
+    [InlineData("check")]
+    [InlineData("status")]
+    [InlineData("approve")]
+    [InlineData("reject")]
+    [InlineData("report")]
+    public async Task Every_command_has_help_with_an_example(string command)
+    {
+        var shell = await Shell.RunAsync(command, "--help");
+
+        Assert.Equal(0, shell.ExitCode);
+        Assert.Contains($"hybridtrust {command} ", shell.Output, StringComparison.Ordinal);
+        Assert.Contains("Example", shell.Output, StringComparison.Ordinal);
+    }
+}

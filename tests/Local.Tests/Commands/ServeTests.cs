@@ -1,0 +1,67 @@
+using System.Text.Json;
+using HybridTrust.Api.Tickets;
+using HybridTrust.Local.Client;
+using HybridTrust.Runs;
+using Xunit;
+
+namespace HybridTrust.Local.Commands;
+
+/// <summary>A host that stays up, and the commands that people use with it.</summary>
+public sealed class ServeTests : IDisposable
+{
+    private readonly TemporaryFolder _folder = new();
+
+    public void Dispose() => _folder.Dispose();
+
+    [Fact]
+    public async Task A_ticket_waits_for_a_person_who_approves_it_and_reads_the_report()
+    {
+        using var stop = new CancellationTokenSource();
+        var output = new WatchedWriter();
+        var serving = CommandLine.InvokeAsync(
+            ["serve", "--simulate", Samples.Fabrikam, "--data", _folder.In("data"), "--port", "0"], output, TextWriter.Null, stop.Token);
+        var server = await output.AfterAsync("listens on ");
+        var requester = _folder.In("data/secrets/requester.token");
+        var approver = _folder.In("data/secrets/approver.token");
+
+        using var client = new HostClient(new Uri(server), await File.ReadAllTextAsync(requester));
+        var ticket = JsonSerializer.Deserialize<TicketPayload>(await File.ReadAllTextAsync(Samples.Ticket), Json.TrustJson.Options)!;
+        var run = (await client.DeliverAsync(ticket, default)).Run;
+        Assert.Equal(run, (await client.DeliverAsync(ticket, default)).Run);
+        var view = await UntilAsync(client, run, v => v.Phase is RunPhase.WaitingForApproval);
+
+        var waiting = await Shell.RunAsync("status", run, "--server", server, "--token-file", requester);
+        Assert.Equal(3, waiting.ExitCode);
+        Assert.Contains("waiting-for-approval", waiting.Output, StringComparison.Ordinal);
+        var own = await Shell.RunAsync("approve", run, "--plan", view.PlanHash!, "--server", server, "--token-file", requester);
+        Assert.Equal(1, own.ExitCode);
+        Assert.NotEmpty(own.Error);
+        var other = await Shell.RunAsync("approve", run, "--plan", new string('0', 64), "--server", server, "--token-file", approver);
+        Assert.Equal(1, other.ExitCode);
+        Assert.Contains(view.PlanHash!, other.Error, StringComparison.Ordinal);
+
+        var approved = await Shell.RunAsync("approve", run, "--plan", view.PlanHash!, "--server", server, "--token-file", approver);
+        Assert.Equal(0, approved.ExitCode);
+        await UntilAsync(client, run, v => v.Phase is RunPhase.Ended);
+        var report = await Shell.RunAsync("report", run, "--output", _folder.In("r.html"), "--server", server, "--token-file", requester);
+        Assert.Equal(0, report.ExitCode);
+        Assert.Contains(run, await File.ReadAllTextAsync(_folder.In("r.html")), StringComparison.Ordinal);
+        var list = await Shell.RunAsync("status", "--json", "--server", server, "--token-file", requester);
+        Assert.Equal("proven", JsonDocument.Parse(list.Output).RootElement.GetProperty("runs")[0].GetProperty("outcome").GetString());
+
+        await stop.CancelAsync();
+        Assert.Equal(130, await serving);
+        Assert.DoesNotContain(await File.ReadAllTextAsync(requester), output.ToString(), StringComparison.Ordinal);
+    }
+
+    private static async Task<RunView> UntilAsync(HostClient client, string run, Func<RunView, bool> done)
+    {
+        var view = await client.FindAsync(run, default);
+        while (!done(view))
+        {
+            view = await client.NextAsync(view, default);
+        }
+
+        return view;
+    }
+}

@@ -1,0 +1,175 @@
+using HybridTrust.Evidence;
+using HybridTrust.Local.Engine;
+using HybridTrust.Local.Tests.Engine;
+using HybridTrust.Runs;
+using HybridTrust.Testing;
+using HybridTrust.Workflows;
+using Xunit;
+
+namespace HybridTrust.Local.Tests.Runs;
+
+/// <summary>Whole runs on the embedded engine, with the estate behind them.</summary>
+public sealed class RunTests : IDisposable
+{
+    private readonly EngineDirectory _directory = new();
+    private readonly CancellationTokenSource _limit = new(TimeSpan.FromMinutes(2));
+
+    [Fact]
+    public async Task A_ticket_becomes_a_proven_trust_and_the_next_one_finds_nothing_to_do()
+    {
+        await using var bench = await RunBench.StartAsync(await EstateBench.StartAsync());
+        await using var engine = await _directory.OpenAsync(new WorkflowRegistry().AddRuns(), services: bench.Services);
+
+        var first = await bench.DriveAsync(engine, bench.Request("CHG1"), _limit.Token);
+        var second = await bench.DriveAsync(engine, bench.Request("CHG2"), _limit.Token);
+
+        Assert.Equal((RunOutcome.Proven, 7, 2), (first.Outcome, first.Changes, first.RunnerJobs));
+        Assert.Equal((RunOutcome.NothingToDo, 0, 1), (second.Outcome, second.Changes, second.RunnerJobs));
+        Assert.All([.. first.Proofs, .. second.Proofs], p => Assert.True(p.Passed, p.Explanation));
+    }
+
+    [Fact]
+    public async Task A_plan_changes_nothing_and_says_what_is_pending()
+    {
+        await using var bench = await RunBench.StartAsync(await EstateBench.StartAsync());
+        await using var engine = await _directory.OpenAsync(new WorkflowRegistry().AddRuns(), services: bench.Services);
+        var before = (await bench.Estate.StateAsync()).ToJsonString();
+
+        var result = await bench.DriveAsync(engine, bench.Request(action: RunAction.Plan), _limit.Token);
+
+        Assert.Equal((RunOutcome.ChangesPending, 7), (result.Outcome, result.Changes));
+        Assert.Equal(before, (await bench.Estate.StateAsync()).ToJsonString());
+    }
+
+    [Fact]
+    public async Task A_rejected_plan_changes_nothing()
+    {
+        await using var bench = await RunBench.StartAsync(await EstateBench.StartAsync());
+        bench.Approves = false;
+        await using var engine = await _directory.OpenAsync(new WorkflowRegistry().AddRuns(), services: bench.Services);
+        var before = (await bench.Estate.StateAsync()).ToJsonString();
+        var driven = bench.DriveAsync(engine, bench.Request(), _limit.Token);
+        var hash = await WaitForPlanAsync(engine, RunId.Of(bench.Request()));
+
+        await bench.DecideAsync(engine, RunId.Of(bench.Request()), hash, "approver", approved: false, _limit.Token);
+
+        Assert.Equal(RunOutcome.StoppedSafely, (await driven).Outcome);
+        Assert.Equal(before, (await bench.Estate.StateAsync()).ToJsonString());
+    }
+
+    [Fact]
+    public async Task An_event_raised_behind_the_APIs_back_approves_nothing_and_is_noted()
+    {
+        await using var bench = await RunBench.StartAsync(await EstateBench.StartAsync());
+        bench.Approves = false;
+        await using var engine = await _directory.OpenAsync(new WorkflowRegistry().AddRuns(), services: bench.Services);
+        var run = RunId.Of(bench.Request());
+        var driven = bench.DriveAsync(engine, bench.Request(), _limit.Token);
+        var hash = await WaitForPlanAsync(engine, run);
+
+        await engine.RaiseEventAsync(run, Approval.EventName(hash), new ApprovalNotice(hash), _limit.Token);
+        await WaitForAsync(async () => (await bench.EvidenceAsync(run)).Any(e => e.Entry.Kind is EvidenceKind.Noted));
+
+        Assert.Equal(RunPhase.WaitingForApproval, (await engine.FindAsync(run, _limit.Token))!.PublishedStatus<RunStatus>()!.Phase);
+        await bench.DecideAsync(engine, run, hash, "approver", approved: true, _limit.Token);
+        Assert.Equal(RunOutcome.Proven, (await driven).Outcome);
+    }
+
+    [Fact]
+    public async Task The_requesters_own_approval_does_not_count()
+    {
+        await using var bench = await RunBench.StartAsync(await EstateBench.StartAsync());
+        bench.Approves = false;
+        await using var engine = await _directory.OpenAsync(new WorkflowRegistry().AddRuns(), services: bench.Services);
+        var run = RunId.Of(bench.Request());
+        using var stop = CancellationTokenSource.CreateLinkedTokenSource(_limit.Token);
+        var driven = bench.DriveAsync(engine, bench.Request(), stop.Token);
+        var hash = await WaitForPlanAsync(engine, run);
+
+        await bench.DecideAsync(engine, run, hash, "Requester", approved: true, _limit.Token);
+        await WaitForAsync(async () => (await bench.EvidenceAsync(run)).Any(e => e.Entry.Summary.Contains("cannot decide", StringComparison.Ordinal)));
+
+        Assert.Equal(0, (await bench.EvidenceAsync(run)).Count(e => e.Entry.Kind is EvidenceKind.Changed));
+        await stop.CancelAsync();
+        await Assert.ThrowsAnyAsync<OperationCanceledException>(() => driven);
+    }
+
+    [Fact]
+    public async Task A_world_that_moves_after_the_approval_is_planned_again()
+    {
+        await using var bench = await RunBench.StartAsync(await EstateBench.StartAsync());
+        bench.Approves = false;
+        await using var engine = await _directory.OpenAsync(new WorkflowRegistry().AddRuns(), services: bench.Services);
+        var run = RunId.Of(bench.Request());
+        var driven = bench.DriveAsync(engine, bench.Request(), _limit.Token);
+        var first = await WaitForPlanAsync(engine, run);
+        await bench.Estate.InvokeAsync(
+            "New-PartnerApplication",
+            new("Name", "SfBLegacy"), new("ApplicationIdentifier", "00000004-0000-0ff1-ce00-000000000000"), new("Enabled", false));
+
+        bench.Approves = true;
+        var result = await driven;
+
+        Assert.Equal(RunOutcome.Proven, result.Outcome);
+        Assert.NotEqual(first, result.PlanHash);
+        var evidence = await bench.EvidenceAsync(run);
+        Assert.Equal(2, evidence.Count(e => e.Entry.Kind is EvidenceKind.Planned));
+        Assert.Equal(2, evidence.Count(e => e.Entry.Kind is EvidenceKind.Decided));
+    }
+
+    [Fact]
+    public async Task A_principal_that_refuses_stops_the_run_safely_with_the_explanation()
+    {
+        await using var bench = await RunBench.StartAsync(await EstateBench.StartAsync(
+            estate => estate["faults"] = new System.Text.Json.Nodes.JsonArray(new System.Text.Json.Nodes.JsonObject { ["name"] = "principal-refuses" })));
+        await using var engine = await _directory.OpenAsync(new WorkflowRegistry().AddRuns(), services: bench.Services);
+
+        var result = await bench.DriveAsync(engine, bench.Request(), _limit.Token);
+
+        Assert.Equal(RunOutcome.StoppedSafely, result.Outcome);
+        Assert.Contains("403", result.Sentence, StringComparison.Ordinal);
+        Assert.Contains(result.Proofs, p => p.Name == "registered" && !p.Passed);
+    }
+
+    [Fact]
+    public async Task No_secret_and_no_certificate_is_in_the_engines_history()
+    {
+        await using var bench = await RunBench.StartAsync(await EstateBench.StartAsync());
+        await using (var engine = await _directory.OpenAsync(new WorkflowRegistry().AddRuns(), services: bench.Services))
+        {
+            await bench.DriveAsync(engine, bench.Request(), _limit.Token);
+        }
+
+        var stored = await bench.Estate.Context.RequiredVault().FindAsync("fabrikam-auth-certificate", _limit.Token);
+        var history = System.Text.Encoding.Latin1.GetString(await File.ReadAllBytesAsync(_directory.JournalPath, _limit.Token));
+        Assert.DoesNotContain(Convert.ToBase64String(stored!.Certificate.Der.Span)[..60], history, StringComparison.Ordinal);
+        Assert.DoesNotContain("PRIVATE KEY", history, StringComparison.Ordinal);
+        Assert.Contains(stored.Thumbprint, history, StringComparison.Ordinal);
+    }
+
+    public void Dispose()
+    {
+        _limit.Dispose();
+        _directory.Dispose();
+    }
+
+    private async Task<string> WaitForPlanAsync(EmbeddedEngine engine, string run)
+    {
+        string? hash = null;
+        await WaitForAsync(async () =>
+        {
+            var status = (await engine.FindAsync(run, _limit.Token))?.PublishedStatus<RunStatus>();
+            hash = status is { Phase: RunPhase.WaitingForApproval } ? status.PlanHash : null;
+            return hash is not null;
+        });
+        return hash!;
+    }
+
+    private async Task WaitForAsync(Func<Task<bool>> happened)
+    {
+        while (!await happened())
+        {
+            await Task.Delay(TimeSpan.FromMilliseconds(10), TimeProvider.System, _limit.Token);
+        }
+    }
+}

@@ -1,0 +1,104 @@
+using System.Collections.Concurrent;
+using System.Security.Cryptography;
+using System.Security.Cryptography.X509Certificates;
+using HybridTrust.Certificates;
+using HybridTrust.Cmdlets;
+using HybridTrust.Jobs;
+using HybridTrust.Procedures;
+using HybridTrust.Records;
+using HybridTrust.Steps;
+using HybridTrust.Workflows;
+
+namespace HybridTrust.Testing;
+
+/// <summary>
+/// Answers jobs as a runner and the API would together, without processes: opens the envelope, carries out the batch with a journal of its
+/// own, records the signed result and rings the bell. It outlives the engines it works for.
+/// </summary>
+public sealed class InProcessRunner(string name, ICmdletShells shells, PublicCertificate host, TimeProvider time) : IDisposable
+{
+    private readonly ConcurrentDictionary<string, byte[]> _answers = new(StringComparer.Ordinal);
+    private readonly ConcurrentDictionary<(IWorkflowClient Engine, string Job), bool> _rung = [];
+    private readonly InMemoryRecords _disk = new();
+    private readonly X509Certificate2 _certificate = Certificate(name, time);
+
+    public string Name => name;
+
+    /// <summary>Jobs carried out, each counted once.</summary>
+    public int Jobs => _answers.Count;
+
+    public EnrolledRunner Enrolment => new(name, PublicCertificate.Of(_certificate), time.GetUtcNow());
+
+    /// <summary>A self-signed RSA certificate.</summary>
+    public static X509Certificate2 Certificate(string name, TimeProvider time)
+    {
+        using var key = RSA.Create(2048);
+        var request = new CertificateRequest($"CN={name}", key, HashAlgorithmName.SHA256, RSASignaturePadding.Pkcs1);
+        return request.CreateSelfSigned(time.GetUtcNow().AddDays(-1), time.GetUtcNow().AddYears(1));
+    }
+
+    /// <summary>Answers every pending job of this runner.</summary>
+    public async Task AnswerAsync(IWorkflowClient engine, IRecords records, CancellationToken cancellation)
+    {
+        await foreach (var instance in engine.QueryAsync(JobId.PrefixOf(name), InstanceStatus.Running, cancellation))
+        {
+            var dispatch = instance.Input<JobDispatch>();
+            if (dispatch.Runner != name)
+            {
+                continue;
+            }
+
+            if (!_answers.TryGetValue(instance.InstanceId, out var answer))
+            {
+                answer = _answers[instance.InstanceId] = await CarryOutAsync(instance.InstanceId, dispatch, cancellation);
+            }
+
+            if (_rung.ContainsKey((engine, instance.InstanceId)))
+            {
+                continue;
+            }
+
+            await records.TryCreateAsync(JobResultNotice.Key(instance.InstanceId), answer, cancellation);
+            await engine.RaiseEventAsync(
+                instance.InstanceId, JobResultNotice.EventName, new JobResultNotice(EnvelopeHash.Of(answer)), cancellation);
+            _rung[(engine, instance.InstanceId)] = true;
+        }
+    }
+
+    public void Dispose() => _certificate.Dispose();
+
+    private async Task<byte[]> CarryOutAsync(string jobId, JobDispatch dispatch, CancellationToken cancellation)
+    {
+        var started = time.GetUtcNow();
+        var opening = JobEnvelope.Open(dispatch.Envelope, host, name, started, TimeSpan.FromMinutes(5));
+        var job = ((Opening<Job>.Opened)opening).Value;
+        var found = new Collecting();
+        var context = new StepContext
+        {
+            Organization = job.Batch.Organization,
+            Facts = new Facts(job.Batch.Facts),
+            Certificates = found,
+            Time = time,
+            Shells = shells,
+        };
+        var batch = await new BatchExecutor(ProcedureCatalogue.Default, time).RunAsync(
+            job.Batch, context, new RecordedBatchJournal(_disk, jobId), _ => Task.FromResult<string?>(null), cancellation);
+        var result = new JobResult(
+            JobResult.CurrentVersion, jobId, name, EnvelopeHash.Of(dispatch.Envelope), "test", new string('0', 64), batch, null, found.All, started, time.GetUtcNow());
+        return await JobResultEnvelope.SealAsync(new CertificateJobSigner(_certificate), result, cancellation);
+    }
+
+    private sealed class Collecting : ICertificateExchange
+    {
+        public List<PublicCertificate> All { get; } = [];
+
+        public Task OfferAsync(PublicCertificate certificate, CancellationToken cancellation)
+        {
+            All.Add(certificate);
+            return Task.CompletedTask;
+        }
+
+        public Task<PublicCertificate?> FindAsync(string thumbprint, CancellationToken cancellation) =>
+            Task.FromResult(All.Find(c => c.Thumbprint == thumbprint));
+    }
+}

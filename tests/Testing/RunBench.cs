@@ -1,0 +1,110 @@
+using HybridTrust.Certificates;
+using HybridTrust.Entra;
+using HybridTrust.Evidence;
+using HybridTrust.Jobs;
+using HybridTrust.Organizations;
+using HybridTrust.Procedures;
+using HybridTrust.Proofs;
+using HybridTrust.Records;
+using HybridTrust.Runs;
+using HybridTrust.Tickets;
+using HybridTrust.Vault;
+using HybridTrust.Workflows;
+
+namespace HybridTrust.Testing;
+
+/// <summary>
+/// A whole run without processes: an estate, records, a runner and an approver, for whatever engine carries the orchestration out. It outlives
+/// engines, as disks and other machines do.
+/// </summary>
+public sealed class RunBench : IAsyncDisposable
+{
+    private readonly System.Security.Cryptography.X509Certificates.X509Certificate2 _signer;
+
+    private RunBench(EstateBench estate)
+    {
+        Estate = estate;
+        _signer = InProcessRunner.Certificate("host", TimeProvider.System);
+        Runner = new InProcessRunner(estate.Profile.Runners.Exchange, estate.Shells, PublicCertificate.Of(_signer), TimeProvider.System);
+        Services = new Ports(new Dictionary<Type, object>
+        {
+            [typeof(IRecords)] = Records,
+            [typeof(IDirectory)] = estate.Context.RequiredDirectory(),
+            [typeof(ICertificateVault)] = estate.Context.RequiredVault(),
+            [typeof(IPartnerProbe)] = estate.Probe,
+            [typeof(IJobSigner)] = new CertificateJobSigner(_signer),
+            [typeof(ITicketing)] = new RecordedTicketing(Records),
+            [typeof(IProcedureCatalogue)] = ProcedureCatalogue.Default,
+            [typeof(HostIdentity)] = new HostIdentity("test", Simulated: true),
+            [typeof(TimeProvider)] = TimeProvider.System,
+        });
+    }
+
+    public EstateBench Estate { get; }
+
+    public InMemoryRecords Records { get; } = new();
+
+    public InProcessRunner Runner { get; }
+
+    public IServiceProvider Services { get; }
+
+    /// <summary>Whether somebody approves what waits for approval.</summary>
+    public bool Approves { get; set; } = true;
+
+    public static async Task<RunBench> StartAsync(EstateBench estate)
+    {
+        var bench = new RunBench(estate);
+        await new OrganizationStore(bench.Records).SaveAsync(estate.Profile, default);
+        await new RunnerStore(bench.Records).SaveAsync(bench.Runner.Enrolment, default);
+        return bench;
+    }
+
+    public RunRequest Request(string ticket = "CHG1", RunAction action = RunAction.Apply) => new(
+        RunRequest.CurrentVersion, Estate.Profile.Name, action, [], new TicketReference("generic", ticket), "requester", 1);
+
+    /// <summary>Starts the run where it is not started, and does everybody else's part until it has ended.</summary>
+    public async Task<RunResult> DriveAsync(IWorkflowClient engine, RunRequest request, CancellationToken cancellation)
+    {
+        var id = RunId.Of(request);
+        await engine.StartAsync(RunWorkflow.Reference, id, request, cancellation);
+        var decided = new HashSet<string>(StringComparer.Ordinal);
+        while (true)
+        {
+            var run = await engine.FindAsync(id, cancellation) ?? throw new KeyNotFoundException(id);
+            if (run.Status is not InstanceStatus.Running)
+            {
+                return run.Output<RunResult>() ?? throw new InvalidOperationException($"{id} ended {run.Status}: {run.Failure}");
+            }
+
+            await Runner.AnswerAsync(engine, Records, cancellation);
+            if (Approves && run.PublishedStatus<RunStatus>() is { Phase: RunPhase.WaitingForApproval, PlanHash: { } hash } && decided.Add(hash))
+            {
+                await DecideAsync(engine, id, hash, "approver", approved: true, cancellation);
+            }
+
+            await Task.Delay(TimeSpan.FromMilliseconds(5), TimeProvider.System, cancellation);
+        }
+    }
+
+    /// <summary>Records a decision and rings the bell, as the API does.</summary>
+    public async Task DecideAsync(IWorkflowClient engine, string run, string hash, string by, bool approved, CancellationToken cancellation)
+    {
+        var decision = new Approval(run, hash, approved, by, TimeProvider.System.GetUtcNow(), null);
+        await Records.TryCreateAsync(Approval.Key(run, hash), decision, cancellation);
+        await engine.RaiseEventAsync(run, Approval.EventName(hash), new ApprovalNotice(hash), cancellation);
+    }
+
+    public Task<IReadOnlyList<EvidenceRecord>> EvidenceAsync(string run) => new EvidenceLog(Records).ReadAsync(run, default);
+
+    public async ValueTask DisposeAsync()
+    {
+        Runner.Dispose();
+        _signer.Dispose();
+        await Estate.DisposeAsync();
+    }
+
+    private sealed class Ports(Dictionary<Type, object> ports) : IServiceProvider
+    {
+        public object? GetService(Type serviceType) => ports.GetValueOrDefault(serviceType);
+    }
+}
