@@ -18,7 +18,7 @@ namespace HybridTrust.Runs;
 public static class RunRegistration
 {
     /// <summary>
-    /// Adds them. A call resolves from its services: <see cref="IRecords"/>, <see cref="IDirectory"/>, <see cref="ICertificateVault"/>,
+    /// Adds them. A call resolves from its services: <see cref="IRecords"/>, <see cref="IDirectories"/>, <see cref="ICertificateVault"/>,
     /// <see cref="IPartnerProbe"/>, <see cref="IJobSigner"/>, <see cref="ITicketing"/>, <see cref="IProcedureCatalogue"/>, <see cref="HostIdentity"/>
     /// and <see cref="TimeProvider"/>.
     /// </summary>
@@ -31,7 +31,7 @@ public static class RunRegistration
         .Add(RunActivities.RunCloudBatch, s => new RunCloudBatchActivity(
             new BatchExecutor(s.Required<IProcedureCatalogue>(), s.Required<TimeProvider>()),
             s.Required<IRecords>(),
-            s.Required<IDirectory>(),
+            s.Required<IDirectories>(),
             s.Required<ICertificateVault>(),
             s.Required<TimeProvider>()))
         .Add(RunActivities.AppendEvidence, s => new AppendEvidenceActivity(new EvidenceLog(s.Required<IRecords>())))
@@ -41,7 +41,7 @@ public static class RunRegistration
         .Add(RunActivities.ReleaseLock, s => new ReleaseLockActivity(s.Required<IRecords>(), s.Required<TimeProvider>()))
         .Add(RunActivities.RunProofs, s => new RunProofsActivity(
             s.Required<IProcedureCatalogue>(),
-            s.Required<IDirectory>(),
+            s.Required<IDirectories>(),
             s.Required<ICertificateVault>(),
             s.Required<IPartnerProbe>(),
             s.Required<TimeProvider>()))

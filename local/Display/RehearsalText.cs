@@ -20,8 +20,15 @@ internal static class RehearsalText
             $"{Words.Count(result.RunnerJobs, "runner job")}, {Words.Count(result.GraphRequests, "Graph request")}, {result.ElapsedSeconds:0.00} s."));
         foreach (var file in result.Files)
         {
-            output.WriteLine($"  {file}");
+            output.WriteLine($"  {Short(file)}");
         }
+    }
+
+    /// <summary>A path as the person standing here would type it.</summary>
+    private static string Short(string file)
+    {
+        var relative = Path.GetRelativePath(Directory.GetCurrentDirectory(), file);
+        return relative.StartsWith("..", StringComparison.Ordinal) ? file : relative;
     }
 
     private static string Word(RunOutcome outcome) => outcome switch

@@ -102,7 +102,7 @@ internal sealed class EmbeddedHost : IAsyncDisposable
         services.AddSingleton(options.Time);
         services.AddSingleton(new HostIdentity(Version, Simulated: true));
         services.AddSingleton<IRecords>(records);
-        services.AddSingleton<IDirectory>(new EstateDirectory(options.Estate, options.Time));
+        services.AddSingleton<IDirectories>(new OneDirectory(new EstateDirectory(options.Estate, options.Time)));
         services.AddSingleton<ICertificateVault>(new EstateVault(options.Estate));
         services.AddSingleton<IPartnerProbe>(new EstateProbe(options.Estate));
         services.AddSingleton(options.Signer);

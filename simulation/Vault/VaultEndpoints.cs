@@ -52,7 +52,8 @@ internal static class VaultEndpoints
     private static SecretList List(HttpContext context, IReadOnlyList<SecretVersion> versions) =>
         new([.. versions.Select(v => SecretBundle.Of(v, Vault(context), withValue: false))]);
 
-    private static Uri Vault(HttpContext context) => new($"{context.Request.Scheme}://{context.Request.Host}{Root}/");
+    // The id of a secret is host, "secrets", name and version: Azure's client reads no other shape, so the estate's own prefix stays out.
+    private static Uri Vault(HttpContext context) => new($"{context.Request.Scheme}://{context.Request.Host}/");
 
     private static string Name(HttpContext context) => (string)context.Request.RouteValues["name"]!;
 

@@ -24,7 +24,7 @@ public sealed class VaultTests : IAsyncLifetime
         Assert.Equal(1_700_000_000, got.GetProperty("attributes").GetProperty("nbf").GetInt64());
         Assert.True(got.GetProperty("attributes").GetProperty("created").GetInt64() > 1_700_000_000);
         Assert.Equal("ABC", got.GetProperty("tags").GetProperty("thumbprint").GetString());
-        Assert.Matches("/vault/secrets/fabrikam-auth/[0-9a-f]{32}$", got.GetProperty("id").GetString());
+        Assert.Matches("^http://127\\.0\\.0\\.1:[0-9]+/secrets/fabrikam-auth/[0-9a-f]{32}$", got.GetProperty("id").GetString());
     }
 
     [Fact]

@@ -9,7 +9,7 @@ namespace HybridTrust.Runs.Activities;
 
 /// <summary>Carries out Entra and Vault steps in the host.</summary>
 internal sealed class RunCloudBatchActivity(
-    BatchExecutor executor, IRecords records, IDirectory directory, ICertificateVault vault, TimeProvider time) : Activity<CloudBatch, BatchResult>
+    BatchExecutor executor, IRecords records, IDirectories directories, ICertificateVault vault, TimeProvider time) : Activity<CloudBatch, BatchResult>
 {
     public override Task<BatchResult> RunAsync(CloudBatch input, CancellationToken cancellation)
     {
@@ -19,7 +19,7 @@ internal sealed class RunCloudBatchActivity(
             Facts = new Facts(input.Batch.Facts),
             Certificates = new RecordedCertificates(records, input.Run),
             Time = time,
-            Directory = directory,
+            Directory = directories.For(input.Batch.Organization.Tenant),
             Vault = vault,
         };
         var fence = new OrganizationLock(records, time);

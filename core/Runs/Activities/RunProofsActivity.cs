@@ -10,12 +10,12 @@ namespace HybridTrust.Runs.Activities;
 
 /// <summary>Carries out proofs. A proof that cannot be carried out has not passed, and says why.</summary>
 internal sealed class RunProofsActivity(
-    IProcedureCatalogue procedures, IDirectory directory, ICertificateVault vault, IPartnerProbe probe, TimeProvider time)
+    IProcedureCatalogue procedures, IDirectories directories, ICertificateVault vault, IPartnerProbe probe, TimeProvider time)
     : Activity<ProofsToRun, IReadOnlyList<ProofResult>>
 {
     public override async Task<IReadOnlyList<ProofResult>> RunAsync(ProofsToRun input, CancellationToken cancellation)
     {
-        var context = new ProofContext(input.Organization, new Facts(input.Facts), directory, vault, probe, time);
+        var context = new ProofContext(input.Organization, new Facts(input.Facts), directories.For(input.Organization.Tenant), vault, probe, time);
         var results = new List<ProofResult>();
         foreach (var proof in input.Procedures.SelectMany(id => procedures.Find(id)?.ProofsFor(input.Organization) ?? []))
         {

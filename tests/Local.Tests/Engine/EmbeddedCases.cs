@@ -31,3 +31,8 @@ public sealed class EmbeddedRestartCases : RestartCases
 {
     protected override IEngineFixture CreateEngine() => new EmbeddedFixture(replayAlways: false);
 }
+
+public sealed class EmbeddedInterruptionCases : InterruptionCases
+{
+    protected override IEngineFixture CreateEngine() => new EmbeddedFixture(replayAlways: false);
+}

@@ -31,3 +31,8 @@ public sealed class ReplayingRestartCases : RestartCases
 {
     protected override IEngineFixture CreateEngine() => new EmbeddedFixture(replayAlways: true);
 }
+
+public sealed class ReplayingInterruptionCases : InterruptionCases
+{
+    protected override IEngineFixture CreateEngine() => new EmbeddedFixture(replayAlways: true);
+}

@@ -1,6 +1,5 @@
 using System.Text;
 using System.Text.Json;
-using HybridTrust.Api.Runs;
 using HybridTrust.Evidence;
 using HybridTrust.Json;
 using HybridTrust.Organizations;
@@ -9,10 +8,10 @@ using HybridTrust.Reports;
 using HybridTrust.Runs;
 using HybridTrust.Workflows;
 
-namespace HybridTrust.Local.Hosting;
+namespace HybridTrust.Api.Runs;
 
 /// <summary>Makes reports when they are asked for: the evidence is kept, so the report need not be.</summary>
-internal sealed class RunReports(
+public sealed class RunReports(
     IWorkflowClient workflows, EvidenceLog evidence, OrganizationStore organizations, IProcedureCatalogue procedures, HostIdentity host) : IRunReports
 {
     /// <inheritdoc />

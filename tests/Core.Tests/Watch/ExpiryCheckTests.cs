@@ -1,0 +1,131 @@
+using HybridTrust.Certificates;
+using HybridTrust.Entra;
+using HybridTrust.Organizations;
+using HybridTrust.Procedures;
+using HybridTrust.Vault;
+using Profiles = HybridTrust.Testing.Profiles;
+
+namespace HybridTrust.Watch;
+
+public sealed class ExpiryCheckTests
+{
+    private static readonly PublicCertificate Near = TestCertificates.Create(TestCertificates.Now.AddYears(-4), TestCertificates.Now.AddDays(100));
+
+    private readonly InMemoryRecords _records = new();
+    private readonly OneVault _vault = new();
+    private readonly PrincipalKeys _directory = new();
+
+    [Fact]
+    public async Task A_certificate_near_its_end_is_seen_in_the_vault_and_on_its_principal()
+    {
+        await KnowAsync(Profiles.Fabrikam);
+        _vault.Certificate = Near;
+        _directory.Keys = [TestKeys.Of(TestCertificates.Foreign), TestKeys.Of(Near)];
+
+        var reading = Assert.Single(await ReadAsync());
+
+        Assert.Empty(reading.Problems);
+        Assert.Equal(2, reading.Certificates.Count);
+        Assert.All(reading.Certificates, seen =>
+        {
+            Assert.Equal(ExpiryLevel.Stage, seen.Level);
+            Assert.True(seen.IsInsideWindow);
+            Assert.Contains(Near.Thumbprint, seen.Sentence, StringComparison.Ordinal);
+            Assert.Contains("in 100 days", seen.Sentence, StringComparison.Ordinal);
+        });
+    }
+
+    [Fact]
+    public async Task Somebody_elses_key_is_nobodys_alarm_here()
+    {
+        await KnowAsync(Profiles.Fabrikam);
+        _vault.Certificate = TestCertificates.Current;
+        _directory.Keys = [TestKeys.Of(TestCertificates.Previous), TestKeys.Of(TestCertificates.Current)];
+
+        var reading = Assert.Single(await ReadAsync());
+
+        Assert.All(reading.Certificates, seen => Assert.Equal(ExpiryLevel.Distant, seen.Level));
+    }
+
+    [Fact]
+    public async Task A_principal_without_the_certificate_is_a_problem_unless_it_is_optional()
+    {
+        await KnowAsync(Profiles.Fabrikam);
+        await KnowAsync(Profiles.Fabrikam with { Name = "optional", OptionalPrincipals = [WellKnownApplications.SkypeForBusinessOnline] });
+        _vault.Certificate = TestCertificates.Current;
+
+        var readings = await ReadAsync();
+
+        Assert.Contains("is not among the keys", Assert.Single(readings[0].Problems), StringComparison.Ordinal);
+        Assert.Empty(readings[1].Problems);
+    }
+
+    [Fact]
+    public async Task An_organization_that_cannot_be_read_does_not_hide_the_next()
+    {
+        await KnowAsync(Profiles.Fabrikam with { Name = "broken" });
+        await KnowAsync(Profiles.Fabrikam with { Name = "sound" });
+        _vault.Certificate = TestCertificates.Current;
+        _vault.BrokenFor = "broken-auth-certificate";
+        _directory.Keys = [TestKeys.Of(TestCertificates.Current)];
+
+        var readings = await ReadAsync();
+
+        Assert.Equal(["broken", "sound"], readings.Select(r => r.Organization));
+        Assert.Contains("the vault is closed", Assert.Single(readings[0].Problems), StringComparison.Ordinal);
+        Assert.Equal(2, readings[1].Certificates.Count);
+    }
+
+    [Fact]
+    public async Task An_empty_vault_is_said()
+    {
+        await KnowAsync(Profiles.Fabrikam);
+
+        Assert.Contains("the vault has no fabrikam-auth-certificate", Assert.Single(Assert.Single(await ReadAsync()).Problems), StringComparison.Ordinal);
+    }
+
+    private Task KnowAsync(OrganizationProfile profile) => new OrganizationStore(_records).SaveAsync(profile, default);
+
+    private async Task<List<ExpiryReading>> ReadAsync()
+    {
+        var check = new ExpiryCheck(
+            new OrganizationStore(_records), new OneDirectory(_directory), _vault, ProcedureCatalogue.Default, new ManualClock(TestCertificates.Now));
+        var readings = new List<ExpiryReading>();
+        await foreach (var reading in check.ReadAsync(default))
+        {
+            readings.Add(reading);
+        }
+
+        return readings;
+    }
+
+    private sealed class OneVault : ICertificateVault
+    {
+        public PublicCertificate? Certificate { get; set; }
+
+        public string? BrokenFor { get; set; }
+
+        public Task<StoredCertificate?> FindAsync(string name, CancellationToken cancellation) => name == BrokenFor
+            ? throw new IOException("the vault is closed")
+            : Task.FromResult(Certificate is not { } kept
+                ? null
+                : new StoredCertificate(new VaultReference(name, "1"), kept, "application/pkix-cert", kept.Thumbprint, kept.NotBefore, kept.NotAfter));
+
+        public Task<StoredCertificate> StoreAsync(string name, PublicCertificate certificate, CancellationToken cancellation) =>
+            throw new InvalidOperationException("The watch only reads.");
+
+        public Task<bool> RemoveAsync(VaultReference reference, CancellationToken cancellation) =>
+            throw new InvalidOperationException("The watch only reads.");
+    }
+
+    private sealed class PrincipalKeys : IDirectory
+    {
+        public IReadOnlyList<KeyCredential> Keys { get; set; } = [];
+
+        public Task<ServicePrincipal?> FindServicePrincipalAsync(Guid applicationId, CancellationToken cancellation) =>
+            Task.FromResult<ServicePrincipal?>(new ServicePrincipal("object-1", applicationId, "Skype for Business Online", Keys));
+
+        public Task<DirectoryWrite> ReplaceKeysAsync(string objectId, IReadOnlyList<KeyToWrite> keys, CancellationToken cancellation) =>
+            throw new InvalidOperationException("The watch only reads.");
+    }
+}

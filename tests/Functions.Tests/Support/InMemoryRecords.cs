@@ -1,0 +1,61 @@
+using System.Collections.Concurrent;
+using System.Globalization;
+using System.Runtime.CompilerServices;
+using HybridTrust.Records;
+
+namespace HybridTrust.Functions.Tests.Support;
+
+/// <summary>Records with the port's conditional semantics, for tests of what core does with them.</summary>
+internal sealed class InMemoryRecords : IRecords
+{
+    private readonly ConcurrentDictionary<string, StoredRecord> _records = new(StringComparer.Ordinal);
+    private readonly Lock _gate = new();
+    private int _version;
+
+    public Task<StoredRecord?> FindAsync(RecordKey key, CancellationToken cancellation) =>
+        Task.FromResult(_records.GetValueOrDefault(key.ToString()));
+
+    public Task<string?> TryCreateAsync(RecordKey key, ReadOnlyMemory<byte> content, CancellationToken cancellation)
+    {
+        lock (_gate)
+        {
+            return Task.FromResult(_records.ContainsKey(key.ToString()) ? null : Write(key, content));
+        }
+    }
+
+    public Task<string?> TryReplaceAsync(RecordKey key, string tag, ReadOnlyMemory<byte> content, CancellationToken cancellation)
+    {
+        lock (_gate)
+        {
+            return Task.FromResult(_records.TryGetValue(key.ToString(), out var there) && there.Tag == tag ? Write(key, content) : null);
+        }
+    }
+
+    public Task<bool> TryRemoveAsync(RecordKey key, string tag, CancellationToken cancellation)
+    {
+        lock (_gate)
+        {
+            return Task.FromResult(
+                _records.TryGetValue(key.ToString(), out var there) && there.Tag == tag && _records.TryRemove(key.ToString(), out _));
+        }
+    }
+
+    public async IAsyncEnumerable<RecordKey> ListAsync(
+        string collection, string prefix, [EnumeratorCancellation] CancellationToken cancellation)
+    {
+        await Task.CompletedTask;
+        var start = $"{collection}/{prefix}";
+        foreach (var key in _records.Keys.Where(k => k.StartsWith(start, StringComparison.Ordinal)).Order(StringComparer.Ordinal))
+        {
+            cancellation.ThrowIfCancellationRequested();
+            yield return new RecordKey(collection, key[(collection.Length + 1)..]);
+        }
+    }
+
+    private string Write(RecordKey key, ReadOnlyMemory<byte> content)
+    {
+        var tag = (++_version).ToString(CultureInfo.InvariantCulture);
+        _records[key.ToString()] = new StoredRecord(content.ToArray(), tag);
+        return tag;
+    }
+}

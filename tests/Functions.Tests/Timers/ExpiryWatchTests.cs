@@ -1,0 +1,57 @@
+using HybridTrust.Entra;
+using HybridTrust.Functions.Tests.Runs;
+using HybridTrust.Functions.Tests.Support;
+using HybridTrust.Functions.Timers;
+using HybridTrust.Organizations;
+using HybridTrust.Procedures;
+using HybridTrust.Vault;
+using HybridTrust.Watch;
+using Microsoft.Azure.Functions.Worker;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace HybridTrust.Functions.Tests.Timers;
+
+public sealed class ExpiryWatchTests
+{
+    [Fact]
+    public async Task Each_organization_is_looked_at_and_the_heart_beats_whatever_was_found()
+    {
+        await using var world = await EstateWorld.StartAsync();
+        var log = new LogLines<ExpiryWatch>();
+
+        await WatchAsync(world, log);
+
+        Assert.Contains("the vault has no fabrikam-auth-certificate", Assert.Single(log.Of("WatchProblem")), StringComparison.Ordinal);
+        Assert.Equal(
+            "The watch looked at 1 organizations and saw 0 certificates: 0 inside their thresholds, 1 problems.", Assert.Single(log.Of("WatchHeartbeat")));
+    }
+
+    [Fact]
+    public async Task A_certificate_inside_its_window_is_named_by_its_thumbprint()
+    {
+        await using var world = await EstateWorld.StartAsync();
+        var certificate = EstateWorld.NearItsEnd();
+        await world.Vault.StoreAsync("fabrikam-auth-certificate", certificate, default);
+        var log = new LogLines<ExpiryWatch>();
+
+        await WatchAsync(world, log);
+
+        var sentence = Assert.Single(log.Of("CertificateInsideWindow"));
+        Assert.Contains(certificate.Thumbprint, sentence, StringComparison.Ordinal);
+        Assert.Contains("fabrikam", sentence, StringComparison.Ordinal);
+    }
+
+    private static async Task WatchAsync(EstateWorld world, LogLines<ExpiryWatch> log)
+    {
+        var services = new ServiceCollection();
+        world.AddPorts(services);
+        await using var provider = services.BuildServiceProvider();
+        var check = new ExpiryCheck(
+            new OrganizationStore(world.Records),
+            provider.GetRequiredService<IDirectories>(),
+            provider.GetRequiredService<ICertificateVault>(),
+            ProcedureCatalogue.Default,
+            TimeProvider.System);
+        await new ExpiryWatch(check, log).RunAsync(new TimerInfo(), default);
+    }
+}
