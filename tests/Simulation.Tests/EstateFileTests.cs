@@ -82,11 +82,15 @@ public sealed class EstateFileTests
         {
             file["exchange"]!["mailUsers"]!.AsArray().Add(new JsonObject
             {
-                ["name"] = "OldAccount", ["externalEmailAddress"] = "old@fabrikam.com", ["hidden"] = true,
+                ["name"] = "OldAccount",
+                ["externalEmailAddress"] = "old@fabrikam.com",
+                ["hidden"] = true,
             });
             file["exchange"]!["partnerApplications"]!.AsArray().Add(new JsonObject
             {
-                ["name"] = "SfBLegacy", ["applicationIdentifier"] = TestEstate.Skype.ToString(), ["enabled"] = false,
+                ["name"] = "SfBLegacy",
+                ["applicationIdentifier"] = TestEstate.Skype.ToString(),
+                ["enabled"] = false,
             });
         });
 

@@ -160,11 +160,14 @@ public sealed class ReachMailboxTests
         {
             file["exchange"]!["mailUsers"]!.AsArray().Add(new System.Text.Json.Nodes.JsonObject
             {
-                ["name"] = Account, ["externalEmailAddress"] = "SfBOnline-ApplicationAccount@fabrikam.com",
+                ["name"] = Account,
+                ["externalEmailAddress"] = "SfBOnline-ApplicationAccount@fabrikam.com",
             });
             file["exchange"]!["roleAssignments"]!.AsArray().Add(new System.Text.Json.Nodes.JsonObject
             {
-                ["role"] = "UserApplication", ["account"] = Account, ["enabled"] = false,
+                ["role"] = "UserApplication",
+                ["account"] = Account,
+                ["enabled"] = false,
             });
         });
         await estate.RunAsync(NewRoleAssignment("ArchiveApplication"));
