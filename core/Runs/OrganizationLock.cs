@@ -66,7 +66,9 @@ public sealed class OrganizationLock(IRecords records, TimeProvider time)
     public async Task<string?> ObjectionAsync(string organization, long fence, CancellationToken cancellation)
     {
         var state = await records.FindAsync<LockGrant>(Key(organization), cancellation);
-        return state is { Holder: not Nobody } && state.Fence == fence && state.LeaseUntil > time.GetUtcNow()
+
+        // A lease that ran out while the host was down harms nobody until somebody takes the lock over, and that changes the fence.
+        return state is { Holder: not Nobody } && state.Fence == fence
             ? null
             : $"This run no longer holds the lock of {organization} (its fence {fence}, now {state?.Fence ?? 0} by {(state is { Holder: not Nobody } ? state.Holder : "nobody")}). " +
               "Nothing more was changed; start it again when the other run is done.";

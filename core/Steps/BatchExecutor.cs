@@ -14,6 +14,9 @@ public sealed class BatchExecutor(IProcedureCatalogue procedures, TimeProvider t
     private static readonly TimeSpan[] VerificationPauses =
         [.. new[] { 0.05, 0.1, 0.25, 0.5, 1, 2, 4, 8, 15, 15 }.Select(TimeSpan.FromSeconds)];
 
+    /// <summary>How long a step that cannot be looked at is given before its change is put off.</summary>
+    private static readonly TimeSpan[] MomentPauses = [.. new[] { 0.5, 1, 2 }.Select(TimeSpan.FromSeconds)];
+
     /// <summary>Runs a batch.</summary>
     /// <param name="request">The steps and what to do with them.</param>
     /// <param name="context">What the steps may touch; its facts start as the request's.</param>
@@ -98,7 +101,7 @@ public sealed class BatchExecutor(IProcedureCatalogue procedures, TimeProvider t
     {
         var started = time.GetUtcNow();
         var halfRun = await journal.FindStartedAsync(step.Id, cancellation);
-        var seen = await LookAsync(step, context, cancellation);
+        var seen = await LookPatientlyAsync(step, context, cancellation);
         var before = halfRun ?? seen;
 
         if (seen.Finding is Finding.InPlace)
@@ -189,6 +192,24 @@ public sealed class BatchExecutor(IProcedureCatalogue procedures, TimeProvider t
         {
             return new Observation(new Finding.Blocked { Sentence = $"{step.Object} could not be read: {failure.Message}" });
         }
+    }
+
+    /// <summary>A server that does not answer for a moment is no reason to throw an approved plan away.</summary>
+    private async Task<Observation> LookPatientlyAsync(IStep step, StepContext context, CancellationToken cancellation)
+    {
+        var seen = await LookAsync(step, context, cancellation);
+        foreach (var pause in MomentPauses)
+        {
+            if (seen.Finding is not Finding.Blocked)
+            {
+                break;
+            }
+
+            await Task.Delay(pause, time, cancellation);
+            seen = await LookAsync(step, context, cancellation);
+        }
+
+        return seen;
     }
 
     private async Task<Finding> LookUntilInPlaceAsync(IStep step, StepContext context, CancellationToken cancellation)

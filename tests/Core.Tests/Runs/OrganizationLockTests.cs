@@ -54,6 +54,15 @@ public sealed class OrganizationLockTests
     }
 
     [Fact]
+    public async Task A_lease_that_ran_out_while_nobody_wanted_the_lock_still_allows_its_holder_to_go_on()
+    {
+        var grant = await _lock.AcquireAsync(Request("run-a"), default);
+        await Task.Delay(TimeSpan.FromHours(1), _clock);
+
+        Assert.Null(await _lock.ObjectionAsync("fabrikam", grant.Fence, default));
+    }
+
+    [Fact]
     public async Task Of_twenty_at_once_one_gets_it()
     {
         var grants = await Task.WhenAll(Enumerable.Range(0, 20).Select(i => Task.Run(() => _lock.AcquireAsync(Request($"run-{i}"), default))));

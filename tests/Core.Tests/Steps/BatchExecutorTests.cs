@@ -59,6 +59,21 @@ public sealed class BatchExecutorTests
     }
 
     [Fact]
+    public async Task A_server_that_does_not_answer_for_a_moment_is_looked_at_again_before_the_plan_is_given_up()
+    {
+        var step = new WorldStep("a", _world);
+        var orders = await ApprovedAsync(step);
+
+        step.Unanswered = 3;
+        var moment = await RunAsync(BatchMode.Apply, orders, step);
+        _world.Clear();
+        step.Unanswered = 4;
+        var longer = await RunAsync(BatchMode.Apply, orders, step);
+
+        Assert.Equal((StepAction.Applied, StepAction.Drifted), (moment.Steps[0].Action, longer.Steps[0].Action));
+    }
+
+    [Fact]
     public async Task A_refusal_stops_the_batch_unless_the_step_is_optional()
     {
         var refused = new WorldStep("a", _world) { Refuse = WorldStep.PermanentRefusal };

@@ -15,6 +15,9 @@ internal sealed class WorldStep(string name, Dictionary<string, string> world) :
 
     public bool Forgets { get; init; }
 
+    /// <summary>How many more looks fail, as on a server that does not answer.</summary>
+    public int Unanswered { get; set; }
+
     public string Id => $"test/{name}";
 
     public Site Site { get; init; } = Site.Exchange;
@@ -35,6 +38,11 @@ internal sealed class WorldStep(string name, Dictionary<string, string> world) :
 
     public Task<Observation> InspectAsync(StepContext context, CancellationToken cancellation)
     {
+        if (Unanswered-- > 0)
+        {
+            throw new IOException("the server does not answer");
+        }
+
         foreach (var fact in Publishes)
         {
             context.Facts.Publish(fact, name);
