@@ -38,7 +38,7 @@ public sealed class EstateHost : IAsyncDisposable
         Check(options);
         var directory = Path.GetFullPath(options.DataDirectory);
         Directory.CreateDirectory(directory);
-        var directoryLock = DirectoryLock.Take(directory);
+        var directoryLock = await DirectoryLock.TakeAsync(directory, options.Patience, options.Time, cancellation);
         WebApplication? application = null;
         try
         {

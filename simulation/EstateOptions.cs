@@ -36,6 +36,9 @@ public sealed record EstateOptions
     /// <summary>How many estate seconds pass in a real second; null keeps the speed it had, or 1.</summary>
     public double? Speed { get; init; }
 
+    /// <summary>How long to wait for an estate before this one that is just leaving the directory.</summary>
+    public TimeSpan Patience { get; init; } = TimeSpan.Zero;
+
     /// <summary>Real time.</summary>
     public TimeProvider Time { get; init; } = TimeProvider.System;
 }

@@ -9,6 +9,8 @@ namespace HybridTrust.Local.Commands;
 /// <summary><c>hybridtrust estate PROFILE</c>: a simulated datacentre and tenant over HTTP, until it is stopped.</summary>
 internal static class EstateCommand
 {
+    private static readonly TimeSpan HandOver = TimeSpan.FromSeconds(15);
+
     public static Command Create(Terminal terminal)
     {
         var profile = Arguments.Profile();
@@ -39,6 +41,9 @@ internal static class EstateCommand
                     Token = secret.Token,
                     Port = parsed.GetValue(port),
                     Faults = files.Faults,
+
+                    // A host that was killed and is started again at once: the estate of the first is on its way out.
+                    Patience = parsed.GetValue(child) ? HandOver : TimeSpan.Zero,
                 },
                 stop.Token);
             await terminal.Output.WriteLineAsync($"{Hosting.Simulation.EstateAnnouncement}{estate.Url}");

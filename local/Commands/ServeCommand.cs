@@ -17,15 +17,22 @@ internal static class ServeCommand
         };
         var data = Arguments.Data("Where estate, journal and records are kept. Left out, they are forgotten at the end.");
         var port = Arguments.Port(7071);
+        var estate = new EstateOption();
         var command = new Command("serve", "Run the API on this machine, with a simulated organization behind it.\n\nExample:\n  hybridtrust serve --simulate samples/fabrikam.json --data data")
         {
             profile, data, port,
         };
+        estate.AddTo(command);
         command.SetAction(async (parsed, cancellation) =>
         {
             var files = await EstateFiles.ReadAsync(parsed.GetRequiredValue(profile), [], cancellation);
+            var running = estate.Read(parsed);
             using var folder = Folders.Data(parsed.GetValue(data));
-            var options = new SimulationOptions(files.ProfilePath, files.Profile, files.Faults, parsed.GetValue(port), terminal.Error);
+            var options = new SimulationOptions(files.ProfilePath, files.Profile, files.Faults, parsed.GetValue(port), terminal.Error)
+            {
+                Estate = running,
+                RestartsRunners = true,
+            };
             await using var simulation = await Hosting.Simulation.StartAsync(options, new Workspace(folder), cancellation);
             var output = terminal.Output;
             await output.WriteLineAsync($"SIMULATED host of {files.Profile.Name} listens on {simulation.Host}");

@@ -1,5 +1,7 @@
 using System.Globalization;
 using HybridTrust.Local.Processes;
+using Microsoft.Extensions.Logging;
+using Microsoft.Extensions.Logging.Abstractions;
 
 namespace HybridTrust.Local.Hosting;
 
@@ -36,7 +38,7 @@ internal sealed class Simulation : IAsyncDisposable
     /// <summary>Who may ask for what.</summary>
     public SimulationTokens Tokens { get; }
 
-    /// <summary>Ends when the estate or a runner ends on its own, with a sentence about it.</summary>
+    /// <summary>Ends when a part ends on its own and is not started again, with a sentence about it.</summary>
     public Task<string> Died { get; }
 
     /// <summary>Starts everything. The slow parts start side by side: the estate's process first, since all others wait for it.</summary>
@@ -44,11 +46,11 @@ internal sealed class Simulation : IAsyncDisposable
     public static async Task<Simulation> StartAsync(SimulationOptions options, Workspace workspace, CancellationToken cancellation)
     {
         var runners = RunnersOf(options);
-        var tokens = SimulationTokens.Open(workspace, runners);
+        var tokens = SimulationTokens.Open(workspace, runners, options.Estate?.Token);
         var parts = new SimulationParts();
         try
         {
-            var estate = parts.Add(StartEstate(options, workspace, tokens));
+            var estate = options.Estate is null ? parts.Add(StartEstate(options, workspace, tokens)) : null;
             var installations = runners.ToDictionary(r => r, r => new RunnerInstallation(workspace, r, options.Profile), StringComparer.Ordinal);
             var enrolled = installations.Values.Select(i => Task.Run(() => i.Enrol(options.Time), cancellation)).ToList();
             var signing = Task.Run(() => SigningCertificate.Open(Path.Combine(workspace.Secrets, "signer.pem"), "job-signer", options.Time), cancellation);
@@ -71,14 +73,14 @@ internal sealed class Simulation : IAsyncDisposable
                 },
                 cancellation);
             var host = parts.Add(await starting);
-            var estateUrl = new Uri(await estate.AnnouncedAsync(EstateAnnouncement, cancellation));
+            var estateUrl = options.Estate?.Url ?? new Uri(await estate!.AnnouncedAsync(EstateAnnouncement, cancellation));
             address.Set(estateUrl);
 
             var certificate = await signer.Signer.CertificateAsync(cancellation);
             foreach (var (name, installation) in installations)
             {
                 var config = installation.Configure(host.Url, estateUrl, tokens.Runners[name], tokens.Estate, certificate);
-                parts.Add(ChildProcess.Start(ChildProgram.Runner(name), "run", "--config", config, "--exit-with-parent", OwnId));
+                parts.Add(StartRunner(options, name, config));
             }
 
             return new Simulation(parts, estateUrl, client, host.Url, tokens);
@@ -105,6 +107,16 @@ internal sealed class Simulation : IAsyncDisposable
             "estate", options.ProfilePath, "--port", "0", "--data", workspace.Estate, "--token-file", tokens.Estate.Path, "--exit-with-parent",
             .. options.Faults.SelectMany(f => new[] { "--fault", f }),
         ]);
+
+    private static IRunningProgram StartRunner(SimulationOptions options, string name, string config)
+    {
+        return options.RestartsRunners ? SupervisedProcess.Start(Start, options.Time, LogOf(options)) : Start();
+
+        ChildProcess Start() => ChildProcess.Start(ChildProgram.Runner(name), "run", "--config", config, "--exit-with-parent", OwnId);
+    }
+
+    private static ILogger LogOf(SimulationOptions options) =>
+        options.Log is { } log ? new PlainLog(log, options.Time).CreateLogger(nameof(HybridTrust)) : NullLogger.Instance;
 
     private static IReadOnlyList<string> RunnersOf(SimulationOptions options)
     {

@@ -11,6 +11,12 @@ namespace HybridTrust.Local.Hosting;
 internal sealed record SimulationOptions(
     string ProfilePath, OrganizationProfile Profile, IReadOnlyList<string> Faults, int Port = 0, TextWriter? Log = null)
 {
+    /// <summary>The estate to use; null starts one, which ends with the host.</summary>
+    public RunningEstate? Estate { get; init; }
+
+    /// <summary>Whether a runner that dies is started again; else its death ends the simulation.</summary>
+    public bool RestartsRunners { get; init; }
+
     /// <summary>Real time.</summary>
     public TimeProvider Time { get; init; } = TimeProvider.System;
 }

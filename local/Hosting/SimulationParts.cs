@@ -6,13 +6,13 @@ namespace HybridTrust.Local.Hosting;
 internal sealed class SimulationParts : IAsyncDisposable
 {
     private readonly Stack<IAsyncDisposable> _parts = new();
-    private readonly List<ChildProcess> _children = [];
+    private readonly List<IRunningProgram> _children = [];
 
     public T Add<T>(T part)
         where T : IAsyncDisposable
     {
         _parts.Push(part);
-        if (part is ChildProcess child)
+        if (part is IRunningProgram child)
         {
             _children.Add(child);
         }

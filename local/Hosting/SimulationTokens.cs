@@ -17,8 +17,11 @@ internal sealed record SimulationTokens(
     public const string ApproverName = "rehearsal-approver";
 
     /// <summary>The tokens of a workspace, made where there are none.</summary>
-    public static SimulationTokens Open(Workspace workspace, IReadOnlyList<string> runners) => new(
-        TokenFile.Open(Path.Combine(workspace.Secrets, "estate.token")),
+    /// <param name="workspace">Where they lie.</param>
+    /// <param name="runners">The runners' names.</param>
+    /// <param name="estate">The token of an estate that somebody else runs; null for one of ours.</param>
+    public static SimulationTokens Open(Workspace workspace, IReadOnlyList<string> runners, TokenFile? estate) => new(
+        estate ?? TokenFile.Open(Path.Combine(workspace.Secrets, "estate.token")),
         TokenFile.Open(Path.Combine(workspace.Secrets, "requester.token")),
         TokenFile.Open(Path.Combine(workspace.Secrets, "approver.token")),
         runners.ToDictionary(r => r, r => TokenFile.Open(Path.Combine(workspace.Runner(r), "token")), StringComparer.Ordinal));

@@ -13,15 +13,19 @@ internal sealed record TokenFile(string Path, string Token)
     /// <summary>The token in a file, made where there is none.</summary>
     public static TokenFile Open(string path)
     {
-        if (File.Exists(path) && File.ReadAllText(path).Trim() is { Length: 2 * Bytes } kept)
+        if (Find(path) is { } kept)
         {
-            return new TokenFile(path, kept);
+            return kept;
         }
 
         var token = Convert.ToHexStringLower(RandomNumberGenerator.GetBytes(Bytes));
         PrivateFile.Write(path, token);
         return new TokenFile(path, token);
     }
+
+    /// <summary>The token in a file; null where there is none.</summary>
+    public static TokenFile? Find(string path) =>
+        File.Exists(path) && File.ReadAllText(path).Trim() is { Length: 2 * Bytes } kept ? new TokenFile(path, kept) : null;
 
     /// <inheritdoc />
     public override string ToString() => $"token in {Path}";

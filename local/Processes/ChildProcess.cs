@@ -6,7 +6,7 @@ namespace HybridTrust.Local.Processes;
 /// A child that never outlives this process: it ends when its standard input closes or its parent is gone, and is stopped here before.
 /// It gets no secret on its command line.
 /// </summary>
-internal sealed class ChildProcess : IAsyncDisposable
+internal sealed class ChildProcess : IRunningProgram
 {
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(2);
 
@@ -30,7 +30,7 @@ internal sealed class ChildProcess : IAsyncDisposable
 
     public int Id => _process.Id;
 
-    /// <summary>Ends with the process; gives a sentence when nobody had asked it to end, else null.</summary>
+    /// <inheritdoc />
     public Task<string?> Ended { get; }
 
     /// <summary>Starts a program of the product.</summary>

@@ -18,19 +18,27 @@ internal static class PrivateFile
         }
     }
 
-    /// <summary>Writes a file, replacing one that is there; never readable for others, not even for a moment.</summary>
+    /// <summary>
+    /// Writes a file, replacing one that is there; never readable for others, not even for a moment. A kill leaves the old file, the new
+    /// one or none: half a key would keep every later start from reading it.
+    /// </summary>
     public static void Write(string path, ReadOnlySpan<byte> content)
     {
-        File.Delete(path);
+        var half = path + ".new";
+        File.Delete(half);
         var options = new FileStreamOptions { Mode = FileMode.CreateNew, Access = FileAccess.Write, Share = FileShare.None };
         if (!OperatingSystem.IsWindows())
         {
             options.UnixCreateMode = FileMode600;
         }
 
-        using var file = new FileStream(path, options);
-        file.Write(content);
-        file.Flush(flushToDisk: true);
+        using (var file = new FileStream(half, options))
+        {
+            file.Write(content);
+            file.Flush(flushToDisk: true);
+        }
+
+        File.Move(half, path, overwrite: true);
     }
 
     /// <summary>Writes text as UTF-8.</summary>

@@ -1,6 +1,7 @@
 using System.Text.Json;
 using HybridTrust.Api.Tickets;
 using HybridTrust.Local.Client;
+using HybridTrust.Local.Processes;
 using HybridTrust.Runs;
 using Xunit;
 
@@ -52,6 +53,39 @@ public sealed class ServeTests : IDisposable
         await stop.CancelAsync();
         Assert.Equal(130, await serving);
         Assert.DoesNotContain(await File.ReadAllTextAsync(requester), output.ToString(), StringComparison.Ordinal);
+    }
+
+    [LinuxFact]
+    public async Task A_runner_that_dies_is_started_again_and_its_death_is_told()
+    {
+        using var stop = new CancellationTokenSource();
+        var (output, error) = (new WatchedWriter(), new WatchedWriter());
+        var serving = CommandLine.InvokeAsync(
+            ["serve", "--simulate", Samples.Fabrikam, "--data", _folder.In("data"), "--port", "0"], output, error, stop.Token);
+        await output.AfterAsync("listens on ");
+        var first = await ChildrenOf.FindAsync(_folder.FullPath, "hybrid-runner.dll");
+        System.Diagnostics.Process.GetProcessById(first).Kill();
+
+        Assert.StartsWith("ended unexpectedly with exit code 137.", await error.AfterAsync($"hybrid runner fabrikam-exchange (process {first}) "), StringComparison.Ordinal);
+        Assert.StartsWith("again in 0.25 s", await error.AfterAsync("It is started "), StringComparison.Ordinal);
+        Assert.NotEqual(0, await ChildrenOf.FindAsync(_folder.FullPath, "hybrid-runner.dll"));
+
+        await stop.CancelAsync();
+        Assert.Equal(130, await serving);
+        Assert.Empty(await ChildrenOf.LeftAsync(_folder.FullPath));
+    }
+
+    [Theory]
+    [InlineData("belong together", "--estate", "http://127.0.0.1:7100/")]
+    [InlineData("no address of an estate", "--estate", "http://estate.fabrikam.com/", "--estate-token-file", "estate.token")]
+    [InlineData("no token", "--estate", "http://127.0.0.1:7100/", "--estate-token-file", "missing.token")]
+    public async Task An_estate_that_cannot_be_used_is_refused_before_anything_starts(string sentence, params string[] arguments)
+    {
+        var shell = await Shell.RunAsync(["serve", "--simulate", Samples.Fabrikam, "--data", _folder.In("data"), .. arguments]);
+
+        Assert.Equal(64, shell.ExitCode);
+        Assert.Contains(sentence, shell.Error, StringComparison.Ordinal);
+        Assert.False(Directory.Exists(_folder.In("data")));
     }
 
     private static async Task<RunView> UntilAsync(HostClient client, string run, Func<RunView, bool> done)

@@ -1,0 +1,15 @@
+using Xunit;
+
+namespace HybridTrust.Local;
+
+/// <summary>A fact about processes, which are found as Linux shows them; elsewhere it is skipped, and says so.</summary>
+internal sealed class LinuxFactAttribute : FactAttribute
+{
+    public LinuxFactAttribute()
+    {
+        if (!OperatingSystem.IsLinux())
+        {
+            Skip = "Processes are found through /proc and killed with SIGKILL, which Linux has.";
+        }
+    }
+}
