@@ -25,8 +25,8 @@ internal sealed class DurableFixture : IEngineFixture
     public async Task<IWorkflowClient> RestartAsync()
     {
         // What a dying worker has in hand is lost to this hub for ever, unlike to a store that hands it out again: let it finish.
-        await Task.Delay(TimeSpan.FromMilliseconds(500));
-        await _worker!.DisposeAsync();
+        await _worker!.SettleAsync();
+        await _worker.DisposeAsync();
         return await StartWorkerAsync();
     }
 

@@ -16,6 +16,7 @@ namespace HybridTrust.Functions.Tests.Durable;
 internal sealed class DurableWorker : IAsyncDisposable
 {
     private readonly IHost _host;
+    private long _lastWork = TimeProvider.System.GetTimestamp();
     private readonly GrpcChannel _channel;
 
     private DurableWorker(IHost host, GrpcChannel channel)
@@ -34,7 +35,7 @@ internal sealed class DurableWorker : IAsyncDisposable
         // As the Functions host has it: no limit between it and its worker, and the worker's serializer for everything.
         var channel = GrpcChannel.ForAddress(hub, new GrpcChannelOptions { MaxReceiveMessageSize = null });
         var converter = new JsonDataConverter(DurableServices.Json);
-        IHost? running = null;
+        DurableWorker? running = null;
         var builder = Host.CreateEmptyApplicationBuilder(new HostApplicationBuilderSettings());
         builder.Services.AddLogging();
         builder.Services.AddSingleton(TimeProvider.System);
@@ -45,7 +46,7 @@ internal sealed class DurableWorker : IAsyncDisposable
         {
             worker.UseGrpc(channel);
             worker.Configure(options => options.DataConverter = converter);
-            worker.AddTasks(tasks => Register(tasks, registry, () => running!.Services));
+            worker.AddTasks(tasks => Register(tasks, registry, () => running!));
         });
         builder.Services.AddDurableTaskClient(client =>
         {
@@ -53,10 +54,11 @@ internal sealed class DurableWorker : IAsyncDisposable
             client.Configure(options => options.DataConverter = converter);
             client.RegisterDirectly();
         });
-        var host = running = builder.Build();
+        var host = builder.Build();
+        running = new DurableWorker(host, channel);
         await host.StartAsync();
         host.Services.GetRequiredService<DurableClientSource>().Offer(host.Services.GetRequiredService<DurableTaskClient>());
-        return new DurableWorker(host, channel);
+        return running;
     }
 
     public async ValueTask DisposeAsync()
@@ -66,11 +68,26 @@ internal sealed class DurableWorker : IAsyncDisposable
         _channel.Dispose();
     }
 
-    private static void Register(DurableTaskRegistry tasks, WorkflowRegistry registry, Func<IServiceProvider> services)
+    /// <summary>Waits until nothing has been worked on for a second.</summary>
+    public async Task SettleAsync()
+    {
+        while (TimeProvider.System.GetElapsedTime(Volatile.Read(ref _lastWork)) < TimeSpan.FromSeconds(1))
+        {
+            await Task.Delay(TimeSpan.FromMilliseconds(50));
+        }
+    }
+
+    private void Touch() => Volatile.Write(ref _lastWork, TimeProvider.System.GetTimestamp());
+
+    private static void Register(DurableTaskRegistry tasks, WorkflowRegistry registry, Func<DurableWorker> worker)
     {
         foreach (var name in registry.Workflows.Keys)
         {
-            tasks.AddOrchestratorFunc(name, context => services().GetRequiredService<DurableWorkflows>().RunAsync(name, context));
+            tasks.AddOrchestratorFunc(name, context =>
+            {
+                worker().Touch();
+                return worker()._host.Services.GetRequiredService<DurableWorkflows>().RunAsync(name, context);
+            });
         }
 
         foreach (var name in registry.Activities.Keys)
