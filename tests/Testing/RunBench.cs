@@ -29,7 +29,7 @@ public sealed class RunBench : IAsyncDisposable
         Services = new Ports(new Dictionary<Type, object>
         {
             [typeof(IRecords)] = Records,
-            [typeof(IDirectory)] = estate.Context.RequiredDirectory(),
+            [typeof(IDirectories)] = new OneDirectory(estate.Context.RequiredDirectory()),
             [typeof(ICertificateVault)] = estate.Context.RequiredVault(),
             [typeof(IPartnerProbe)] = estate.Probe,
             [typeof(IJobSigner)] = new CertificateJobSigner(_signer),
