@@ -159,6 +159,20 @@ public sealed class HostTests
     }
 
     [Fact]
+    public async Task An_estate_with_patience_waits_until_the_one_before_it_has_left()
+    {
+        var directory = TestEstate.NewDirectory();
+        var first = await TestEstate.OpenAsync(directory);
+
+        var second = TestEstate.OpenAsync(directory, options: o => o with { Patience = TimeSpan.FromMinutes(5) });
+        Assert.False(second.IsCompleted);
+        await first.StopAsync();
+
+        await using var estate = await second;
+        Assert.NotEqual(0, estate.Host.Url.Port);
+    }
+
+    [Fact]
     public async Task A_directory_of_another_organization_is_refused()
     {
         var directory = await StoppedAsync();
