@@ -12,7 +12,10 @@ internal sealed class RehearsalProcess : IDisposable
 
     public RehearsalProcess(TemporaryFolder folder)
     {
-        var start = new ProcessStartInfo(ChildProgram.Dotnet()) { RedirectStandardOutput = true, RedirectStandardError = true, UseShellExecute = false };
+        // A test run in the background was started with SIGINT ignored, and children inherit that; a person's terminal does not.
+        var start = new ProcessStartInfo("env") { RedirectStandardOutput = true, RedirectStandardError = true, UseShellExecute = false };
+        start.ArgumentList.Add("--default-signal=INT");
+        start.ArgumentList.Add(ChildProgram.Dotnet());
         foreach (var argument in new[]
                  {
                      "exec", ChildProgram.Estate.Assembly, "rehearse", Samples.Fabrikam, "--data", folder.In("data"), "--output", folder.In("output"),
