@@ -10,14 +10,9 @@ public sealed class LeftoverTests : IDisposable
 
     public void Dispose() => _folder.Dispose();
 
-    [Fact]
+    [LinuxFact]
     public async Task Ctrl_C_ends_all_of_it()
     {
-        if (!OperatingSystem.IsLinux())
-        {
-            return;
-        }
-
         using var rehearsal = new RehearsalProcess(_folder);
         await ChildrenOf.FindAsync(_folder.FullPath, " estate ");
         rehearsal.Signal("INT");
@@ -27,14 +22,9 @@ public sealed class LeftoverTests : IDisposable
         Assert.Empty(await ChildrenOf.LeftAsync(_folder.FullPath));
     }
 
-    [Fact]
+    [LinuxFact]
     public async Task A_kill_of_the_rehearsal_takes_its_children_along()
     {
-        if (!OperatingSystem.IsLinux())
-        {
-            return;
-        }
-
         using var rehearsal = new RehearsalProcess(_folder);
         await ChildrenOf.FindAsync(_folder.FullPath, "hybrid-runner.dll");
         rehearsal.Signal("KILL");
@@ -43,16 +33,11 @@ public sealed class LeftoverTests : IDisposable
         Assert.Empty(await ChildrenOf.LeftAsync(_folder.FullPath));
     }
 
-    [Theory]
+    [LinuxTheory]
     [InlineData("hybrid-runner.dll", "hybrid runner fabrikam-exchange")]
     [InlineData(" estate ", "the estate")]
     public async Task The_death_of_a_child_is_told_and_ends_the_rest(string program, string name)
     {
-        if (!OperatingSystem.IsLinux())
-        {
-            return;
-        }
-
         using var rehearsal = new RehearsalProcess(_folder);
         var child = await ChildrenOf.FindAsync(_folder.FullPath, program);
         System.Diagnostics.Process.GetProcessById(child).Kill();
