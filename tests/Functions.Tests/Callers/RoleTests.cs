@@ -5,7 +5,7 @@ using HybridTrust.Api.Routing;
 using HybridTrust.Api.Runs;
 using HybridTrust.Functions.Callers;
 using HybridTrust.Functions.Durable;
-using HybridTrust.Functions.Tests.Support;
+using HybridTrust.Testing;
 using HybridTrust.Records;
 using HybridTrust.Runs;
 using HybridTrust.Workflows;

@@ -1,5 +1,5 @@
 using HybridTrust.Functions.Durable;
-using HybridTrust.Functions.Tests.Support;
+using HybridTrust.Testing;
 using HybridTrust.Workflows;
 using HybridTrust.Workflows.Cases;
 

@@ -2,7 +2,7 @@ using HybridTrust.Functions.Callers;
 using HybridTrust.Functions.Hosting;
 using HybridTrust.Functions.Settings;
 using HybridTrust.Functions.Tests.Runs;
-using HybridTrust.Functions.Tests.Support;
+using HybridTrust.Testing;
 using HybridTrust.Jobs;
 using HybridTrust.Organizations;
 

@@ -3,7 +3,7 @@ using System.Security.Cryptography;
 using System.Security.Cryptography.X509Certificates;
 using HybridTrust.Certificates;
 using HybridTrust.Entra;
-using HybridTrust.Functions.Tests.Support;
+using HybridTrust.Testing;
 using HybridTrust.Jobs;
 using HybridTrust.Organizations;
 using HybridTrust.Procedures;

@@ -3,6 +3,7 @@ using HybridTrust.Functions.Durable;
 using HybridTrust.Functions.Settings;
 using HybridTrust.Functions.Tests.Durable;
 using HybridTrust.Functions.Tests.Support;
+using HybridTrust.Testing;
 using HybridTrust.Functions.Timers;
 using HybridTrust.Workflows;
 using HybridTrust.Workflows.Cases;

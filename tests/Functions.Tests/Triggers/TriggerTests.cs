@@ -3,7 +3,7 @@ using HybridTrust.Api;
 using HybridTrust.Api.Callers;
 using HybridTrust.Api.Runs;
 using HybridTrust.Functions.Durable;
-using HybridTrust.Functions.Tests.Support;
+using HybridTrust.Testing;
 using HybridTrust.Records;
 using HybridTrust.Runs;
 using HybridTrust.Workflows;
