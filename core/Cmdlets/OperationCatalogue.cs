@@ -12,7 +12,7 @@ public sealed class OperationCatalogue
         _operations = operations.ToDictionary(o => (o.Shell, o.Name.ToUpperInvariant()));
 
     /// <summary>The product's catalogue.</summary>
-    public static OperationCatalogue Default { get; } = new([.. ExchangeServerCmdlets.All, .. LocalOperations.All]);
+    public static OperationCatalogue Default { get; } = new([.. ExchangeServerCmdlets.All, .. SkypeServerCmdlets.All, .. ExchangeOnlineCmdlets.All, .. LocalOperations.All]);
 
     /// <summary>Every entry.</summary>
     public IEnumerable<Operation> Operations => _operations.Values;

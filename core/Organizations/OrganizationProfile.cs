@@ -57,6 +57,10 @@ public sealed record OrganizationProfile
     [Length(0, ProfileLimits.OptionalPrincipals)]
     public IReadOnlyList<Guid> OptionalPrincipals { get; init; } = [];
 
+    /// <summary>How the dedicated hybrid application is set up.</summary>
+    [Description("How the dedicated Exchange hybrid application is set up.")]
+    public HybridApplicationPolicy HybridApplication { get; init; } = new();
+
     /// <summary>What needs whose approval.</summary>
     [Description("What needs approval. A ticket cannot lower it.")]
     public ApprovalPolicy Approval { get; init; } = new();

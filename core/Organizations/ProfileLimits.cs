@@ -6,6 +6,7 @@ internal static class ProfileLimits
     public const int Bytes = 1024 * 1024;
     public const int Depth = 16;
     public const int Servers = 500;
+    public const int DomainControllers = 100;
     public const int FrontEnds = 100;
     public const int PublicHosts = 100;
     public const int OptionalPrincipals = 100;

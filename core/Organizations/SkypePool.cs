@@ -16,6 +16,10 @@ public sealed record SkypePool
     [Pattern(ProfilePatterns.Domain)]
     public required string SipDomain { get; init; }
 
+    /// <summary>Which product the pool runs.</summary>
+    [Description("Product the pool runs.")]
+    public SkypeEdition Edition { get; init; } = SkypeEdition.Skype2019;
+
     /// <summary>The front ends.</summary>
     [Description("Fully qualified names of the front ends.")]
     [Length(1, ProfileLimits.FrontEnds)]

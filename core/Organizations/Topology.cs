@@ -26,6 +26,24 @@ public sealed record Topology
     [Pattern(ProfilePatterns.Domain)]
     public string? Autodiscover { get; init; }
 
+    /// <summary>One domain controller of each Active Directory site with Exchange servers, to see what has replicated; empty: only the organization's own.</summary>
+    [Description("One domain controller of each Active Directory site with Exchange servers; preflight compares what they say.")]
+    [Length(0, ProfileLimits.DomainControllers)]
+    public IReadOnlyList<SiteDomainController> DomainControllers { get; init; } = [];
+
+    /// <summary>Where the mailboxes are.</summary>
+    [Description("Where the mailboxes are: both, on-premises, or all-moved to Exchange Online.")]
+    public MailboxPlacement Mailboxes { get; init; } = MailboxPlacement.Both;
+
+    /// <summary>Whether users with on-premises mailboxes use Teams.</summary>
+    [Description("True when users with on-premises mailboxes use Teams.")]
+    public bool Teams { get; init; }
+
+    /// <summary>The Skype for Business Server pool, for a procedure that needs one.</summary>
+    /// <exception cref="InvalidOperationException">There is none; validation refuses such a profile.</exception>
+    public SkypePool RequiredSkypePool() =>
+        SkypePool ?? throw new InvalidOperationException("The topology has no Skype for Business Server pool. Add topology.skypePool.");
+
     /// <summary>The server that Exchange shells open on.</summary>
     /// <exception cref="InvalidOperationException">No server has the mailbox role; validation refuses such a profile.</exception>
     public ExchangeServer ShellServer() =>

@@ -1,12 +1,19 @@
 using HybridTrust.Certificates;
+using HybridTrust.Organizations;
 using HybridTrust.Proofs;
 using HybridTrust.Steps;
 
 namespace HybridTrust.Procedures;
 
 /// <summary>The key on a cloud principal equals the auth certificate in use, by bytes and dates (step 6 of the seeds).</summary>
-internal sealed class CertificateRegisteredProof(Guid application, string applicationName) : IProof
+internal sealed class CertificateRegisteredProof(OrganizationProfile organization, Guid application, string applicationName) : IProof
 {
+    public string Id => $"registered/{application}";
+
+    public Site Site => Site.Entra;
+
+    public string Target { get; } = $"tenant {organization.Tenant.Id}";
+
     public string Name => "registered";
 
     public string Shows => $"The auth certificate that AuthConfig names is a key of {applicationName} in the tenant, with the certificate's own bytes and dates.";
@@ -16,7 +23,7 @@ internal sealed class CertificateRegisteredProof(Guid application, string applic
     public async Task<ProbeResult> RunAsync(ProofContext context, CancellationToken cancellation)
     {
         var wanted = context.Facts.Find(FactNames.CurrentAuthCertificate);
-        var stored = await context.Vault.FindAsync(AuthCertificateVaultedStep.SecretName(context.Organization), cancellation);
+        var stored = await context.RequiredVault().FindAsync(AuthCertificateVaultedStep.SecretName(context.Organization), cancellation);
         if (wanted is null || stored is null || !string.Equals(stored.Certificate.Thumbprint, wanted, StringComparison.OrdinalIgnoreCase))
         {
             return Failed(wanted is null
@@ -29,7 +36,7 @@ internal sealed class CertificateRegisteredProof(Guid application, string applic
             return Passed(seen.KeyId, stored.Certificate, seen.Level);
         }
 
-        var principal = await context.Directory.FindServicePrincipalAsync(application, cancellation);
+        var principal = await context.RequiredDirectory().FindServicePrincipalAsync(application, cancellation);
         if (principal is null)
         {
             return Failed($"Tenant {context.Organization.Tenant.Id} has no service principal for {applicationName} ({application}).");

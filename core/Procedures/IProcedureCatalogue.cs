@@ -1,4 +1,5 @@
 using HybridTrust.Organizations;
+using HybridTrust.Proofs;
 using HybridTrust.Steps;
 
 namespace HybridTrust.Procedures;
@@ -12,4 +13,8 @@ public interface IProcedureCatalogue
     /// <summary>The steps of procedures for an organization, in order; a step shared by two procedures comes once.</summary>
     /// <exception cref="KeyNotFoundException">A procedure is not in this release.</exception>
     IReadOnlyList<IStep> StepsOf(OrganizationProfile organization, IReadOnlyList<string> procedures);
+
+    /// <summary>The proofs of procedures for an organization, in order; a proof shared by two procedures comes once.</summary>
+    /// <exception cref="KeyNotFoundException">A procedure is not in this release.</exception>
+    IReadOnlyList<IProof> ProofsOf(OrganizationProfile organization, IReadOnlyList<string> procedures);
 }

@@ -1,4 +1,6 @@
+using HybridTrust.Organizations;
 using HybridTrust.Proofs;
+using HybridTrust.Steps;
 
 namespace HybridTrust.Procedures;
 
@@ -6,8 +8,14 @@ namespace HybridTrust.Procedures;
 /// Microsoft's service reaches an on-premises mailbox: the voicemail greeting of the seeds' "verify your success". Only the estate can
 /// let the service try; in a real tenant the answer is "not exercised" (domain 11, row 17).
 /// </summary>
-internal sealed class MailboxReachedProof(Guid application, string applicationName) : IProof
+internal sealed class MailboxReachedProof(OrganizationProfile organization, Guid application, string applicationName) : IProof
 {
+    public string Id => $"exercised/{application}";
+
+    public Site Site => Site.Entra;
+
+    public string Target { get; } = $"tenant {organization.Tenant.Id}";
+
     public string Name => "exercised";
 
     public string Shows =>
@@ -18,6 +26,6 @@ internal sealed class MailboxReachedProof(Guid application, string applicationNa
 
     public async Task<ProbeResult> RunAsync(ProofContext context, CancellationToken cancellation) =>
         context.Organization.TestMailboxes.OnPremises is { } mailbox
-            ? await context.Probe.ReachMailboxAsync(context.Organization, application, mailbox, cancellation)
+            ? await context.RequiredProbe().ReachMailboxAsync(context.Organization, application, mailbox, cancellation)
             : new ProbeResult(ProofVerdict.NotExercised, "The profile names no on-premises test mailbox (testMailboxes.onPremises).");
 }

@@ -1,5 +1,6 @@
 using HybridTrust.Organizations;
 using HybridTrust.Procedures.SkypeOnlinePartner;
+using HybridTrust.Proofs;
 using HybridTrust.Steps;
 
 namespace HybridTrust.Procedures;
@@ -14,17 +15,22 @@ public sealed class ProcedureCatalogue : IProcedureCatalogue
         _procedures = procedures.ToDictionary(p => p.Id, StringComparer.Ordinal);
 
     /// <summary>Every procedure of this release.</summary>
-    public static ProcedureCatalogue Default { get; } = new([new SkypeOnlinePartnerProcedure()]);
+    public static ProcedureCatalogue Default { get; } = new(
+    [
+        new SkypeOnlinePartnerProcedure(),
+    ]);
 
     /// <inheritdoc />
     public IProcedure? Find(string id) => _procedures.GetValueOrDefault(id);
 
     /// <inheritdoc />
     public IReadOnlyList<IStep> StepsOf(OrganizationProfile organization, IReadOnlyList<string> procedures) =>
-    [
-        .. procedures
-            .Select(id => Find(id) ?? throw new KeyNotFoundException($"This release has no procedure '{id}'. It has: {string.Join(", ", _procedures.Keys)}."))
-            .SelectMany(p => p.StepsFor(organization))
-            .DistinctBy(s => s.Id, StringComparer.Ordinal),
-    ];
+        [.. Required(procedures).SelectMany(p => p.StepsFor(organization)).DistinctBy(s => s.Id, StringComparer.Ordinal)];
+
+    /// <inheritdoc />
+    public IReadOnlyList<IProof> ProofsOf(OrganizationProfile organization, IReadOnlyList<string> procedures) =>
+        [.. Required(procedures).SelectMany(p => p.ProofsFor(organization)).DistinctBy(p => p.Id, StringComparer.Ordinal)];
+
+    private IEnumerable<IProcedure> Required(IReadOnlyList<string> procedures) => procedures.Select(id => Find(id)
+        ?? throw new KeyNotFoundException($"This release has no procedure '{id}'. It has: {string.Join(", ", _procedures.Keys)}."));
 }

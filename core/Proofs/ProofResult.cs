@@ -8,6 +8,12 @@ namespace HybridTrust.Proofs;
 /// <param name="Explanation">What was seen; for a failure, what is missing and what to do.</param>
 public sealed record ProofResult(string Name, ProofVerdict Verdict, string Shows, string DoesNotShow, string Explanation)
 {
+    /// <summary>Which proof it was (<see cref="IProof.Id"/>).</summary>
+    public string? Id { get; init; }
+
+    /// <summary>The server or tenant it was carried out on.</summary>
+    public string? Target { get; init; }
+
     /// <summary>True unless it failed.</summary>
     public bool Passed => Verdict is not ProofVerdict.Failed;
 }

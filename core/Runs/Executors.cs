@@ -1,5 +1,6 @@
 using HybridTrust.Organizations;
 using HybridTrust.Plans;
+using HybridTrust.Proofs;
 using HybridTrust.Steps;
 
 namespace HybridTrust.Runs;
@@ -8,15 +9,20 @@ namespace HybridTrust.Runs;
 public static class Executors
 {
     /// <summary>The executor of a step: its site's runner, or the cloud.</summary>
-    public static Executor Of(IStep step, OrganizationProfile organization)
+    public static Executor Of(IStep step, OrganizationProfile organization) => Of(step.Site, step.Target, step.Id, organization);
+
+    /// <summary>The executor of a proof.</summary>
+    public static Executor Of(IProof proof, OrganizationProfile organization) => Of(proof.Site, proof.Target, proof.Id, organization);
+
+    private static Executor Of(Site site, string target, string id, OrganizationProfile organization)
     {
         var runners = organization.Runners;
-        return step.Site switch
+        return site switch
         {
             Site.Entra or Site.Vault => Executor.Cloud,
             Site.ExchangeOnline => new Executor(runners.ExchangeOnline ?? runners.Exchange),
-            Site.SkypeServer => new Executor(SkypeRunner(step, runners)),
-            Site.Windows when IsSkypeServer(step.Target, organization) => new Executor(SkypeRunner(step, runners)),
+            Site.SkypeServer => new Executor(SkypeRunner(id, runners)),
+            Site.Windows when IsSkypeServer(target, organization) => new Executor(SkypeRunner(id, runners)),
             _ => new Executor(runners.Exchange),
         };
     }
@@ -44,6 +50,6 @@ public static class Executors
     private static bool IsSkypeServer(string server, OrganizationProfile organization) =>
         organization.Topology.SkypePool is { } pool && pool.FrontEnds.Contains(server, StringComparer.OrdinalIgnoreCase);
 
-    private static string SkypeRunner(IStep step, SiteRunners runners) => runners.SkypeServer
-        ?? throw new InvalidOperationException($"Step {step.Id} needs a runner for Skype Server; name one in runners.skypeServer of the profile.");
+    private static string SkypeRunner(string id, SiteRunners runners) => runners.SkypeServer
+        ?? throw new InvalidOperationException($"{id} needs a runner for Skype Server; name one in runners.skypeServer of the profile.");
 }

@@ -1,4 +1,5 @@
 using HybridTrust.Evidence;
+using HybridTrust.Plans;
 using HybridTrust.Steps;
 
 namespace HybridTrust.Runs;
@@ -24,7 +25,7 @@ internal sealed class Inspection(RunSession run)
             var batches = InspectionWaves.Next(remaining, run.Organization);
             var facts = run.FactsNow();
             var waveNumber = -wave;
-            var outcomes = await Task.WhenAll(batches.Select(batch => LookAsync(batch, facts, waveNumber)));
+            var outcomes = await Task.WhenAll(batches.Select(batch => LookAsync(batch, BaselineOf(batch, remaining), facts, waveNumber)));
             foreach (var (batch, outcome) in batches.Zip(outcomes))
             {
                 await TakeAsync(batch, outcome, facts);
@@ -35,10 +36,16 @@ internal sealed class Inspection(RunSession run)
         }
     }
 
-    private Task<BatchOutcome> LookAsync(InspectionBatch batch, Dictionary<string, string> facts, int stage)
+    /// <summary>A runner makes its proofs on its last visit, when it knows most: what they show is what the run has to keep.</summary>
+    private IReadOnlyList<string> BaselineOf(InspectionBatch batch, List<IStep> remaining) =>
+        batch.Executor != Executor.Cloud && remaining.Count(s => Executors.Of(s, run.Organization) == batch.Executor) == batch.Steps.Count
+            ? [.. run.Proofs.Where(p => Executors.Of(p, run.Organization) == batch.Executor).Select(p => p.Id)]
+            : [];
+
+    private Task<BatchOutcome> LookAsync(InspectionBatch batch, IReadOnlyList<string> proofs, Dictionary<string, string> facts, int stage)
     {
         var request = new BatchRequest(
-            run.Organization, run.Procedures, BatchMode.Inspect, [.. batch.Steps.Select(s => new StepOrder(s.Id, null, null))], facts);
+            run.Organization, run.Procedures, BatchMode.Inspect, [.. batch.Steps.Select(s => new StepOrder(s.Id, null, null))], facts) { Proofs = proofs };
         return new BatchDispatcher(run).DispatchAsync(batch.Executor, request, stage, planHash: null, fence: 0);
     }
 
@@ -65,6 +72,8 @@ internal sealed class Inspection(RunSession run)
             entries.Add(StepEntry.Of(run, EvidenceKind.Inspected, 0, step, result, done.Evidence));
         }
 
+        run.ProofLedger.Saw(done.Result.Proofs);
+        entries.AddRange(done.Result.Proofs.Select(proof => Proving.Baseline(run, proof)));
         await run.RecordAsync([.. entries]);
     }
 }

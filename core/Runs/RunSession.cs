@@ -2,6 +2,7 @@ using System.Globalization;
 using HybridTrust.Evidence;
 using HybridTrust.Organizations;
 using HybridTrust.Procedures;
+using HybridTrust.Proofs;
 using HybridTrust.Runs.Activities;
 using HybridTrust.Steps;
 using HybridTrust.Tickets;
@@ -23,6 +24,7 @@ internal sealed class RunSession
         Host = setting.Host;
         Procedures = request.Procedures.Count > 0 ? request.Procedures : setting.Organization.Procedures;
         Steps = procedures.StepsOf(Organization, Procedures);
+        Proofs = procedures.ProofsOf(Organization, Procedures);
     }
 
     public IWorkflow Workflow { get; }
@@ -36,6 +38,11 @@ internal sealed class RunSession
     public IReadOnlyList<string> Procedures { get; }
 
     public IReadOnlyList<IStep> Steps { get; }
+
+    public IReadOnlyList<IProof> Proofs { get; }
+
+    /// <summary>What the proofs showed so far.</summary>
+    public ProofLedger ProofLedger { get; } = new();
 
     /// <summary>From 1; grows when the run has to plan again.</summary>
     public int Round { get; set; } = 1;

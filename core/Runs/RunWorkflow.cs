@@ -140,11 +140,20 @@ public sealed class RunWorkflow(IProcedureCatalogue procedures) : Workflow<RunRe
     private static async Task<RunResult> ProveAsync(RunSession run, RunOutcome reached, string sentence, string hash)
     {
         run.Publish(RunPhase.Proving, "Exercising the trust.", hash);
-        var proofs = (await run.Workflow.CallActivityAsync(
-            RunActivities.RunProofs, new ProofsToRun(run.Organization, run.Procedures, run.FactsNow()), RetryPolicy.Safe)).Required();
-        await run.RecordAsync([.. proofs.Select(p => run.Entry(EvidenceKind.Proved, $"Proof '{p.Name}': {p.Verdict}. {p.Explanation}", p))]);
+        var proofs = await new Proving(run).ProveAsync();
+        await run.RecordAsync([.. proofs.Select(p => run.Entry(EvidenceKind.Proved, Proving.Sentence(p), p))]);
 
         var failed = proofs.Where(p => !p.Passed).ToList();
+        if (reached is RunOutcome.StoppedSafely && run.ProofLedger.Lost(proofs) is { Count: > 0 } lost)
+        {
+            return Result(
+                run,
+                RunOutcome.Failed,
+                $"{sentence} What was proven before the run is not any more: {Told(lost)}",
+                hash,
+                proofs);
+        }
+
         if (failed.Count == 0 || reached is RunOutcome.StoppedSafely or RunOutcome.Failed or RunOutcome.ChangesPending)
         {
             return Result(run, reached, sentence, hash, proofs);
@@ -153,10 +162,12 @@ public sealed class RunWorkflow(IProcedureCatalogue procedures) : Workflow<RunRe
         return Result(
             run,
             RunOutcome.Failed,
-            $"{sentence} But the trust is not proven: {string.Join(' ', failed.Select(p => $"{p.Name}: {p.Explanation}"))}",
+            $"{sentence} But the trust is not proven: {Told(failed)}",
             hash,
             proofs);
     }
+
+    private static string Told(IEnumerable<ProofResult> proofs) => string.Join(' ', proofs.Select(p => $"{p.Name}: {p.Explanation}"));
 
     private static RunResult Result(RunSession run, RunOutcome outcome, string sentence, string? plan, IReadOnlyList<ProofResult> proofs) =>
         new(outcome, sentence, plan, run.Applied, proofs, run.RunnerJobs);

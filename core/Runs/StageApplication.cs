@@ -56,6 +56,7 @@ internal sealed class StageApplication(RunSession run, Plan plan, string hash)
 
     private async Task<StageEnding> ApplyAsync(Stage stage, long fence)
     {
+        run.ProofLedger.Expire();
         var facts = run.FactsNow();
         var orders = stage.Steps.Select(id => new StepOrder(id, _approved.GetValueOrDefault(id)?.Finding, null)).ToList();
         var request = new BatchRequest(run.Organization, run.Procedures, BatchMode.Apply, orders, facts);

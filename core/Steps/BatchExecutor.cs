@@ -1,5 +1,6 @@
 using HybridTrust.Cmdlets;
 using HybridTrust.Procedures;
+using HybridTrust.Proofs;
 using HybridTrust.Workflows;
 
 namespace HybridTrust.Steps;
@@ -60,7 +61,20 @@ public sealed class BatchExecutor(IProcedureCatalogue procedures, TimeProvider t
             stopped = Stops(request.Mode, result, steps.GetValueOrDefault(order.Step));
         }
 
-        return new BatchResult(results, new Dictionary<string, string>(context.Facts.All, StringComparer.Ordinal));
+        var proofs = await ProveAsync(request, context, cancellation);
+        return new BatchResult(results, new Dictionary<string, string>(context.Facts.All, StringComparer.Ordinal)) { Proofs = proofs };
+    }
+
+    /// <summary>Proofs change nothing, so a batch that starts again makes them again.</summary>
+    private async Task<IReadOnlyList<ProofResult>> ProveAsync(BatchRequest request, StepContext context, CancellationToken cancellation)
+    {
+        if (request.Proofs.Count == 0)
+        {
+            return [];
+        }
+
+        var asked = procedures.ProofsOf(request.Organization, request.Procedures).Where(p => request.Proofs.Contains(p.Id, StringComparer.Ordinal));
+        return await ProofExecutor.RunAsync(asked, context.ForProofs(), cancellation);
     }
 
     private static bool Stops(BatchMode mode, StepResult result, IStep? step) => mode is BatchMode.Apply && result.Action switch

@@ -13,4 +13,8 @@ public sealed record BatchRequest(
     IReadOnlyList<string> Procedures,
     BatchMode Mode,
     IReadOnlyList<StepOrder> Steps,
-    IReadOnlyDictionary<string, string> Facts);
+    IReadOnlyDictionary<string, string> Facts)
+{
+    /// <summary>The proofs to carry out after the steps, by id.</summary>
+    public IReadOnlyList<string> Proofs { get; init; } = [];
+}

@@ -1,3 +1,5 @@
+using HybridTrust.Proofs;
+
 namespace HybridTrust.Steps;
 
 /// <summary>What a batch gives back.</summary>
@@ -5,6 +7,9 @@ namespace HybridTrust.Steps;
 /// <param name="Facts">What is known now.</param>
 public sealed record BatchResult(IReadOnlyList<StepResult> Steps, IReadOnlyDictionary<string, string> Facts)
 {
+    /// <summary>One result a proof, in the procedures' order.</summary>
+    public IReadOnlyList<ProofResult> Proofs { get; init; } = [];
+
     /// <summary>The step that stopped the batch, or null.</summary>
     public StepResult? Stopped() =>
         Steps.FirstOrDefault(s => s.Action is StepAction.Failed or StepAction.Drifted or StepAction.Refused);

@@ -2,6 +2,7 @@ using HybridTrust.Certificates;
 using HybridTrust.Cmdlets;
 using HybridTrust.Entra;
 using HybridTrust.Organizations;
+using HybridTrust.Proofs;
 using HybridTrust.Vault;
 
 namespace HybridTrust.Steps;
@@ -42,6 +43,12 @@ public sealed class StepContext
     /// <summary>The vault.</summary>
     /// <exception cref="InvalidOperationException">The step ran where there is no vault.</exception>
     public ICertificateVault RequiredVault() => Vault ?? throw Unavailable("vault", "a cloud activity");
+
+    /// <summary>What proofs of the same batch may touch.</summary>
+    public ProofContext ForProofs() => new()
+    {
+        Organization = Organization, Facts = Facts, Time = Time, Shells = Shells, Directory = Directory, Vault = Vault,
+    };
 
     private static InvalidOperationException Unavailable(string port, string executor) =>
         new($"This executor offers no {port}; a step that needs it is carried out by {executor}.");

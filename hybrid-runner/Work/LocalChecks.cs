@@ -49,6 +49,15 @@ internal sealed class LocalChecks(PolicyFile policyFile, IProcedureCatalogue pro
             asked.Add(step);
         }
 
+        var proofs = procedures.ProofsOf(batch.Organization, batch.Procedures).ToDictionary(p => p.Id, StringComparer.Ordinal);
+        foreach (var id in batch.Proofs)
+        {
+            if (!proofs.TryGetValue(id, out var proof) || proof.Site is Site.Entra or Site.Vault)
+            {
+                return Unknown($"This runner's release knows no proof '{id}' for a runner in {string.Join(", ", batch.Procedures)}");
+            }
+        }
+
         return PolicyCheck.OfSteps(policy, asked);
     }
 

@@ -5,6 +5,9 @@ internal sealed record TenantDirectory
 {
     public required Guid TenantId { get; init; }
 
+    /// <summary>How Exchange Online shells address the tenant.</summary>
+    public required string CoexistenceDomain { get; init; }
+
     /// <summary>How many reads after a write still see what was before.</summary>
     public required int ReplicationLagReads { get; init; }
 

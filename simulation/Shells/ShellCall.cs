@@ -1,5 +1,6 @@
 using HybridTrust.Cmdlets;
 using HybridTrust.Simulation.Exchange;
+using HybridTrust.Simulation.Windows;
 using HybridTrust.Simulation.Worlds;
 
 namespace HybridTrust.Simulation.Shells;
@@ -9,10 +10,17 @@ internal sealed class ShellCall
 {
     private readonly Dictionary<string, CmdletValue> _parameters = new(StringComparer.OrdinalIgnoreCase);
 
-    public ShellCall(World world, EstateServer server, OperationCall call)
+    private readonly EstateServer? _server;
+
+    /// <param name="world">What the call acts on.</param>
+    /// <param name="target">The server or tenant that the shell was opened on.</param>
+    /// <param name="server">The Exchange server, when the target is one.</param>
+    /// <param name="call">The call.</param>
+    public ShellCall(World world, string target, EstateServer? server, OperationCall call)
     {
         World = world;
-        Server = server;
+        Target = target;
+        _server = server;
         Operation = call.Operation;
         Errors = new ShellErrors(call.Operation, ShellTexts.In(world.Datacentre.Language));
         foreach (var (name, value) in call.Parameters)
@@ -34,7 +42,14 @@ internal sealed class ShellCall
 
     public Datacentre Datacentre => World.Datacentre;
 
-    public EstateServer Server { get; }
+    /// <summary>The server or tenant that the shell was opened on.</summary>
+    public string Target { get; }
+
+    /// <summary>The Exchange server that the shell was opened on.</summary>
+    public EstateServer Server => _server ?? throw new InvalidOperationException($"{Target} is no Exchange server.");
+
+    /// <summary>Windows on the server that the shell was opened on.</summary>
+    public Machine Machine => World.FindMachine(Target) ?? throw new InvalidOperationException($"{Target} is no Windows server.");
 
     public string Operation { get; }
 
@@ -66,7 +81,7 @@ internal sealed class ShellCall
         }
     }
 
-    public CmdletException Fail(CmdletError error) => new(Operation, Server.Fqdn, error);
+    public CmdletException Fail(CmdletError error) => new(Operation, Target, error);
 
     public static CmdletResult Objects(IEnumerable<CmdletObject> objects) => new([.. objects], []);
 }

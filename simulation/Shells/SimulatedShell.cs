@@ -17,7 +17,8 @@ internal sealed class SimulatedShell(WorldStore store, EstateCounters counters)
     {
         counters.CountShell(kind, call.Operation);
         var world = store.Current;
-        var server = Reach(world, kind, serverName, call);
+        var target = Reach(world, kind, serverName)
+            ?? throw new CmdletException(call.Operation, serverName, ErrorsFor(world.Datacentre, call).Unreachable(serverName));
         if (OperationCatalogue.Default.Check(kind, call) is { } refusal)
         {
             throw new CmdletException(call.Operation, serverName, ErrorsFor(world.Datacentre, call).Localized(refusal));
@@ -25,20 +26,24 @@ internal sealed class SimulatedShell(WorldStore store, EstateCounters counters)
 
         var operation = _operations[Key(kind, call.Operation)];
         var result = operation.Changes
-            ? store.Change(draft => operation.Invoke(new ShellCall(draft, server, call)))
-            : operation.Invoke(new ShellCall(world, server, call));
+            ? store.Change(draft => operation.Invoke(new ShellCall(draft, target, draft.Datacentre.FindServer(target), call)))
+            : operation.Invoke(new ShellCall(world, target, world.Datacentre.FindServer(target), call));
         return Read(result, OperationCatalogue.Default.Find(kind, call.Operation)!);
     }
 
-    private static EstateServer Reach(World world, ShellKind kind, string serverName, OperationCall call)
+    /// <summary>The full name of what a shell of this kind can be opened on, or null.</summary>
+    private static string? Reach(World world, ShellKind kind, string name)
     {
-        var server = world.Datacentre.FindServer(serverName);
+        if (kind is ShellKind.ExchangeOnline)
+        {
+            return string.Equals(name, world.Tenant.CoexistenceDomain, StringComparison.OrdinalIgnoreCase) ? name : null;
+        }
+
+        var server = world.Datacentre.FindServer(name);
 
         // An Edge server is in no domain and opens no Exchange shell to others (domain 1.1).
         var opens = server is not null && !(kind is ShellKind.ExchangeServer && server.Role is ExchangeRole.Edge);
-        return opens && !world.IsUnreachable(server!)
-            ? server!
-            : throw new CmdletException(call.Operation, serverName, ErrorsFor(world.Datacentre, call).Unreachable(serverName));
+        return opens && !world.IsUnreachable(server!) ? server!.Fqdn : null;
     }
 
     private static ShellErrors ErrorsFor(Datacentre datacentre, OperationCall call) => new(call.Operation, ShellTexts.In(datacentre.Language));

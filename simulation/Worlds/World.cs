@@ -3,6 +3,7 @@ using HybridTrust.Simulation.Entra;
 using HybridTrust.Simulation.Exchange;
 using HybridTrust.Simulation.Faults;
 using HybridTrust.Simulation.Vault;
+using HybridTrust.Simulation.Windows;
 
 namespace HybridTrust.Simulation.Worlds;
 
@@ -22,6 +23,9 @@ internal sealed record World
 
     public required Datacentre Datacentre { get; init; }
 
+    /// <summary>Windows below the products, by name.</summary>
+    public required List<Machine> Machines { get; init; }
+
     public required TenantDirectory Tenant { get; init; }
 
     /// <summary>Every secret version of the vault, oldest first.</summary>
@@ -36,6 +40,8 @@ internal sealed record World
     public bool CanUseKey(EstateServer server, StoreEntry entry) =>
         entry is { HasPrivateKey: true, PrivateKeyReadable: true } && !Strikes(FaultNames.PrivateKeyUnreadable, server);
 
+    public Machine? FindMachine(string fqdn) => Machines.Find(m => string.Equals(m.Fqdn, fqdn, StringComparison.OrdinalIgnoreCase));
+
     public Fault? FindFault(string name) => Faults.Find(f => string.Equals(f.Name, name, StringComparison.Ordinal));
 
     /// <summary>The fault that makes the tenant refuse writes to an application's principal, or null.</summary>
@@ -45,6 +51,7 @@ internal sealed record World
     public World Copy() => this with
     {
         Datacentre = Datacentre.Copy(),
+        Machines = [.. Machines],
         Tenant = Tenant.Copy(),
         Secrets = [.. Secrets],
         Faults = [.. Faults],

@@ -5,6 +5,7 @@ using HybridTrust.Simulation.Clock;
 using HybridTrust.Simulation.Entra;
 using HybridTrust.Simulation.EstateFiles;
 using HybridTrust.Simulation.Exchange;
+using HybridTrust.Simulation.Windows;
 
 namespace HybridTrust.Simulation.Worlds;
 
@@ -24,9 +25,11 @@ internal sealed class WorldBuilder(OrganizationProfile profile, EstateFile estat
             Organization = profile.Name,
             Clock = clock,
             Datacentre = MakeDatacentre(),
+            Machines = [.. MachineNames().Select(fqdn => new Machine { Fqdn = fqdn })],
             Tenant = new TenantDirectory
             {
                 TenantId = profile.Tenant.Id,
+                CoexistenceDomain = profile.Tenant.CoexistenceDomain,
                 ReplicationLagReads = estate.Tenant.ReplicationLagReads,
                 SigningKey = TenantSigningKey,
                 SigningPublicKey = signingKey,
@@ -36,6 +39,9 @@ internal sealed class WorldBuilder(OrganizationProfile profile, EstateFile estat
             Faults = [.. estate.Faults],
         };
     }
+
+    private IEnumerable<string> MachineNames() => profile.Topology.Servers.Select(s => s.Fqdn)
+        .Concat(profile.Topology.SkypePool?.FrontEnds ?? []).Distinct(StringComparer.OrdinalIgnoreCase);
 
     /// <summary>RSA keys take most of the start, so they are made side by side.</summary>
     private byte[] MakeKeys()

@@ -51,12 +51,12 @@ public sealed class EstateBench : IAsyncDisposable
 
     /// <summary>Starts a world from a sample, with changes to its estate file.</summary>
     public static async Task<EstateBench> StartAsync(
-        Action<JsonNode>? change = null, Func<OrganizationProfile, OrganizationProfile>? adapt = null, DirectoryInfo? copyOf = null)
+        Action<JsonNode>? change = null, Func<OrganizationProfile, OrganizationProfile>? adapt = null, DirectoryInfo? copyOf = null, string sample = "fabrikam")
     {
         var samples = Path.Combine(RepositoryRoot(), "samples");
         var profile = ((ProfileReading.Valid)ProfileReader.Read(
-            await File.ReadAllBytesAsync(Path.Combine(samples, "fabrikam.json")), "fabrikam.json")).Profile;
-        var estate = JsonNode.Parse(await File.ReadAllTextAsync(Path.Combine(samples, "fabrikam.estate.json")))!;
+            await File.ReadAllBytesAsync(Path.Combine(samples, $"{sample}.json")), $"{sample}.json")).Profile;
+        var estate = JsonNode.Parse(await File.ReadAllTextAsync(Path.Combine(samples, $"{sample}.estate.json")))!;
         change?.Invoke(estate);
         var data = System.IO.Directory.CreateTempSubdirectory("hybridtrust-bench-");
         foreach (var file in copyOf?.EnumerateFiles("*", SearchOption.AllDirectories).Where(f => f.Extension is not ".lock") ?? [])
@@ -102,16 +102,17 @@ public sealed class EstateBench : IAsyncDisposable
 
     public async Task<IReadOnlyList<ProofResult>> ProveAsync()
     {
-        var context = new ProofContext(
-            Profile, Context.Facts, Context.RequiredDirectory(), Context.RequiredVault(), Probe, TimeProvider.System);
-        var results = new List<ProofResult>();
-        foreach (var proof in Profile.Procedures.SelectMany(id => ProcedureCatalogue.Default.Find(id)!.ProofsFor(Profile)))
+        var context = new ProofContext
         {
-            var seen = await proof.RunAsync(context, default);
-            results.Add(new ProofResult(proof.Name, seen.Verdict, proof.Shows, proof.DoesNotShow, seen.Explanation));
-        }
-
-        return results;
+            Organization = Profile,
+            Facts = Context.Facts,
+            Time = TimeProvider.System,
+            Shells = Shells,
+            Directory = Context.RequiredDirectory(),
+            Vault = Context.RequiredVault(),
+            Probe = Probe,
+        };
+        return await ProofExecutor.RunAsync(ProcedureCatalogue.Default.ProofsOf(Profile, Profile.Procedures), context, default);
     }
 
     /// <summary>The whole world, public parts only.</summary>

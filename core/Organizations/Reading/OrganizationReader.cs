@@ -33,6 +33,7 @@ internal static class OrganizationReader
             Topology = fields.Required("topology", TopologyReader.Read, TopologyReader.Nothing, "Add the Exchange servers.").Value,
             Procedures = fields.Required("procedures", Procedures, [], $"Add a list of: {string.Join(", ", ProcedureIds.All)}.").Value,
             OptionalPrincipals = fields.Optional("optionalPrincipals", Principals, []).Value,
+            HybridApplication = fields.Optional("hybridApplication", HybridApplicationReader.Read, new HybridApplicationPolicy()).Value,
             Approval = fields.Optional("approval", ApprovalReader.Read, new ApprovalPolicy()).Value,
             MaintenanceWindow = fields.Nullable("maintenanceWindow", MaintenanceWindowReader.Read).Value,
             Rotation = fields.Optional("rotation", RotationReader.Read, new RotationPolicy()).Value,

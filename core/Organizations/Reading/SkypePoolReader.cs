@@ -10,6 +10,7 @@ internal static class SkypePoolReader
         {
             Fqdn = fields.Required("fqdn", Values.Text(TextFormat.Fqdn), "", "Add the pool's name, such as pool01.fabrikam.com.").Value,
             SipDomain = fields.Required("sipDomain", Values.Text(TextFormat.Domain), "", "Add the default SIP domain, such as fabrikam.com.").Value,
+            Edition = fields.Optional("edition", Values.Word<SkypeEdition>, SkypeEdition.Skype2019).Value,
             FrontEnds = fields.Required(
                 "frontEnds",
                 Values.List(Values.Text(TextFormat.Fqdn), 1, ProfileLimits.FrontEnds, "front ends", server => server),

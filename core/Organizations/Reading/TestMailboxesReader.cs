@@ -10,6 +10,7 @@ internal static class TestMailboxesReader
         return fields.Close(new TestMailboxes
         {
             OnPremises = fields.Nullable("onPremises", address).Value,
+            Sip = fields.Nullable("sip", address).Value,
             Cloud = fields.Nullable("cloud", address).Value,
         });
     }

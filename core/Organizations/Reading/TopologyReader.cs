@@ -16,6 +16,12 @@ internal static class TopologyReader
         var pool = fields.Nullable("skypePool", SkypePoolReader.Read);
         var hosts = fields.Optional(
             "publicHosts", Values.List(Values.Text(TextFormat.HostName), 0, ProfileLimits.PublicHosts, "host names", host => host), []);
+        var controllers = fields.Optional(
+            "domainControllers",
+            Values.List(SiteDomainControllerReader.Read, 0, ProfileLimits.DomainControllers, "domain controllers", controller => controller.Fqdn),
+            []);
+        var mailboxes = fields.Optional("mailboxes", Values.Word<MailboxPlacement>, MailboxPlacement.Both);
+        var teams = fields.Optional("teams", Values.Truth, otherwise: false);
         var autodiscover = fields.Nullable("autodiscover", Values.Text(TextFormat.HostName));
 
         // A server whose role could not be read counts as a Mailbox server: the role's own error is enough.
@@ -31,6 +37,9 @@ internal static class TopologyReader
             SkypePool = pool.Value,
             PublicHosts = hosts.Value,
             Autodiscover = autodiscover.Value,
+            DomainControllers = controllers.Value,
+            Mailboxes = mailboxes.Value,
+            Teams = teams.Value,
         });
     }
 }

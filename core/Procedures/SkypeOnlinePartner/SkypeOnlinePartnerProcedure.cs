@@ -64,7 +64,7 @@ public sealed class SkypeOnlinePartnerProcedure : IProcedure
     /// <inheritdoc />
     public IReadOnlyList<IProof> ProofsFor(OrganizationProfile organization) =>
     [
-        new CertificateRegisteredProof(WellKnownApplications.SkypeForBusinessOnline, "Skype for Business Online"),
-        new MailboxReachedProof(WellKnownApplications.SkypeForBusinessOnline, "Skype for Business Online"),
+        new CertificateRegisteredProof(organization, WellKnownApplications.SkypeForBusinessOnline, "Skype for Business Online"),
+        new MailboxReachedProof(organization, WellKnownApplications.SkypeForBusinessOnline, "Skype for Business Online"),
     ];
 }

@@ -24,16 +24,20 @@ internal static class Profiles
               { "fqdn": "ex02.fabrikam.com", "build": "15.1.2507.55", "adSite": "Paris", "role": "mailbox", "optional": true },
               { "fqdn": "edge01.fabrikam.com", "build": "15.2.2562.17", "adSite": "Perimeter", "role": "edge" }
             ],
-            "skypePool": { "fqdn": "pool01.fabrikam.com", "sipDomain": "fabrikam.com", "frontEnds": [ "fe01.fabrikam.com", "fe02.fabrikam.com" ] },
+            "skypePool": { "fqdn": "pool01.fabrikam.com", "sipDomain": "fabrikam.com", "edition": "skype2015", "frontEnds": [ "fe01.fabrikam.com", "fe02.fabrikam.com" ] },
             "publicHosts": [ "mail.fabrikam.com" ],
-            "autodiscover": "autodiscover.fabrikam.com"
+            "autodiscover": "autodiscover.fabrikam.com",
+            "domainControllers": [ { "fqdn": "dc01.fabrikam.com", "adSite": "Default-First-Site-Name" }, { "fqdn": "dc02.fabrikam.com", "adSite": "Paris" } ],
+            "mailboxes": "on-premises",
+            "teams": true
           },
           "procedures": [ "preflight", "exchange-online-oauth", "skype-online-partner", "teams-partners", "skype-server-exchange", "dedicated-hybrid-app", "first-party-cleanup", "rotate" ],
           "optionalPrincipals": [ "db7de2b5-2149-435e-8043-e080dd50afae" ],
+          "hybridApplication": { "access": "both", "consent": "run" },
           "approval": { "required": false, "expiresAfterHours": 24 },
           "maintenanceWindow": { "days": [ "saturday", "sunday" ], "opens": "22:00", "closes": "04:30:00" },
           "rotation": { "ticketDays": 200, "stageDays": 150, "effectiveDays": 70, "leadDays": 40, "validityDays": 730 },
-          "testMailboxes": { "onPremises": "proof@fabrikam.com", "cloud": "proof@contoso.com" },
+          "testMailboxes": { "onPremises": "proof@fabrikam.com", "sip": "proof@fabrikam.com", "cloud": "proof@contoso.com" },
           "exchangeOnline": "rest"
         }
         """;

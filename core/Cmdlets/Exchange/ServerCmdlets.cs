@@ -1,0 +1,30 @@
+using static HybridTrust.Cmdlets.CatalogueEntry;
+using static HybridTrust.Cmdlets.ParameterType;
+using static HybridTrust.Cmdlets.ShellKind;
+
+namespace HybridTrust.Cmdlets.Exchange;
+
+/// <summary>Exchange Management Shell: servers, certificates and the organization.</summary>
+internal static class ServerCmdlets
+{
+    public static IReadOnlyList<Operation> All { get; } =
+    [
+        Cmdlet(ExchangeServer, "Get-AuthConfig",
+            [Optional("DomainController", Text)],
+            ["CurrentCertificateThumbprint", "PreviousCertificateThumbprint", "NextCertificateThumbprint",
+             "NextCertificateEffectiveDate", "ServiceName", "Realm"]),
+
+        Cmdlet(ExchangeServer, "Get-ExchangeServer",
+            [Optional("Identity", Text, "Identity"), Optional("DomainController", Text)],
+            ["Name", "Fqdn", "Guid", "AdminDisplayVersion", "Site", "IsMailboxServer", "IsClientAccessServer", "IsEdgeServer"]),
+
+        Cmdlet(ExchangeServer, "Get-ExchangeCertificate",
+            [Optional("Thumbprint", Text, "Thumbprint"), Optional("Server", Text, "Instance", "Thumbprint"),
+             Optional("DomainController", Text)],
+            ["RawData", "Thumbprint", "HasPrivateKey", "Services", "NotBefore", "NotAfter", "Status"]),
+
+        Cmdlet(ExchangeServer, "Get-OrganizationConfig",
+            [Optional("DomainController", Text)],
+            ["Guid", "Name"]),
+    ];
+}

@@ -1,0 +1,7 @@
+namespace HybridTrust.Simulation.Windows;
+
+/// <summary>A simulated Windows server below its product: one for every Exchange server and every front end.</summary>
+internal sealed record Machine
+{
+    public required string Fqdn { get; init; }
+}
