@@ -6,6 +6,21 @@ public static class FactNames
     /// <summary>Thumbprint of the auth certificate in use.</summary>
     public const string CurrentAuthCertificate = "auth-certificate.current";
 
+    /// <summary>Thumbprint of the auth certificate that is staged as next; absent when none is.</summary>
+    public const string NextAuthCertificate = "auth-certificate.next";
+
+    /// <summary>
+    /// Thumbprints of every auth certificate that this organization has or had, separated by commas: those AuthConfig names and those
+    /// with its subject in a server's store. Keys in the cloud are attributed by it.
+    /// </summary>
+    public const string OwnAuthCertificates = "auth-certificate.own";
+
+    /// <summary>Public host names that Exchange's virtual directories name, separated by commas.</summary>
+    public const string PublicHosts = "exchange.public-hosts";
+
+    /// <summary>Application id of the dedicated hybrid application.</summary>
+    public const string HybridApplication = "hybrid-application.app-id";
+
     /// <summary>Where the vault keeps the auth certificate in use.</summary>
     public const string VaultedAuthCertificate = "auth-certificate.vault";
 
