@@ -7,13 +7,16 @@ namespace HybridTrust.Runs;
 /// <summary>Decides who carries out a step, and which steps go together.</summary>
 public static class Executors
 {
-    /// <summary>The executor of a step: its site's runner, or the cloud.</summary>
+    /// <summary>
+    /// The executor of a step: its site's runner, or the cloud. Exchange Online is a runner's with the module, and the cloud's over REST.
+    /// </summary>
     public static Executor Of(IStep step, OrganizationProfile organization)
     {
         var runners = organization.Runners;
         return step.Site switch
         {
             Site.Entra or Site.Vault => Executor.Cloud,
+            Site.ExchangeOnline when organization.ExchangeOnline is ExchangeOnlineAccess.Rest => Executor.Cloud,
             Site.ExchangeOnline => new Executor(runners.ExchangeOnline ?? runners.Exchange),
             Site.SkypeServer => new Executor(SkypeRunner(step, runners)),
             Site.Windows when IsSkypeServer(step.Target, organization) => new Executor(SkypeRunner(step, runners)),

@@ -4,9 +4,11 @@ using Azure.Security.KeyVault.Keys.Cryptography;
 using Azure.Security.KeyVault.Secrets;
 using Azure.Storage.Blobs;
 using HybridTrust.Api.Callers;
+using HybridTrust.Cmdlets;
 using HybridTrust.Entra;
 using HybridTrust.Functions.Azure.Clouds;
 using HybridTrust.Functions.Azure.Directory;
+using HybridTrust.Functions.Azure.ExchangeOnline;
 using HybridTrust.Functions.Azure.Identities;
 using HybridTrust.Functions.Azure.Proofs;
 using HybridTrust.Functions.Azure.Records;
@@ -38,6 +40,8 @@ internal static class AzureWorld
             .AddSingleton<IJobSigner>(_ => new KeyVaultJobSigner(
                 new CertificateClient(world.VaultUri, host), key => new CryptographyClient(key, host), new JobSignerName(JobSigner)))
             .AddSingleton<IDirectories>(s => new GraphDirectories(
+                CloudTable.Of(world.Cloud), CredentialsOf(world), s.GetRequiredService<TimeProvider>()))
+            .AddSingleton<IExchangeOnlineShells>(s => new ExchangeOnlineTenants(
                 CloudTable.Of(world.Cloud), CredentialsOf(world), s.GetRequiredService<TimeProvider>()))
             .AddSingleton<IPartnerProbe, NotExercisedProbe>();
     }

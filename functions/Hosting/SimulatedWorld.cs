@@ -2,9 +2,11 @@ using System.Net.Http.Headers;
 using System.Security.Cryptography.X509Certificates;
 using Azure.Storage.Blobs;
 using HybridTrust.Api.Callers;
+using HybridTrust.Cmdlets;
 using HybridTrust.Entra;
 using HybridTrust.Functions.Azure.Clouds;
 using HybridTrust.Functions.Azure.Directory;
+using HybridTrust.Functions.Azure.ExchangeOnline;
 using HybridTrust.Functions.Azure.Identities;
 using HybridTrust.Functions.Azure.Records;
 using HybridTrust.Functions.Azure.Vault;
@@ -41,6 +43,11 @@ internal static class SimulatedWorld
             {
                 var time = s.GetRequiredService<TimeProvider>();
                 return new GraphDirectories(cloud, new EstateCredential(token, time), time);
+            })
+            .AddSingleton<IExchangeOnlineShells>(s =>
+            {
+                var time = s.GetRequiredService<TimeProvider>();
+                return new ExchangeOnlineTenants(cloud, new EstateCredential(token, time), time);
             })
             .AddSingleton<IPartnerProbe>(new SimulatedProbe(Client(world.Estate, token)));
     }
