@@ -36,7 +36,9 @@ internal static class AzureWorld
         return services
             .AddSingleton<ICallerResolver, AppServiceCallers>()
             .AddSingleton<IRecords>(new BlobRecords(new BlobServiceClient(world.RecordsUri, host)))
-            .AddSingleton<ICertificateVault>(new KeyVaultCertificates(new SecretClient(world.VaultUri, Identity(world.WriterClientId))))
+            .AddSingleton<ICertificateVault>(new KeyVaultCertificates(
+                reader: new SecretClient(world.VaultUri, Identity(world.ReaderClientId)),
+                writer: new SecretClient(world.VaultUri, Identity(world.WriterClientId))))
             .AddSingleton<IJobSigner>(_ => new KeyVaultJobSigner(
                 new CertificateClient(world.VaultUri, host), key => new CryptographyClient(key, host), new JobSignerName(JobSigner)))
             .AddSingleton<IDirectories>(s => new GraphDirectories(

@@ -36,8 +36,12 @@ internal static class SimulatedWorld
         return services
             .AddSingleton<ICallerResolver>(Use(world.CallersFile, path => SimulatedCallersFile.Read(File.ReadAllText(path))))
             .AddSingleton<IRecords>(_ => new BlobRecords(Storage(world)))
-            .AddSingleton<ICertificateVault>(s => new KeyVaultCertificates(
-                LoopbackVault.Secrets(world.Estate, new EstateCredential(token, s.GetRequiredService<TimeProvider>()))))
+            .AddSingleton<ICertificateVault>(s =>
+            {
+                // The estate knows one token, so reader and writer are one here.
+                var secrets = LoopbackVault.Secrets(world.Estate, new EstateCredential(token, s.GetRequiredService<TimeProvider>()));
+                return new KeyVaultCertificates(reader: secrets, writer: secrets);
+            })
             .AddSingleton<IJobSigner>(Use(world.SignerFile, path => new CertificateJobSigner(X509Certificate2.CreateFromPemFile(path))))
             .AddSingleton<IDirectories>(s =>
             {
