@@ -10,7 +10,7 @@ internal sealed class ExchangeSection(OrganizationProfile profile, IReadOnlyDict
     {
         at.Only(
             "name", "language", "authConfig", "servers", "authServers", "accounts", "mailUsers", "mailboxes", "roleAssignments",
-            "partnerApplications");
+            "partnerApplications", "remoteMailboxes", "connectors", "acceptedDomains");
         var accounts = at.Texts("accounts");
         var mailUsers = at.Member("mailUsers").Items().Select(MailUser).ToList();
         string[] names = [.. accounts, .. mailUsers.Select(u => u.Name)];
@@ -22,9 +22,12 @@ internal sealed class ExchangeSection(OrganizationProfile profile, IReadOnlyDict
             [.. at.Member("authServers").Items().Select(AuthServerOf)],
             accounts,
             mailUsers,
-            [.. at.Member("mailboxes").Items().Select(Address)],
+            [.. at.Member("mailboxes").Items().Select(ExchangeOnlineSection.Address)],
             [.. at.Member("roleAssignments").Items().Select(a => RoleAssignment(a, names))],
-            [.. at.Member("partnerApplications").Items().Select(a => PartnerApplicationOf(a, names))]);
+            [.. at.Member("partnerApplications").Items().Select(a => PartnerApplicationOf(a, names))],
+            [.. at.Member("remoteMailboxes").Items().Select(ExchangeOnlineSection.Address)],
+            ExchangeOnlineSection.Connectors(at.Member("connectors")),
+            [.. at.Member("acceptedDomains").Items().Select(AcceptedDomainOf)]);
     }
 
     private static StartingMailUser MailUser(JsonCursor at)
@@ -35,21 +38,26 @@ internal sealed class ExchangeSection(OrganizationProfile profile, IReadOnlyDict
 
     private static AuthServer AuthServerOf(JsonCursor at)
     {
-        at.Only("name", "type", "issuerIdentifier", "realm", "authMetadataUrl", "domainNames", "enabled");
+        at.Only("name", "type", "issuerIdentifier", "realm", "authMetadataUrl", "domainNames", "applicationIdentifier", "enabled");
         return new(
             at.Text("name"), at.Text("type"), at.Text("issuerIdentifier"), at.Text("realm"), at.Text("authMetadataUrl"),
-            at.Texts("domainNames"), at.Truth("enabled", otherwise: true));
+            at.Texts("domainNames"), at.Truth("enabled", otherwise: true))
+        {
+            ApplicationIdentifier = at.OptionalText("applicationIdentifier") ?? "",
+        };
     }
 
-    private static string Address(JsonCursor at)
+    private static AcceptedDomain AcceptedDomainOf(JsonCursor at)
     {
-        var address = at.Text();
-        if (address.Count(c => c is '@') != 1)
-        {
-            at.Fail("Write an SMTP address, such as trust.test@fabrikam.com.");
-        }
+        at.Only("name", "domainName");
+        return new(at.Text("name"), at.Text("domainName"));
+    }
 
-        return address;
+    private static StartingVirtualDirectories VirtualDirectories(JsonCursor at)
+    {
+        at.Only("internalHost", "externalHost", "oauth", "wsSecurity");
+        return new(
+            at.OptionalText("internalHost"), at.OptionalText("externalHost"), at.Truth("oauth", otherwise: true), at.Truth("wsSecurity", otherwise: true));
     }
 
     private static StartingRoleAssignment RoleAssignment(JsonCursor at, string[] accounts)
@@ -114,8 +122,11 @@ internal sealed class ExchangeSection(OrganizationProfile profile, IReadOnlyDict
 
     private StartingServer Server(string fqdn, JsonCursor at)
     {
-        at.Only("certificates");
-        return new(fqdn, [.. at.Member("certificates").Entries().Select(e => StoreEntry(e.Key, e.Value))]);
+        at.Only("certificates", "virtualDirectories");
+        return new(
+            fqdn,
+            [.. at.Member("certificates").Entries().Select(e => StoreEntry(e.Key, e.Value))],
+            VirtualDirectories(at.Member("virtualDirectories")));
     }
 
     private StartingStoreEntry StoreEntry(string name, JsonCursor at)

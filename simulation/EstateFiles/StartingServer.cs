@@ -1,4 +1,4 @@
 namespace HybridTrust.Simulation.EstateFiles;
 
-/// <summary>What a server's certificate store holds at the start.</summary>
-internal sealed record StartingServer(string Fqdn, IReadOnlyList<StartingStoreEntry> Certificates);
+/// <summary>A server at the start: what its certificate store holds, and its virtual directories.</summary>
+internal sealed record StartingServer(string Fqdn, IReadOnlyList<StartingStoreEntry> Certificates, StartingVirtualDirectories VirtualDirectories);

@@ -32,6 +32,14 @@ internal sealed record Datacentre
 
     public required List<PartnerApplication> PartnerApplications { get; init; }
 
+    public required List<IntraOrganizationConnector> Connectors { get; init; }
+
+    public required List<AvailabilityAddressSpace> AddressSpaces { get; init; }
+
+    public required IReadOnlyList<AcceptedDomain> AcceptedDomains { get; init; }
+
+    public required List<VirtualDirectory> VirtualDirectories { get; init; }
+
     public string DistinguishedDomain => string.Join(',', Domain.Split('.').Select(part => $"DC={part}"));
 
     public EstateServer? FindServer(string name) => Servers.FirstOrDefault(
@@ -61,5 +69,8 @@ internal sealed record Datacentre
         Recipients = [.. Recipients],
         RoleAssignments = [.. RoleAssignments],
         PartnerApplications = [.. PartnerApplications],
+        Connectors = [.. Connectors],
+        AddressSpaces = [.. AddressSpaces],
+        VirtualDirectories = [.. VirtualDirectories],
     };
 }

@@ -2,6 +2,7 @@ using HybridTrust.Simulation.Clock;
 using HybridTrust.Simulation.Entra;
 using HybridTrust.Simulation.Exchange;
 using HybridTrust.Simulation.Faults;
+using HybridTrust.Simulation.Online;
 using HybridTrust.Simulation.Vault;
 using HybridTrust.Simulation.Windows;
 
@@ -28,6 +29,9 @@ internal sealed record World
 
     public required TenantDirectory Tenant { get; init; }
 
+    /// <summary>The tenant's Exchange Online.</summary>
+    public required ExchangeOnlineOrganization Online { get; init; }
+
     /// <summary>Every secret version of the vault, oldest first.</summary>
     public required List<SecretVersion> Secrets { get; init; }
 
@@ -53,6 +57,7 @@ internal sealed record World
         Datacentre = Datacentre.Copy(),
         Machines = [.. Machines],
         Tenant = Tenant.Copy(),
+        Online = Online.Copy(),
         Secrets = [.. Secrets],
         Faults = [.. Faults],
     };
