@@ -56,6 +56,22 @@ internal sealed class ShellErrors(string operation, ShellTexts texts)
         "Microsoft.Exchange.Security.OAuth.AuthMetadataClientException",
         texts.MetadataUnavailable(url));
 
+    public CmdletError DomainInUse(string domain, string owner) => Exchange(
+        "InvalidOperation",
+        "DomainConflictException",
+        "Microsoft.Exchange.Management.SystemConfigurationTasks.DomainConflictException",
+        texts.DomainInUse(domain, owner));
+
+    public CmdletError TooMany(string kind, int most) => Exchange(
+        "InvalidOperation", "InvalidOperationException", "System.InvalidOperationException", texts.TooMany(kind, most));
+
+    public CmdletError InvalidUri(string parameter, string value) => new(
+        "InvalidData",
+        "ParameterBindingException",
+        "System.Management.Automation.ParameterBindingException",
+        $"ParameterArgumentTransformationError,{operation}",
+        texts.InvalidUri(parameter, value));
+
     public CmdletError CannotPrompt() => new(
         "InvalidOperation",
         "PSInvalidOperationException",
