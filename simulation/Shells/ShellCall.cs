@@ -16,8 +16,10 @@ internal sealed class ShellCall
     /// <param name="target">The server or tenant that the shell was opened on.</param>
     /// <param name="server">The Exchange server, when the target is one.</param>
     /// <param name="call">The call.</param>
-    public ShellCall(World world, string target, EstateServer? server, OperationCall call)
+    /// <param name="now">The estate's time, UTC.</param>
+    public ShellCall(World world, string target, EstateServer? server, OperationCall call, DateTimeOffset now)
     {
+        Now = now;
         World = world;
         Target = target;
         _server = server;
@@ -39,6 +41,9 @@ internal sealed class ShellCall
     }
 
     public World World { get; }
+
+    /// <summary>The estate's time, UTC.</summary>
+    public DateTimeOffset Now { get; }
 
     public Datacentre Datacentre => World.Datacentre;
 

@@ -7,7 +7,7 @@ using HybridTrust.Simulation.Worlds;
 namespace HybridTrust.Simulation.Shells;
 
 /// <summary>Carries out calls the way a shell on a server would: reach the server, bind, run, hand back what the catalogue reads.</summary>
-internal sealed class SimulatedShell(WorldStore store, EstateCounters counters)
+internal sealed class SimulatedShell(WorldStore store, EstateCounters counters, TimeProvider clock)
 {
     private readonly Dictionary<string, ISimulatedOperation> _operations =
         SimulatedOperations.All.ToDictionary(o => Key(o.Shell, o.Name), StringComparer.OrdinalIgnoreCase);
@@ -26,8 +26,8 @@ internal sealed class SimulatedShell(WorldStore store, EstateCounters counters)
 
         var operation = _operations[Key(kind, call.Operation)];
         var result = operation.Changes
-            ? store.Change(draft => operation.Invoke(new ShellCall(draft, target, draft.Datacentre.FindServer(target), call)))
-            : operation.Invoke(new ShellCall(world, target, world.Datacentre.FindServer(target), call));
+            ? store.Change(draft => operation.Invoke(new ShellCall(draft, target, draft.Datacentre.FindServer(target), call, clock.GetUtcNow())))
+            : operation.Invoke(new ShellCall(world, target, world.Datacentre.FindServer(target), call, clock.GetUtcNow()));
         return Read(result, OperationCatalogue.Default.Find(kind, call.Operation)!);
     }
 
