@@ -9,8 +9,8 @@ internal sealed class ExchangeSection(OrganizationProfile profile, IReadOnlyDict
     public StartingExchange Read(JsonCursor at)
     {
         at.Only(
-            "name", "language", "replicationDelaySeconds", "authConfig", "servers", "authServers", "accounts", "mailUsers", "mailboxes", "roleAssignments",
-            "partnerApplications");
+            "name", "language", "replicationDelaySeconds", "authConfig", "servers", "authServers", "accounts", "mailUsers", "mailboxes",
+            "roleAssignments", "partnerApplications", "organizationRelationships", "settingOverrides");
         var accounts = at.Texts("accounts");
         var mailUsers = at.Member("mailUsers").Items().Select(MailUser).ToList();
         string[] names = [.. accounts, .. mailUsers.Select(u => u.Name)];
@@ -25,7 +25,11 @@ internal sealed class ExchangeSection(OrganizationProfile profile, IReadOnlyDict
             mailUsers,
             [.. at.Member("mailboxes").Items().Select(Address)],
             [.. at.Member("roleAssignments").Items().Select(a => RoleAssignment(a, names))],
-            [.. at.Member("partnerApplications").Items().Select(a => PartnerApplicationOf(a, names))]);
+            [.. at.Member("partnerApplications").Items().Select(a => PartnerApplicationOf(a, names))])
+        {
+            Relationships = HybridSection.Relationships(at),
+            SettingOverrides = HybridSection.SettingOverrides(at),
+        };
     }
 
     private static StartingMailUser MailUser(JsonCursor at)
@@ -36,10 +40,14 @@ internal sealed class ExchangeSection(OrganizationProfile profile, IReadOnlyDict
 
     private static AuthServer AuthServerOf(JsonCursor at)
     {
-        at.Only("name", "type", "issuerIdentifier", "realm", "authMetadataUrl", "domainNames", "enabled");
+        at.Only("name", "type", "issuerIdentifier", "realm", "authMetadataUrl", "domainNames", "applicationIdentifier", "graphBaseUrl", "enabled");
         return new(
             at.Text("name"), at.Text("type"), at.Text("issuerIdentifier"), at.Text("realm"), at.Text("authMetadataUrl"),
-            at.Texts("domainNames"), at.Truth("enabled", otherwise: true));
+            at.Texts("domainNames"), at.Truth("enabled", otherwise: true))
+        {
+            ApplicationIdentifier = at.OptionalText("applicationIdentifier") ?? "",
+            GraphBaseUrl = at.OptionalText("graphBaseUrl") ?? "",
+        };
     }
 
     private static string Address(JsonCursor at)

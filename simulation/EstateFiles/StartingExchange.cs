@@ -14,4 +14,9 @@ internal sealed record StartingExchange(
     IReadOnlyList<StartingMailUser> MailUsers,
     IReadOnlyList<string> Mailboxes,
     IReadOnlyList<StartingRoleAssignment> RoleAssignments,
-    IReadOnlyList<StartingPartnerApplication> PartnerApplications);
+    IReadOnlyList<StartingPartnerApplication> PartnerApplications)
+{
+    public IReadOnlyList<StartingRelationship> Relationships { get; init; } = [];
+
+    public IReadOnlyList<StartingSettingOverride> SettingOverrides { get; init; } = [];
+}

@@ -33,6 +33,14 @@ internal sealed record Datacentre
 
     public required List<PartnerApplication> PartnerApplications { get; init; }
 
+    public List<OrganizationRelationship> OrganizationRelationships { get; init; } = [];
+
+    /// <summary>Setting overrides as Active Directory holds them.</summary>
+    public List<SettingOverride> SettingOverrides { get; init; } = [];
+
+    /// <summary>When an override was made, changed or removed last; the estate's time, UTC.</summary>
+    public DateTimeOffset OverridesChangedAt { get; set; } = DateTimeOffset.MinValue;
+
     public string DistinguishedDomain => string.Join(',', Domain.Split('.').Select(part => $"DC={part}"));
 
     public EstateServer? FindServer(string name) => Servers.FirstOrDefault(
@@ -69,5 +77,7 @@ internal sealed record Datacentre
         Recipients = [.. Recipients],
         RoleAssignments = [.. RoleAssignments],
         PartnerApplications = [.. PartnerApplications],
+        OrganizationRelationships = [.. OrganizationRelationships],
+        SettingOverrides = [.. SettingOverrides],
     };
 }

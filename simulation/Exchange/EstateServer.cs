@@ -15,6 +15,9 @@ internal sealed record EstateServer(
     /// <summary>The host name, upper case, as Exchange names servers.</summary>
     public string Name => Fqdn.Split('.')[0].ToUpperInvariant();
 
+    /// <summary>The setting overrides it acts on.</summary>
+    public VariantConfiguration VariantConfiguration { get; init; } = new(DateTimeOffset.MinValue, []);
+
     public StoreEntry? Find(string thumbprint) =>
         Store.FirstOrDefault(c => string.Equals(c.Thumbprint, thumbprint, StringComparison.OrdinalIgnoreCase));
 }

@@ -48,6 +48,9 @@ internal sealed record World
     public bool CanUseKey(EstateServer server, StoreEntry entry) =>
         entry is { HasPrivateKey: true, PrivateKeyReadable: true } && !Strikes(FaultNames.PrivateKeyUnreadable, server);
 
+    /// <summary>Whether a fault keeps a server from reading its setting overrides when it is told to.</summary>
+    public bool IgnoresOverrideRefresh(EstateServer server) => Strikes(FaultNames.OverrideRefreshIgnored, server);
+
     public Machine? FindMachine(string fqdn) => Machines.Find(m => string.Equals(m.Fqdn, fqdn, StringComparison.OrdinalIgnoreCase));
 
     public Fault? FindFault(string name) => Faults.Find(f => string.Equals(f.Name, name, StringComparison.Ordinal));

@@ -137,6 +137,27 @@ internal sealed class WorldBuilder(OrganizationProfile profile, EstateFile estat
                 Enabled = a.Enabled,
                 LinkedAccount = a.LinkedAccount is { } account ? AccountOf(account) : null,
             })],
+            OrganizationRelationships = [.. estate.Exchange.Relationships.Select(r => new OrganizationRelationship
+            {
+                Guid = Guid.NewGuid(),
+                Name = r.Name,
+                DomainNames = r.DomainNames,
+                Enabled = r.Enabled,
+                TargetAutodiscoverEpr = r.TargetAutodiscoverEpr,
+                TargetSharingEpr = r.TargetSharingEpr,
+            })],
+            SettingOverrides = [.. estate.Exchange.SettingOverrides.Select(o => new SettingOverride
+            {
+                Guid = Guid.NewGuid(),
+                Name = o.Name,
+                Component = o.Component,
+                Section = o.Section,
+                Parameters = o.Parameters,
+                Reason = o.Reason,
+                ModifiedBy = $"{domain}/Users/Administrator",
+                Servers = o.Servers,
+            })],
+            OverridesChangedAt = _now - VariantConfiguration.Patience,
         };
     }
 
