@@ -25,6 +25,7 @@ internal static class SimulatedOperations
         new SetPartnerApplication(),
         new RemovePartnerApplication(),
         new ReadCertificate(),
+        new ReadHost(),
         new GetAuthServer(),
         new NewAuthServer(),
         new SetAuthServer(),
