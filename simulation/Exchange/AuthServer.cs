@@ -19,4 +19,8 @@ internal sealed record AuthServer(
     public string GraphBaseUrl { get; init; } = "";
 
     public bool IsDefaultAuthorizationEndpoint { get; init; }
+
+    /// <summary>Whether it is the tenant's service of a type.</summary>
+    public bool IsOf(string type, Guid tenant) => string.Equals(Type, type, StringComparison.Ordinal)
+        && Guid.TryParse(Realm, out var realm) && realm == tenant;
 }

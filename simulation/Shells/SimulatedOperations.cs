@@ -31,8 +31,8 @@ internal static class SimulatedOperations
         new SetAuthServer(),
         new RemoveAuthServer(),
         new GetAcceptedDomain(),
-        .. Connectors(ShellKind.ExchangeServer),
-        .. Connectors(ShellKind.ExchangeOnline),
+        .. Hybrid(ShellKind.ExchangeServer),
+        .. Hybrid(ShellKind.ExchangeOnline),
         new GetAvailabilityAddressSpace(),
         new AddAvailabilityAddressSpace(),
         new RemoveAvailabilityAddressSpace(),
@@ -42,12 +42,13 @@ internal static class SimulatedOperations
         new GetVirtualDirectory("Get-AutodiscoverVirtualDirectory", VirtualDirectoryKind.Autodiscover),
     ];
 
-    private static IEnumerable<ISimulatedOperation> Connectors(ShellKind shell) =>
+    private static IEnumerable<ISimulatedOperation> Hybrid(ShellKind shell) =>
     [
         new GetIntraOrganizationConnector(shell),
         new NewIntraOrganizationConnector(shell),
         new SetIntraOrganizationConnector(shell),
         new RemoveIntraOrganizationConnector(shell),
         new GetIntraOrganizationConfiguration(shell),
+        new TestOAuthConnectivity(shell),
     ];
 }

@@ -175,7 +175,10 @@ internal sealed class WorldBuilder(OrganizationProfile profile, EstateFile estat
             })],
             OverridesChangedAt = _now - VariantConfiguration.Patience,
         };
-        return datacentre with { Servers = [.. datacentre.Servers.Select(s => s with { LoadedOAuth = OAuthConfiguration.Load(datacentre, _now) })] };
+        return datacentre with { Servers = [.. datacentre.Servers.Select(s => s with
+        {
+            LoadedOAuth = OAuthConfiguration.Load(datacentre, s, profile.Tenant.Id, _now),
+        })] };
     }
 
     /// <summary>A hybrid organization takes mail for its own domain and for the coexistence domain.</summary>
