@@ -30,6 +30,7 @@ internal static class SimulatedOperations
         new NewAuthServer(),
         new SetAuthServer(),
         new RemoveAuthServer(),
+        new GetUser(),
         new GetAcceptedDomain(),
         .. Hybrid(ShellKind.ExchangeServer),
         .. Hybrid(ShellKind.ExchangeOnline),
