@@ -6,6 +6,7 @@ namespace HybridTrust.Simulation.EstateFiles;
 internal sealed record StartingExchange(
     string Name,
     Language Language,
+    int ReplicationDelaySeconds,
     StartingAuthConfig AuthConfig,
     IReadOnlyList<StartingServer> Servers,
     IReadOnlyList<AuthServer> AuthServers,

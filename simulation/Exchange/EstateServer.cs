@@ -6,6 +6,12 @@ namespace HybridTrust.Simulation.Exchange;
 internal sealed record EstateServer(
     string Fqdn, Guid Guid, string Build, string AdSite, ExchangeRole Role, IReadOnlyList<StoreEntry> Store)
 {
+    /// <summary>The certificate that transport services use among themselves; null when none is set.</summary>
+    public string? InternalTransportCertificateThumbprint { get; init; }
+
+    /// <summary>The proxy that Exchange itself uses to the internet; null for none.</summary>
+    public string? InternetWebProxy { get; init; }
+
     /// <summary>The host name, upper case, as Exchange names servers.</summary>
     public string Name => Fqdn.Split('.')[0].ToUpperInvariant();
 

@@ -33,11 +33,13 @@ internal sealed class ShellCall
             }
         }
 
-        DomainController = Text("DomainController") ?? Datacentre.DomainControllers[0];
-        if (!Datacentre.DomainControllers.Contains(DomainController, StringComparer.OrdinalIgnoreCase))
+        DomainController = Text("DomainController") ?? Datacentre.DomainControllerFor(server).Fqdn;
+        if (Datacentre.FindDomainController(DomainController) is not { } controller || world.IsUnreachable(controller))
         {
             throw Fail(Errors.DomainControllerUnsuitable(DomainController));
         }
+
+        AdSite = controller.Site;
     }
 
     public World World { get; }
@@ -62,6 +64,9 @@ internal sealed class ShellCall
 
     /// <summary>The domain controller the call goes to; error texts name it.</summary>
     public string DomainController { get; }
+
+    /// <summary>The Active Directory site of that domain controller.</summary>
+    public string AdSite { get; }
 
     public bool Has(string parameter) => _parameters.ContainsKey(parameter);
 

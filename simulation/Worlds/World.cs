@@ -23,6 +23,9 @@ internal sealed record World
 
     public required Datacentre Datacentre { get; init; }
 
+    /// <summary>What has not reached every Active Directory site.</summary>
+    public DirectoryReplication Replication { get; set; } = new();
+
     /// <summary>Windows below the products, by name.</summary>
     public required List<Machine> Machines { get; init; }
 
@@ -35,6 +38,11 @@ internal sealed record World
 
     /// <summary>Whether a fault keeps a server from answering.</summary>
     public bool IsUnreachable(EstateServer server) => Strikes(FaultNames.ServerUnreachable, server);
+
+    /// <summary>Whether a fault keeps a domain controller from answering.</summary>
+    public bool IsUnreachable(DomainController controller) => Faults.Exists(f =>
+        string.Equals(f.Name, FaultNames.ServerUnreachable, StringComparison.Ordinal)
+        && string.Equals(f.Server, controller.Fqdn, StringComparison.OrdinalIgnoreCase));
 
     /// <summary>Whether a server can use a private key of its store.</summary>
     public bool CanUseKey(EstateServer server, StoreEntry entry) =>
