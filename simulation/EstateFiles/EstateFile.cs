@@ -8,6 +8,7 @@ namespace HybridTrust.Simulation.EstateFiles;
 /// <param name="Exchange">The datacentre.</param>
 /// <param name="Tenant">The tenant.</param>
 /// <param name="Windows">Servers whose Windows is not as usual.</param>
+/// <param name="ExchangeOnline">The organization in Exchange Online.</param>
 /// <param name="Faults">What is broken from the start.</param>
 internal sealed record EstateFile(
     string Organization,
@@ -15,4 +16,5 @@ internal sealed record EstateFile(
     StartingExchange Exchange,
     StartingTenant Tenant,
     IReadOnlyList<StartingMachine> Windows,
+    StartingExchangeOnline ExchangeOnline,
     IReadOnlyList<Fault> Faults);

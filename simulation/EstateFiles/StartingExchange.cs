@@ -14,7 +14,10 @@ internal sealed record StartingExchange(
     IReadOnlyList<StartingMailUser> MailUsers,
     IReadOnlyList<string> Mailboxes,
     IReadOnlyList<StartingRoleAssignment> RoleAssignments,
-    IReadOnlyList<StartingPartnerApplication> PartnerApplications)
+    IReadOnlyList<StartingPartnerApplication> PartnerApplications,
+    IReadOnlyList<string> RemoteMailboxes,
+    IReadOnlyList<IntraOrganizationConnector> Connectors,
+    IReadOnlyList<AcceptedDomain> AcceptedDomains)
 {
     public IReadOnlyList<StartingRelationship> Relationships { get; init; } = [];
 

@@ -7,12 +7,19 @@ internal sealed record AuthServer(
     /// <summary>The type of the old token service, which issues the tokens that Skype Online presents.</summary>
     public const string AccessControlService = "MicrosoftACS";
 
-    /// <summary>The type of today's token service (evoSTS).</summary>
-    public const string AzureActiveDirectory = "AzureAD";
+    /// <summary>The type of Entra's token service.</summary>
+    public const string EntraService = "AzureAD";
 
-    /// <summary>As which application servers ask this service for tokens; empty: as Exchange Online's own (domain 2(f), f4).</summary>
+    public Guid Guid { get; init; } = Guid.NewGuid();
+
+    /// <summary>The dedicated hybrid application; empty when the servers sign as the shared principal.</summary>
     public string ApplicationIdentifier { get; init; } = "";
 
-    /// <summary>Where Graph is, for servers that route hybrid lookups there (domain 2(f), f8); empty until it is set.</summary>
+    /// <summary>Where Graph is, for servers that route hybrid lookups there; empty when they do not.</summary>
     public string GraphBaseUrl { get; init; } = "";
+
+    public bool IsDefaultAuthorizationEndpoint { get; init; }
+
+    public bool IsOf(string type, Guid tenant) => string.Equals(Type, type, StringComparison.Ordinal)
+        && string.Equals(Realm, tenant.ToString(), StringComparison.OrdinalIgnoreCase);
 }

@@ -41,6 +41,14 @@ internal sealed record Datacentre
     /// <summary>When an override was made, changed or removed last; the estate's time, UTC.</summary>
     public DateTimeOffset OverridesChangedAt { get; set; } = DateTimeOffset.MinValue;
 
+    public required List<IntraOrganizationConnector> Connectors { get; init; }
+
+    public required List<AvailabilityAddressSpace> AddressSpaces { get; init; }
+
+    public required IReadOnlyList<AcceptedDomain> AcceptedDomains { get; init; }
+
+    public required List<VirtualDirectory> VirtualDirectories { get; init; }
+
     public string DistinguishedDomain => string.Join(',', Domain.Split('.').Select(part => $"DC={part}"));
 
     public EstateServer? FindServer(string name) => Servers.FirstOrDefault(
@@ -79,5 +87,8 @@ internal sealed record Datacentre
         PartnerApplications = [.. PartnerApplications],
         OrganizationRelationships = [.. OrganizationRelationships],
         SettingOverrides = [.. SettingOverrides],
+        Connectors = [.. Connectors],
+        AddressSpaces = [.. AddressSpaces],
+        VirtualDirectories = [.. VirtualDirectories],
     };
 }

@@ -18,6 +18,9 @@ internal sealed record EstateServer(
     /// <summary>The setting overrides it acts on.</summary>
     public VariantConfiguration VariantConfiguration { get; init; } = new(DateTimeOffset.MinValue, []);
 
+    /// <summary>What the server's processes hold of the OAuth settings; null once they have restarted.</summary>
+    public OAuthConfiguration? LoadedOAuth { get; init; }
+
     public StoreEntry? Find(string thumbprint) =>
         Store.FirstOrDefault(c => string.Equals(c.Thumbprint, thumbprint, StringComparison.OrdinalIgnoreCase));
 }

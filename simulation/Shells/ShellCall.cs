@@ -79,6 +79,14 @@ internal sealed class ShellCall
         _ => null,
     };
 
+    /// <summary>A multivalued parameter; a single text counts as a list of one. Empty when it is absent or null.</summary>
+    public IReadOnlyList<string> List(string parameter) => _parameters.GetValueOrDefault(parameter) switch
+    {
+        CmdletValue.List list => list.Values,
+        CmdletValue.Text { Value.Length: > 0 } text => [text.Value],
+        _ => [],
+    };
+
     /// <summary>A mandatory parameter, which may not be null or empty.</summary>
     public string Required(string parameter) => Text(parameter) is { Length: > 0 } text ? text : throw Fail(Errors.NullArgument(parameter));
 

@@ -2,6 +2,7 @@ using HybridTrust.Simulation.Clock;
 using HybridTrust.Simulation.Entra;
 using HybridTrust.Simulation.Exchange;
 using HybridTrust.Simulation.Faults;
+using HybridTrust.Simulation.Online;
 using HybridTrust.Simulation.Vault;
 using HybridTrust.Simulation.Windows;
 
@@ -30,6 +31,9 @@ internal sealed record World
     public required List<Machine> Machines { get; init; }
 
     public required TenantDirectory Tenant { get; init; }
+
+    /// <summary>The tenant's Exchange Online.</summary>
+    public required ExchangeOnlineOrganization Online { get; init; }
 
     /// <summary>Every secret version of the vault, oldest first.</summary>
     public required List<SecretVersion> Secrets { get; init; }
@@ -64,6 +68,7 @@ internal sealed record World
         Datacentre = Datacentre.Copy(),
         Machines = [.. Machines],
         Tenant = Tenant.Copy(),
+        Online = Online.Copy(),
         Secrets = [.. Secrets],
         Faults = [.. Faults],
     };

@@ -5,6 +5,7 @@ using HybridTrust.Simulation.Clock;
 using HybridTrust.Simulation.Entra;
 using HybridTrust.Simulation.EstateFiles;
 using HybridTrust.Simulation.Exchange;
+using HybridTrust.Simulation.Online;
 
 namespace HybridTrust.Simulation.Worlds;
 
@@ -30,12 +31,14 @@ internal sealed class WorldBuilder(OrganizationProfile profile, EstateFile estat
             Tenant = new TenantDirectory
             {
                 TenantId = profile.Tenant.Id,
+                Cloud = profile.Tenant.Cloud,
                 CoexistenceDomain = profile.Tenant.CoexistenceDomain,
                 ReplicationLagReads = estate.Tenant.ReplicationLagReads,
                 SigningKey = TenantSigningKey,
                 SigningPublicKey = signingKey,
                 Principals = [.. estate.Tenant.Principals.Select(MakePrincipal)],
             },
+            Online = MakeOnline(estate.ExchangeOnline),
             Secrets = [],
             Faults = [.. estate.Faults],
         };
@@ -112,10 +115,19 @@ internal sealed class WorldBuilder(OrganizationProfile profile, EstateFile estat
                 Type = RecipientType.UserMailbox,
                 PrimarySmtpAddress = address,
             }),
+            .. estate.Exchange.RemoteMailboxes.Select(address => new Recipient
+            {
+                Guid = Guid.NewGuid(),
+                Name = address.Split('@')[0],
+                Alias = address.Split('@')[0],
+                Type = RecipientType.RemoteUserMailbox,
+                ExternalEmailAddress = $"{address.Split('@')[0]}@{profile.Tenant.CoexistenceDomain}",
+                PrimarySmtpAddress = address,
+            }),
         ];
         Guid AccountOf(string name) => recipients.First(r => string.Equals(r.Name, name, StringComparison.OrdinalIgnoreCase)).Guid;
 
-        return new Datacentre
+        var datacentre = new Datacentre
         {
             Name = estate.Exchange.Name,
             Guid = profile.ExchangeOrganization,
@@ -158,8 +170,29 @@ internal sealed class WorldBuilder(OrganizationProfile profile, EstateFile estat
                 Servers = o.Servers,
             })],
             OverridesChangedAt = _now - VariantConfiguration.Patience,
+            Connectors = [.. estate.Exchange.Connectors],
+            AddressSpaces = [],
+            AcceptedDomains = [.. DomainsOf(profile, estate.Exchange)],
+            VirtualDirectories = [.. estate.Exchange.Servers.SelectMany(s => new VirtualDirectoryMaker(profile).Make(s))],
         };
+        return datacentre with { Servers = [.. datacentre.Servers.Select(s => s with { LoadedOAuth = OAuthConfiguration.Load(datacentre, _now) })] };
     }
+
+    /// <summary>A hybrid organization takes mail for its own domain and for the coexistence domain.</summary>
+    private static IReadOnlyList<AcceptedDomain> DomainsOf(OrganizationProfile profile, StartingExchange exchange) => exchange.AcceptedDomains is [_, ..] given
+        ? given
+        : [new(profile.VerifiedDomain, profile.VerifiedDomain), new(profile.Tenant.CoexistenceDomain, profile.Tenant.CoexistenceDomain)];
+
+    private static ExchangeOnlineOrganization MakeOnline(StartingExchangeOnline wanted) => new()
+    {
+        Connectors = [.. wanted.Connectors],
+        Mailboxes = wanted.Mailboxes,
+        HybridDomains = wanted.HybridDomains,
+        EwsEnabled = wanted.EwsEnabled,
+        EwsAllowedAppIds = wanted.EwsAllowedAppIds is [_, ..] ids ? string.Join(',', ids) : null,
+        EmptyAllowListBlocks = wanted.EmptyAllowListBlocks,
+        SharedPrincipalBlocked = wanted.SharedPrincipalBlocked,
+    };
 
     private AuthConfig MakeAuthConfig(StartingAuthConfig wanted) => new()
     {
