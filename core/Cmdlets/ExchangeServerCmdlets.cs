@@ -17,6 +17,7 @@ public static class ExchangeServerCmdlets
         .. PartnerApplicationCmdlets.All,
         .. AuthServerCmdlets.All,
         .. HybridCmdlets.All,
+        .. HybridApplicationCmdlets.All,
         .. VirtualDirectoryCmdlets.All,
     ];
 }

@@ -1,4 +1,5 @@
 using HybridTrust.Organizations;
+using HybridTrust.Procedures.DedicatedHybridApp;
 using HybridTrust.Procedures.ExchangeOnlineOAuth;
 using HybridTrust.Procedures.SkypeOnlinePartner;
 using HybridTrust.Proofs;
@@ -20,6 +21,7 @@ public sealed class ProcedureCatalogue : IProcedureCatalogue
     [
         new ExchangeOnlineOAuthProcedure(),
         new SkypeOnlinePartnerProcedure(),
+        new DedicatedHybridAppProcedure(),
     ]);
 
     /// <inheritdoc />

@@ -42,6 +42,9 @@ internal sealed class EnglishTexts : ShellTexts
     public override string InvalidValue(string parameter, string value, string known) =>
         $"Cannot process argument transformation on parameter '{parameter}'. Cannot convert value \"{value}\". Specify one of: {known}.";
 
+    public override string UnknownSection(string component, string section) =>
+        $"Section '{section}' of component '{component}' isn't known to this version of Exchange.";
+
     public override string CannotPrompt() =>
         "Windows PowerShell is in NonInteractive mode. Read and Prompt functionality is not available.";
 

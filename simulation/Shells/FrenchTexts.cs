@@ -44,6 +44,9 @@ internal sealed class FrenchTexts : ShellTexts
         $"Impossible de traiter la transformation d'argument sur le paramètre « {parameter} ». Impossible de convertir la valeur « {value} ». " +
         $"Spécifiez l'une des valeurs suivantes : {known}.";
 
+    public override string UnknownSection(string component, string section) =>
+        $"La section « {section} » du composant « {component} » est inconnue de cette version d'Exchange.";
+
     public override string CannotPrompt() =>
         "Windows PowerShell est en mode NonInteractif. La fonctionnalité de lecture et d'invite n'est pas disponible.";
 

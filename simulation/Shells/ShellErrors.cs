@@ -79,6 +79,20 @@ internal sealed class ShellErrors(string operation, ShellTexts texts)
         $"CannotConvertArgumentNoMessage,{operation}",
         texts.InvalidValue(parameter, value, string.Join(", ", known)));
 
+    public CmdletError UnknownSection(string component, string section) => Exchange(
+        "InvalidArgument",
+        "SettingOverrideInvalidSectionNameException",
+        "Microsoft.Exchange.Management.SystemConfigurationTasks.SettingOverrideInvalidSectionNameException",
+        texts.UnknownSection(component, section));
+
+    /// <summary>A parameter that came with a later build than the server's.</summary>
+    public CmdletError UnknownParameter(string parameter) => Localized(new CmdletError(
+        "InvalidArgument",
+        "ParameterBindingException",
+        "System.Management.Automation.ParameterBindingException",
+        $"NamedParameterNotFound,{operation}",
+        $"A parameter cannot be found that matches parameter name '{parameter}'."));
+
     public CmdletError CannotPrompt() => new(
         "InvalidOperation",
         "PSInvalidOperationException",

@@ -36,6 +36,8 @@ internal abstract class ShellTexts
 
     public abstract string InvalidValue(string parameter, string value, string known);
 
+    public abstract string UnknownSection(string component, string section);
+
     public abstract string CannotPrompt();
 
     public abstract string NullArgument(string parameter);
