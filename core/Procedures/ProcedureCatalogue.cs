@@ -1,5 +1,6 @@
 using HybridTrust.Organizations;
 using HybridTrust.Procedures.DedicatedHybridApp;
+using HybridTrust.Procedures.ExchangeOnlineOAuth;
 using HybridTrust.Procedures.SkypeOnlinePartner;
 using HybridTrust.Proofs;
 using HybridTrust.Steps;
@@ -18,6 +19,7 @@ public sealed class ProcedureCatalogue : IProcedureCatalogue
     /// <summary>Every procedure of this release.</summary>
     public static ProcedureCatalogue Default { get; } = new(
     [
+        new ExchangeOnlineOAuthProcedure(),
         new SkypeOnlinePartnerProcedure(),
         new DedicatedHybridAppProcedure(),
     ]);

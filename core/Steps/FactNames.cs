@@ -18,6 +18,9 @@ public static class FactNames
     /// <summary>Public host names that Exchange's virtual directories name, separated by commas.</summary>
     public const string PublicHosts = "exchange.public-hosts";
 
+    /// <summary>Public address of Exchange Web Services on premises, as a virtual directory names it.</summary>
+    public const string WebServicesUrl = "exchange.web-services-url";
+
     /// <summary>Application id of the dedicated hybrid application.</summary>
     public const string HybridApplication = "hybrid-application.app-id";
 

@@ -26,13 +26,13 @@ internal sealed class ExchangeSection(OrganizationProfile profile, IReadOnlyDict
             mailUsers,
             [.. at.Member("mailboxes").Items().Select(ExchangeOnlineSection.Address)],
             [.. at.Member("roleAssignments").Items().Select(a => RoleAssignment(a, names))],
-            [.. at.Member("partnerApplications").Items().Select(a => PartnerApplicationOf(a, names))],
-            [.. at.Member("remoteMailboxes").Items().Select(ExchangeOnlineSection.Address)],
-            ExchangeOnlineSection.Connectors(at.Member("connectors")),
-            [.. at.Member("acceptedDomains").Items().Select(AcceptedDomainOf)])
+            [.. at.Member("partnerApplications").Items().Select(a => PartnerApplicationOf(a, names))])
         {
             Relationships = HybridSection.Relationships(at),
             SettingOverrides = HybridSection.SettingOverrides(at),
+            RemoteMailboxes = [.. at.Member("remoteMailboxes").Items().Select(ExchangeOnlineSection.Address)],
+            Connectors = ExchangeOnlineSection.Connectors(at.Member("connectors")),
+            AcceptedDomains = [.. at.Member("acceptedDomains").Items().Select(AcceptedDomainOf)],
         };
     }
 
@@ -135,8 +135,10 @@ internal sealed class ExchangeSection(OrganizationProfile profile, IReadOnlyDict
             fqdn,
             [.. at.Member("certificates").Entries().Select(e => StoreEntry(e.Key, e.Value))],
             at.OptionalText("transportCertificate") is null ? null : Named(at, "transportCertificate"),
-            at.OptionalText("internetWebProxy"),
-            VirtualDirectories(at.Member("virtualDirectories")));
+            at.OptionalText("internetWebProxy"))
+        {
+            VirtualDirectories = VirtualDirectories(at.Member("virtualDirectories")),
+        };
     }
 
     private StartingStoreEntry StoreEntry(string name, JsonCursor at)

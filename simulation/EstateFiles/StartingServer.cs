@@ -5,10 +5,8 @@ namespace HybridTrust.Simulation.EstateFiles;
 /// <param name="Certificates">What its certificate store holds.</param>
 /// <param name="TransportCertificate">The internal transport certificate by its name in the file; null for the usual one.</param>
 /// <param name="InternetWebProxy">The proxy that Exchange uses; null for none.</param>
-/// <param name="VirtualDirectories">Its virtual directories.</param>
 internal sealed record StartingServer(
-    string Fqdn,
-    IReadOnlyList<StartingStoreEntry> Certificates,
-    string? TransportCertificate,
-    string? InternetWebProxy,
-    StartingVirtualDirectories VirtualDirectories);
+    string Fqdn, IReadOnlyList<StartingStoreEntry> Certificates, string? TransportCertificate, string? InternetWebProxy)
+{
+    public StartingVirtualDirectories VirtualDirectories { get; init; } = StartingVirtualDirectories.Usual;
+}

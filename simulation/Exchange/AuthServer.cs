@@ -7,19 +7,20 @@ internal sealed record AuthServer(
     /// <summary>The type of the old token service, which issues the tokens that Skype Online presents.</summary>
     public const string AccessControlService = "MicrosoftACS";
 
-    /// <summary>The type of Entra's token service.</summary>
-    public const string EntraService = "AzureAD";
+    /// <summary>The type of today's token service (evoSTS).</summary>
+    public const string AzureActiveDirectory = "AzureAD";
 
     public Guid Guid { get; init; } = Guid.NewGuid();
 
-    /// <summary>The dedicated hybrid application; empty when the servers sign as the shared principal.</summary>
+    /// <summary>As which application servers ask this service for tokens; empty: as Exchange Online's own (domain 2(f), f4).</summary>
     public string ApplicationIdentifier { get; init; } = "";
 
-    /// <summary>Where Graph is, for servers that route hybrid lookups there; empty when they do not.</summary>
+    /// <summary>Where Graph is, for servers that route hybrid lookups there (domain 2(f), f8); empty until it is set.</summary>
     public string GraphBaseUrl { get; init; } = "";
 
     public bool IsDefaultAuthorizationEndpoint { get; init; }
 
+    /// <summary>Whether it is the tenant's service of a type.</summary>
     public bool IsOf(string type, Guid tenant) => string.Equals(Type, type, StringComparison.Ordinal)
-        && string.Equals(Realm, tenant.ToString(), StringComparison.OrdinalIgnoreCase);
+        && Guid.TryParse(Realm, out var realm) && realm == tenant;
 }

@@ -33,14 +33,6 @@ internal sealed record Datacentre
 
     public required List<PartnerApplication> PartnerApplications { get; init; }
 
-    public List<OrganizationRelationship> OrganizationRelationships { get; init; } = [];
-
-    /// <summary>Setting overrides as Active Directory holds them.</summary>
-    public List<SettingOverride> SettingOverrides { get; init; } = [];
-
-    /// <summary>When an override was made, changed or removed last; the estate's time, UTC.</summary>
-    public DateTimeOffset OverridesChangedAt { get; set; } = DateTimeOffset.MinValue;
-
     public required List<IntraOrganizationConnector> Connectors { get; init; }
 
     public required List<AvailabilityAddressSpace> AddressSpaces { get; init; }
@@ -48,6 +40,14 @@ internal sealed record Datacentre
     public required IReadOnlyList<AcceptedDomain> AcceptedDomains { get; init; }
 
     public required List<VirtualDirectory> VirtualDirectories { get; init; }
+
+    public List<OrganizationRelationship> OrganizationRelationships { get; init; } = [];
+
+    /// <summary>Setting overrides as Active Directory holds them.</summary>
+    public List<SettingOverride> SettingOverrides { get; init; } = [];
+
+    /// <summary>When an override was made, changed or removed last; the estate's time, UTC.</summary>
+    public DateTimeOffset OverridesChangedAt { get; set; } = DateTimeOffset.MinValue;
 
     public string DistinguishedDomain => string.Join(',', Domain.Split('.').Select(part => $"DC={part}"));
 
@@ -85,10 +85,10 @@ internal sealed record Datacentre
         Recipients = [.. Recipients],
         RoleAssignments = [.. RoleAssignments],
         PartnerApplications = [.. PartnerApplications],
-        OrganizationRelationships = [.. OrganizationRelationships],
-        SettingOverrides = [.. SettingOverrides],
         Connectors = [.. Connectors],
         AddressSpaces = [.. AddressSpaces],
         VirtualDirectories = [.. VirtualDirectories],
+        OrganizationRelationships = [.. OrganizationRelationships],
+        SettingOverrides = [.. SettingOverrides],
     };
 }

@@ -15,11 +15,11 @@ internal sealed record EstateServer(
     /// <summary>The host name, upper case, as Exchange names servers.</summary>
     public string Name => Fqdn.Split('.')[0].ToUpperInvariant();
 
-    /// <summary>The setting overrides it acts on.</summary>
-    public VariantConfiguration VariantConfiguration { get; init; } = new(DateTimeOffset.MinValue, []);
-
     /// <summary>What the server's processes hold of the OAuth settings; null once they have restarted.</summary>
     public OAuthConfiguration? LoadedOAuth { get; init; }
+
+    /// <summary>The setting overrides it acts on.</summary>
+    public VariantConfiguration VariantConfiguration { get; init; } = new(DateTimeOffset.MinValue, []);
 
     public StoreEntry? Find(string thumbprint) =>
         Store.FirstOrDefault(c => string.Equals(c.Thumbprint, thumbprint, StringComparison.OrdinalIgnoreCase));

@@ -12,11 +12,9 @@ namespace HybridTrust.Simulation.Exchange;
 internal sealed record OAuthConfiguration(
     Guid Application, string Thumbprint, string Realm, IReadOnlyList<AuthServer> AuthServers, DateTimeOffset LoadedAt)
 {
-    private static readonly Guid SharedPrincipal = new("00000002-0000-0ff1-ce00-000000000000");
-
     /// <summary>What a server reads now.</summary>
-    public static OAuthConfiguration Load(Datacentre datacentre, DateTimeOffset now) => new(
-        SharedPrincipal,
+    public static OAuthConfiguration Load(Datacentre datacentre, EstateServer server, Guid tenant, DateTimeOffset now) => new(
+        datacentre.SigningApplication(server, tenant, now),
         datacentre.AuthConfig.CurrentCertificateThumbprint,
         datacentre.AuthConfig.Realm,
         [.. datacentre.AuthServers.Where(s => s.Enabled)],

@@ -39,6 +39,9 @@ internal sealed class EnglishTexts : ShellTexts
     public override string InvalidUri(string parameter, string value) =>
         $"Cannot process argument transformation on parameter '{parameter}'. '{value}' isn't an absolute https address.";
 
+    public override string InvalidValue(string parameter, string value, string known) =>
+        $"Cannot process argument transformation on parameter '{parameter}'. Cannot convert value \"{value}\". Specify one of: {known}.";
+
     public override string UnknownSection(string component, string section) =>
         $"Section '{section}' of component '{component}' isn't known to this version of Exchange.";
 

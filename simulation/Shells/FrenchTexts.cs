@@ -40,6 +40,10 @@ internal sealed class FrenchTexts : ShellTexts
     public override string InvalidUri(string parameter, string value) =>
         $"Impossible de traiter la transformation d'argument sur le paramètre « {parameter} » : « {value} » n'est pas une adresse https absolue.";
 
+    public override string InvalidValue(string parameter, string value, string known) =>
+        $"Impossible de traiter la transformation d'argument sur le paramètre « {parameter} ». Impossible de convertir la valeur « {value} ». " +
+        $"Spécifiez l'une des valeurs suivantes : {known}.";
+
     public override string UnknownSection(string component, string section) =>
         $"La section « {section} » du composant « {component} » est inconnue de cette version d'Exchange.";
 

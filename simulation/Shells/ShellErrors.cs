@@ -72,6 +72,13 @@ internal sealed class ShellErrors(string operation, ShellTexts texts)
         $"ParameterArgumentTransformationError,{operation}",
         texts.InvalidUri(parameter, value));
 
+    public CmdletError InvalidValue(string parameter, string value, IReadOnlyList<string> known) => new(
+        "InvalidData",
+        "ParameterBindingException",
+        "System.Management.Automation.ParameterBindingException",
+        $"CannotConvertArgumentNoMessage,{operation}",
+        texts.InvalidValue(parameter, value, string.Join(", ", known)));
+
     public CmdletError UnknownSection(string component, string section) => Exchange(
         "InvalidArgument",
         "SettingOverrideInvalidSectionNameException",

@@ -34,6 +34,8 @@ internal abstract class ShellTexts
 
     public abstract string InvalidUri(string parameter, string value);
 
+    public abstract string InvalidValue(string parameter, string value, string known);
+
     public abstract string UnknownSection(string component, string section);
 
     public abstract string CannotPrompt();

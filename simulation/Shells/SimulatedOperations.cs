@@ -13,8 +13,6 @@ internal static class SimulatedOperations
         new GetExchangeServer(),
         new GetExchangeCertificate(),
         new GetOrganizationConfig(),
-        new GetServerComponentState(),
-        new GetTransportService(),
         new GetMailUser(),
         new NewMailUser(),
         new SetMailUser(),
@@ -40,9 +38,10 @@ internal static class SimulatedOperations
         new NewAuthServer(),
         new SetAuthServer(),
         new RemoveAuthServer(),
+        new GetUser(),
         new GetAcceptedDomain(),
-        .. Connectors(ShellKind.ExchangeServer),
-        .. Connectors(ShellKind.ExchangeOnline),
+        .. Hybrid(ShellKind.ExchangeServer),
+        .. Hybrid(ShellKind.ExchangeOnline),
         new GetAvailabilityAddressSpace(),
         new AddAvailabilityAddressSpace(),
         new RemoveAvailabilityAddressSpace(),
@@ -52,12 +51,13 @@ internal static class SimulatedOperations
         new GetVirtualDirectory("Get-AutodiscoverVirtualDirectory", VirtualDirectoryKind.Autodiscover),
     ];
 
-    private static IEnumerable<ISimulatedOperation> Connectors(ShellKind shell) =>
+    private static IEnumerable<ISimulatedOperation> Hybrid(ShellKind shell) =>
     [
         new GetIntraOrganizationConnector(shell),
         new NewIntraOrganizationConnector(shell),
         new SetIntraOrganizationConnector(shell),
         new RemoveIntraOrganizationConnector(shell),
         new GetIntraOrganizationConfiguration(shell),
+        new TestOAuthConnectivity(shell),
     ];
 }

@@ -20,7 +20,7 @@ internal sealed record TokenMetadata(string Type, string Issuer, string Realm)
         return isTenant && Same(what, "metadata/json/1") && Same(uri.Host, hosts.AccessControl)
             ? new(AuthServer.AccessControlService, TokenIssuer.AccessControl.ToString(), tenant.TenantId.ToString())
             : isTenant && Same(what, "federationmetadata/2007-06/federationmetadata.xml") && Same(uri.Host, hosts.FederationMetadata)
-                ? new(AuthServer.EntraService, $"https://sts.windows.net/{tenant.TenantId}/", tenant.TenantId.ToString())
+                ? new(AuthServer.AzureActiveDirectory, $"https://sts.windows.net/{tenant.TenantId}/", tenant.TenantId.ToString())
                 : null;
     }
 

@@ -152,6 +152,10 @@ internal sealed class WorldBuilder(OrganizationProfile profile, EstateFile estat
                 Enabled = a.Enabled,
                 LinkedAccount = a.LinkedAccount is { } account ? AccountOf(account) : null,
             })],
+            Connectors = [.. estate.Exchange.Connectors],
+            AddressSpaces = [],
+            AcceptedDomains = [.. DomainsOf(profile, estate.Exchange)],
+            VirtualDirectories = [.. estate.Exchange.Servers.SelectMany(s => new VirtualDirectoryMaker(profile).Make(s))],
             OrganizationRelationships = [.. estate.Exchange.Relationships.Select(r => new OrganizationRelationship
             {
                 Guid = Guid.NewGuid(),
@@ -173,12 +177,11 @@ internal sealed class WorldBuilder(OrganizationProfile profile, EstateFile estat
                 Servers = o.Servers,
             })],
             OverridesChangedAt = _now - VariantConfiguration.Patience,
-            Connectors = [.. estate.Exchange.Connectors],
-            AddressSpaces = [],
-            AcceptedDomains = [.. DomainsOf(profile, estate.Exchange)],
-            VirtualDirectories = [.. estate.Exchange.Servers.SelectMany(s => new VirtualDirectoryMaker(profile).Make(s))],
         };
-        return datacentre with { Servers = [.. datacentre.Servers.Select(s => s with { LoadedOAuth = OAuthConfiguration.Load(datacentre, _now) })] };
+        return datacentre with { Servers = [.. datacentre.Servers.Select(s => s with
+        {
+            LoadedOAuth = OAuthConfiguration.Load(datacentre, s, profile.Tenant.Id, _now),
+        })] };
     }
 
     /// <summary>A hybrid organization takes mail for its own domain and for the coexistence domain.</summary>
