@@ -1,4 +1,5 @@
 using HybridTrust.Organizations;
+using HybridTrust.Runs;
 
 namespace HybridTrust.Local.Commands;
 
@@ -14,7 +15,7 @@ internal sealed record CheckResult(
     public static CheckResult Of(string path, ProfileReading reading) => reading switch
     {
         ProfileReading.Valid { Profile: var profile } =>
-            new CheckResult(path, Valid: true, profile.Name, [], [.. profile.Procedures.Select(id => CheckedProcedure.Of(id, profile))]),
+            new CheckResult(path, Valid: true, profile.Name, [], [.. RunProcedures.Of([], profile).Select(id => CheckedProcedure.Of(id, profile))]),
         ProfileReading.Invalid invalid => new CheckResult(path, Valid: false, Organization: null, invalid.Errors, []),
         _ => throw new System.Diagnostics.UnreachableException(),
     };
