@@ -33,6 +33,7 @@ public static class Planner
         var refusals = Refusals(profile.Topology);
         var differences = refusals.Count > 0 ? [] : ProfileDifferences.Of(input, Policies, decisions);
         var warnings = refusals.Count > 0 ? [] : Warnings.Of(input);
+        var features = FeaturesOfTopology.Read(input);
         return new Advice
         {
             Today = today,
@@ -42,8 +43,13 @@ public static class Planner
             LeftOut = [.. decisions.Where(d => !d.Chosen)],
             Differences = differences,
             Warnings = warnings,
-            Features = FeaturesOfTopology.Read(input),
-            Facts = Cited([.. decisions.SelectMany(d => d.Facts), .. differences.Concat(warnings).SelectMany(r => r.Facts)]),
+            Features = features,
+            Facts = Cited(
+            [
+                .. decisions.SelectMany(d => d.Facts),
+                .. differences.Concat(warnings).SelectMany(r => r.Facts),
+                .. FeaturesOfTopology.Facts(features),
+            ]),
         };
     }
 

@@ -14,7 +14,7 @@ internal static class DedicatedHybridAppPolicy
         TopologyChecks.NobodyInTheCloudIsInvolved,
         TheSharedPrincipalIsBlocked)
     {
-        WithoutIt = $"The servers ask Exchange Online as the shared principal, which EWS has refused with 403 since {SharedPrincipalBlocked.Fact.When}: no free/busy, MailTips or photos of mailboxes in the cloud.",
+        WithoutIt = $"Without it the servers ask Exchange Online as the shared principal, which EWS has refused with 403 since {SharedPrincipalBlocked.Fact.When}: no free/busy, MailTips or photos of mailboxes in the cloud.",
     };
 
     private static CheckAnswer? TheLastMailboxHasMoved(PlanningInput input) => input.MailboxesOnPremises

@@ -16,7 +16,7 @@ internal static class FirstPartyCleanupPolicy
         TopologyChecks.NobodyInTheCloudIsInvolved,
         TheDedicatedApplicationTakesOver)
     {
-        WithoutIt = $"Keys of this organization that lie on the shared principal stay there: {Risk}.",
+        WithoutIt = $"Without it keys of this organization that lie on the shared principal stay there: {Risk}.",
     };
 
     private static CheckAnswer? TheLastMailboxHasMoved(PlanningInput input) => input.MailboxesOnPremises

@@ -25,14 +25,14 @@ internal static class ProfileDifferences
 
     private static Remark? NotAskedFor(PlanningInput input, ProcedurePolicy policy, ProcedureDecision decision) =>
         decision.Chosen && policy.WithoutIt is { } consequence && !input.Asks(decision.Procedure)
-            ? new Remark(RemarkReason.NotAskedFor, $"The profile does not list '{decision.Procedure}'. {consequence}", decision.Facts)
+            ? new Remark(RemarkReason.NotAskedFor, $"The profile does not list '{decision.Procedure}': add it to procedures. {consequence}", decision.Facts)
             : null;
 
     private static Remark? AskedForInVain(PlanningInput input, ProcedureDecision decision) => decision.Chosen || !input.Asks(decision.Procedure)
         ? null
         : new Remark(
             RemarkReason.AskedForInVain,
-            $"The profile lists '{decision.Procedure}', which the planner leaves out. {decision.Message} A run carries it out all the same, because the profile says so.",
+            $"The profile lists '{decision.Procedure}', which the planner leaves out. {decision.Message} A run carries it out all the same; take it out of procedures if it is not meant.",
             decision.Facts);
 
     // The profile's order is the order of a run.
@@ -52,7 +52,7 @@ internal static class ProfileDifferences
 
     private static Remark? GraphIsNotPossible(PlanningInput input)
     {
-        if (input.Profile.HybridApplication.Access is HybridAccess.Ews || input.GraphIsPossible || !input.Asks(ProcedureIds.DedicatedHybridApp))
+        if (input.Profile.HybridApplication.Access is HybridAccess.Ews || input.GraphIsPossible || !input.Hybrid)
         {
             return null;
         }

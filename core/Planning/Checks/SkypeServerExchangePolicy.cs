@@ -13,7 +13,7 @@ internal static class SkypeServerExchangePolicy
         AllMailboxesAreInExchangeOnline,
         SkypeStandsBesideExchange)
     {
-        WithoutIt = "Skype for Business Server does not reach the mailboxes: no archiving to Exchange, no contact store, no photos, no conversation history.",
+        WithoutIt = "Without it Skype for Business Server does not reach the mailboxes: no archiving to Exchange, no contact store, no photos, no conversation history.",
     };
 
     private static CheckAnswer? ThereIsNoPool(PlanningInput input) => input.Pool is null

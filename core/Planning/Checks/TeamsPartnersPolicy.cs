@@ -14,7 +14,7 @@ internal static class TeamsPartnersPolicy
         NobodyUsesTeams,
         TeamsReachesTheMailboxes)
     {
-        WithoutIt = "Teams scheduling for delegates and out-of-office voicemail greetings stay closed to users with mailboxes on premises.",
+        WithoutIt = "Without it Teams scheduling for delegates and out-of-office voicemail greetings stay closed to users with mailboxes on premises.",
     };
 
     private static CheckAnswer? TheLastMailboxHasMoved(PlanningInput input) => input.MailboxesOnPremises

@@ -8,7 +8,7 @@ public sealed record DatedFact
     /// <summary>Its name in JSON, such as <c>ews-ends</c>.</summary>
     public required string Id { get; init; }
 
-    /// <summary>The day it is about; the month's last day when only the month is known.</summary>
+    /// <summary>The day it is about, else its source's; the month's last day when only the month is known.</summary>
     public required DateOnly On { get; init; }
 
     /// <summary>Whether only the month is known.</summary>
@@ -26,7 +26,7 @@ public sealed record DatedFact
     /// <summary>How sure it is.</summary>
     public required FactStanding Standing { get; init; }
 
-    /// <summary>What no source was found for, in a sentence; null when nothing is left open.</summary>
+    /// <summary>What no source was found for; null when nothing is left open.</summary>
     public string? Unconfirmed { get; init; }
 
     /// <summary>The date in words, such as <c>1 April 2027</c> or <c>May 2026</c>.</summary>

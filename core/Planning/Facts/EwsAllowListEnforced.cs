@@ -9,7 +9,7 @@ public static class EwsAllowListEnforced
         Id = "ews-allow-list-enforced",
         On = new DateOnly(2026, 10, 10),
         Statement = "Exchange Online lets EWS requests pass only for applications that the tenant lists in EwsAllowedAppIDs.",
-        Source = "Runbooks and reports by others, October 2026; the parameter: Microsoft, Set-OrganizationConfig, August 2026",
+        Source = "Runbooks and reports by others, October 2026",
         Read = new DateOnly(2026, 11, 21),
         Standing = FactStanding.Secondary,
         Unconfirmed = "What an empty list means: Microsoft's page and the runbooks differ, so it is never written empty.",

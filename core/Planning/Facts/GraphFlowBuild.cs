@@ -15,8 +15,9 @@ public static class GraphFlowBuild
         On = new DateOnly(2026, 5, 31),
         MonthOnly = true,
         Statement = "Exchange SE can ask Exchange Online by Microsoft Graph from the May 2026 hotfix, build 15.2.2562.41, on; older products never.",
-        Source = "Microsoft, Deploy dedicated Exchange hybrid app, 2026; the build number: runbooks by others, October 2026",
+        Source = "Microsoft, Deploy dedicated Exchange hybrid app, 2026",
         Read = new DateOnly(2026, 11, 21),
-        Standing = FactStanding.Secondary,
+        Standing = FactStanding.Microsoft,
+        Unconfirmed = "The build number, which only others' runbooks give.",
     };
 }

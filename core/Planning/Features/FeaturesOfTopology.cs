@@ -20,6 +20,11 @@ internal static class FeaturesOfTopology
         return new FeatureReading(columns, features, [.. Notes(input, columns, features)]);
     }
 
+    /// <summary>The dated facts that the reading rests on.</summary>
+    public static IReadOnlyList<DatedFact> Facts(FeatureReading reading) => reading.Features.Count > 0
+        ? [CloudVoicemailEditions.Fact, UnifiedMessagingEnds.Fact]
+        : [];
+
     private static List<AppliedColumn> Columns(PlanningInput input)
     {
         var columns = new List<AppliedColumn>();
@@ -59,9 +64,9 @@ internal static class FeaturesOfTopology
             yield break;
         }
 
-        foreach (var column in columns.Where(c => !c.Supported))
+        if (columns.Where(c => !c.Supported).ToList() is { Count: > 0 } retired)
         {
-            yield return $"{column.Whom}: column {column.Letter} of the table once applied. {FeatureMatrix.Retirement} Nothing is claimed from it.";
+            yield return $"Nothing is claimed for {string.Join(" and ", retired.Select(c => $"{c.Whom} (column {c.Letter})"))}. {FeatureMatrix.Retirement}";
         }
 
         var used = features.SelectMany(f => f.Cells.Select(c => c.Footnote).Append(f.Footnote)).ToHashSet();
@@ -70,17 +75,20 @@ internal static class FeaturesOfTopology
             yield return $"({footnote.Number}) {footnote.Text}";
         }
 
-        yield return FeatureMatrix.Gaps + (features.Count == 0 ? "" : $" {ReadForNewer(input)}");
+        yield return FeatureMatrix.Gaps;
         if (features.Count > 0)
         {
-            yield return FeatureMatrix.Reading;
+            if (HasNewerServers(input))
+            {
+                yield return $"For Exchange 2019 and SE it is read as for Exchange 2016, which nobody confirmed. {UnifiedMessagingEnds.Fact.Statement}";
+            }
+
             yield return input.Pool!.Edition is SkypeEdition.SubscriptionEdition
-                ? $"{CloudVoicemailEditions.Fact.Statement} Not confirmed: {CloudVoicemailEditions.Fact.Unconfirmed}"
+                ? $"{CloudVoicemailEditions.Fact.Statement} Unconfirmed: {CloudVoicemailEditions.Fact.Unconfirmed}"
                 : CloudVoicemailEditions.Fact.Statement;
+            yield return FeatureMatrix.Reading;
         }
     }
 
-    private static string ReadForNewer(PlanningInput input) => input.Servers.Any(s => s.Build.Product > ExchangeProduct.Exchange2016)
-        ? $"For newer servers it is read as for Exchange 2016, which nobody confirmed; but for voice mail: {UnifiedMessagingEnds.Fact.Statement}"
-        : "";
+    private static bool HasNewerServers(PlanningInput input) => input.Servers.Any(s => s.Build.Product > ExchangeProduct.Exchange2016);
 }
