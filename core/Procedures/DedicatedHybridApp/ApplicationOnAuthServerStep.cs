@@ -16,7 +16,7 @@ internal sealed class ApplicationOnAuthServerStep(OrganizationProfile organizati
 
     public override string Id => DedicatedHybridAppProcedure.ProcedureId + "/auth-server";
 
-    public override DocumentReference Document => DedicatedHybridDocument.Part("configure the AuthServer");
+    public override DocumentReference Document => HybridApplicationDocument.Step("f4", "configure the AuthServer");
 
     public override IReadOnlyList<string> Needs => [FactNames.HybridApplication];
 
@@ -25,7 +25,7 @@ internal sealed class ApplicationOnAuthServerStep(OrganizationProfile organizati
         if (!Guid.TryParse(context.Facts.Find(FactNames.HybridApplication), out var application))
         {
             throw new StepRefusedException(
-                $"The application id of the dedicated application is not known; see step {DedicatedHybridAppProcedure.ApplicationStep}. Nothing was changed.");
+                $"The application id of the dedicated application is not known; see step {HybridApplicationStep.StepId}. Nothing was changed.");
         }
 
         if (MicrosoftOwn(application) is { } objection)
@@ -89,7 +89,7 @@ internal sealed class ApplicationOnAuthServerStep(OrganizationProfile organizati
         var settings = new List<Setting>();
         if (!known || server?.Guid(Application) != application)
         {
-            PlanValue expected = known ? application.ToString() : new PlanValue.KnownAfterApply(DedicatedHybridAppProcedure.ApplicationStep);
+            PlanValue expected = known ? application.ToString() : new PlanValue.KnownAfterApply(HybridApplicationStep.StepId);
             settings.Add(new Setting(Application, expected, server?.Text(Application)));
         }
 
@@ -112,7 +112,7 @@ internal sealed class ApplicationOnAuthServerStep(OrganizationProfile organizati
                 {
                     Sentence = $"would have servers ask the token service of tenant {Organization.Tenant.Id} as the dedicated application, for {string.Join(", ", merged)}",
                     Settings = settings,
-                    After = server is null ? AfterAuthServer : known ? null : DedicatedHybridAppProcedure.ApplicationStep,
+                    After = server is null ? AfterAuthServer : known ? null : HybridApplicationStep.StepId,
                 },
                 before);
     }

@@ -13,8 +13,6 @@ public sealed class DedicatedHybridAppProcedure : IProcedure
     /// <summary>The procedure's id.</summary>
     public const string ProcedureId = ProcedureIds.DedicatedHybridApp;
 
-    internal const string ApplicationStep = ProcedureId + "/application";
-
     /// <inheritdoc />
     public string Id => ProcedureId;
 
@@ -44,6 +42,17 @@ public sealed class DedicatedHybridAppProcedure : IProcedure
         var access = organization.HybridApplication.Access;
         return
         [
+            // The auth certificate in use is the application's key: read it on premises, keep its public part.
+            new AuthCertificateExportedStep(organization, HybridApplicationDocument.Step("f3", "export the auth certificate")),
+            new AuthCertificateVaultedStep(organization, HybridApplicationDocument.Step("f3", "keep the exported certificate")),
+
+            // In the tenant: the application, what it asks for, its principal, its key; and consent, without which nothing is turned on.
+            new HybridApplicationStep(organization),
+            new HybridApplicationPermissionsStep(organization),
+            new HybridApplicationPrincipalStep(organization),
+            new CertificateOnApplicationStep(organization),
+            new HybridApplicationConsentStep(organization),
+
             // While EWS is used, Exchange Online must let the application in. First, because it takes up to 24 hours.
             .. access is HybridAccess.Graph ? Array.Empty<IStep>() : [new EwsAllowListStep(organization)],
 

@@ -21,7 +21,7 @@ internal sealed class EwsAllowListStep(OrganizationProfile organization) : Excha
 
     public override string Object => "applications that may use EWS in Exchange Online";
 
-    public override DocumentReference Document => DedicatedHybridDocument.Part("allow the application to use EWS");
+    public override DocumentReference Document => HybridApplicationDocument.Step("f9", "allow the application to use EWS");
 
     /// <summary>Once the switch is on, only applications on the list pass.</summary>
     public override Risk Risk => Risk.Outage;
@@ -61,7 +61,7 @@ internal sealed class EwsAllowListStep(OrganizationProfile organization) : Excha
         if (!known || !list.Allows(application))
         {
             // What is written is the list plus this id; the id is what is approved, whoever else changes the list meanwhile.
-            settings.Add(new Setting(Ids, known ? application.ToString() : new PlanValue.KnownAfterApply(DedicatedHybridAppProcedure.ApplicationStep), null));
+            settings.Add(new Setting(Ids, known ? application.ToString() : new PlanValue.KnownAfterApply(HybridApplicationStep.StepId), null));
         }
 
         if (!config.Truth(Switch))
@@ -74,7 +74,7 @@ internal sealed class EwsAllowListStep(OrganizationProfile organization) : Excha
                 ? new Finding.InPlace { Sentence = $"EWS is on, and application {application} is one of {list.Entries.Count} that may use it; a change takes up to 24 hours" }
                 : new Finding.Different
                 {
-                    Sentence = Sentence(list), Settings = settings, After = known ? null : DedicatedHybridAppProcedure.ApplicationStep,
+                    Sentence = Sentence(list), Settings = settings, After = known ? null : HybridApplicationStep.StepId,
                 },
             before);
     }
@@ -84,7 +84,7 @@ internal sealed class EwsAllowListStep(OrganizationProfile organization) : Excha
         if (!Guid.TryParse(context.Facts.Find(FactNames.HybridApplication), out var application))
         {
             throw new StepRefusedException(
-                $"The application id of the dedicated application is not known; see step {DedicatedHybridAppProcedure.ApplicationStep}. Nothing was changed.");
+                $"The application id of the dedicated application is not known; see step {HybridApplicationStep.StepId}. Nothing was changed.");
         }
 
         var config = await ReadAsync(context, cancellation);

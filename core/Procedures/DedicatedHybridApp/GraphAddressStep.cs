@@ -16,7 +16,7 @@ internal sealed class GraphAddressStep(OrganizationProfile organization) : AuthS
 
     public override string Id => DedicatedHybridAppProcedure.ProcedureId + "/graph-address";
 
-    public override DocumentReference Document => DedicatedHybridDocument.Part("configure the AuthServer for Graph");
+    public override DocumentReference Document => HybridApplicationDocument.Step("f8", "configure the AuthServer for Graph");
 
     public override async Task ApplyAsync(StepContext context, Observation before, CancellationToken cancellation)
     {

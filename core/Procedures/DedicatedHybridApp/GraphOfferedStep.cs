@@ -13,7 +13,7 @@ internal sealed class GraphOfferedStep(OrganizationProfile organization) : Preco
 
     public override string Object => "Graph flow of Exchange SE";
 
-    public override DocumentReference Document => DedicatedHybridDocument.Part("prerequisites: Graph");
+    public override DocumentReference Document => HybridApplicationDocument.Step("prerequisites", "the Graph flow");
 
     public override Task<Observation> InspectAsync(StepContext context, CancellationToken cancellation)
     {

@@ -13,7 +13,7 @@ internal sealed class HybridBuildsStep(OrganizationProfile organization) : Preco
 
     public override string Object => "builds of the Exchange servers";
 
-    public override DocumentReference Document => DedicatedHybridDocument.Part("prerequisites: server builds");
+    public override DocumentReference Document => HybridApplicationDocument.Step("prerequisites", "server builds");
 
     public override Task<Observation> InspectAsync(StepContext context, CancellationToken cancellation)
     {
