@@ -1,4 +1,7 @@
 using HybridTrust.Organizations;
+using HybridTrust.Procedures.DedicatedHybridApp;
+using HybridTrust.Procedures.ExchangeOnlineOAuth;
+using HybridTrust.Procedures.Preflight;
 using HybridTrust.Procedures.SkypeOnlinePartner;
 using HybridTrust.Proofs;
 using HybridTrust.Steps;
@@ -17,7 +20,10 @@ public sealed class ProcedureCatalogue : IProcedureCatalogue
     /// <summary>Every procedure of this release.</summary>
     public static ProcedureCatalogue Default { get; } = new(
     [
+        new PreflightProcedure(),
+        new ExchangeOnlineOAuthProcedure(),
         new SkypeOnlinePartnerProcedure(),
+        new DedicatedHybridAppProcedure(),
     ]);
 
     /// <inheritdoc />

@@ -164,6 +164,24 @@ public sealed class TicketTests
     }
 
     [Fact]
+    public async Task A_refused_topology_is_refused_with_the_server_its_product_and_the_remedy()
+    {
+        await using var host = await ApiHost.StartAsync();
+        var old = Profiles.Fabrikam.Topology.Servers[0] with { Fqdn = "ex13.fabrikam.com", Build = "15.0.1497.48" };
+        await new OrganizationStore(host.Records).SaveAsync(
+            Profiles.Fabrikam with { Name = "contoso", Topology = Profiles.Fabrikam.Topology with { Servers = [.. Profiles.Fabrikam.Topology.Servers, old] } },
+            CancellationToken.None);
+
+        var response = await host.PostAsync("/api/tickets", Tokens.Requester, """{ "ticket": "a", "organization": "contoso", "action": "verify" }""");
+
+        var error = Assert.Single((await response.ProblemAsync(422)).Errors!);
+        Assert.Equal("$.organization", error.Path);
+        Assert.Contains("ex13.fabrikam.com runs Exchange 2013", error.Problem, StringComparison.Ordinal);
+        Assert.Contains("uninstall Exchange", error.Remedy, StringComparison.Ordinal);
+        Assert.Equal(0, host.Workflows.Count);
+    }
+
+    [Fact]
     public async Task A_body_above_the_limit_is_refused_whether_its_length_is_said_or_not()
     {
         await using var host = await ApiHost.StartAsync();
