@@ -34,6 +34,14 @@ internal abstract class ShellTexts
 
     public abstract string MetadataUnavailable(string url);
 
+    public abstract string DomainInUse(string domain, string owner);
+
+    public abstract string TooMany(string kind, int most);
+
+    public abstract string InvalidUri(string parameter, string value);
+
+    public abstract string InvalidValue(string parameter, string value, string known);
+
     public abstract string CannotPrompt();
 
     public abstract string NullArgument(string parameter);
