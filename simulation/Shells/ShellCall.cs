@@ -16,8 +16,12 @@ internal sealed class ShellCall
     /// <param name="target">The server or tenant that the shell was opened on.</param>
     /// <param name="server">The Exchange server, when the target is one.</param>
     /// <param name="call">The call.</param>
-    public ShellCall(World world, string target, EstateServer? server, OperationCall call)
+    /// <param name="now">The estate's time, UTC.</param>
+    /// <param name="services">What operations use beyond the world.</param>
+    public ShellCall(World world, string target, EstateServer? server, OperationCall call, DateTimeOffset now, ShellServices services)
     {
+        Now = now;
+        Services = services;
         World = world;
         Target = target;
         _server = server;
@@ -31,14 +35,22 @@ internal sealed class ShellCall
             }
         }
 
-        DomainController = Text("DomainController") ?? Datacentre.DomainControllers[0];
-        if (!Datacentre.DomainControllers.Contains(DomainController, StringComparer.OrdinalIgnoreCase))
+        DomainController = Text("DomainController") ?? Datacentre.DomainControllerFor(server).Fqdn;
+        if (Datacentre.FindDomainController(DomainController) is not { } controller || world.IsUnreachable(controller))
         {
             throw Fail(Errors.DomainControllerUnsuitable(DomainController));
         }
+
+        AdSite = controller.Site;
     }
 
     public World World { get; }
+
+    /// <summary>The estate's time, UTC.</summary>
+    public DateTimeOffset Now { get; }
+
+    /// <summary>What the operation may use beyond the world.</summary>
+    public ShellServices Services { get; }
 
     public Datacentre Datacentre => World.Datacentre;
 
@@ -58,6 +70,9 @@ internal sealed class ShellCall
     /// <summary>The domain controller the call goes to; error texts name it.</summary>
     public string DomainController { get; }
 
+    /// <summary>The Active Directory site of that domain controller.</summary>
+    public string AdSite { get; }
+
     public bool Has(string parameter) => _parameters.ContainsKey(parameter);
 
     public string? Text(string parameter) => (_parameters.GetValueOrDefault(parameter) as CmdletValue.Text)?.Value;
@@ -67,6 +82,14 @@ internal sealed class ShellCall
         CmdletValue.Truth truth => truth.Value,
         CmdletValue.Switch => true,
         _ => null,
+    };
+
+    /// <summary>A multivalued parameter; a single text counts as a list of one. Empty when it is absent or null.</summary>
+    public IReadOnlyList<string> List(string parameter) => _parameters.GetValueOrDefault(parameter) switch
+    {
+        CmdletValue.List list => list.Values,
+        CmdletValue.Text { Value.Length: > 0 } text => [text.Value],
+        _ => [],
     };
 
     /// <summary>A mandatory parameter, which may not be null or empty.</summary>
