@@ -1,4 +1,5 @@
 using HybridTrust.Organizations;
+using HybridTrust.Procedures.FirstPartyCleanup;
 using HybridTrust.Procedures.SkypeOnlinePartner;
 using HybridTrust.Proofs;
 using HybridTrust.Steps;
@@ -18,6 +19,7 @@ public sealed class ProcedureCatalogue : IProcedureCatalogue
     public static ProcedureCatalogue Default { get; } = new(
     [
         new SkypeOnlinePartnerProcedure(),
+        new FirstPartyCleanupProcedure(),
     ]);
 
     /// <inheritdoc />
