@@ -2,6 +2,7 @@ using HybridTrust.Organizations;
 using HybridTrust.Procedures.DedicatedHybridApp;
 using HybridTrust.Procedures.ExchangeOnlineOAuth;
 using HybridTrust.Procedures.Preflight;
+using HybridTrust.Procedures.FirstPartyCleanup;
 using HybridTrust.Procedures.SkypeOnlinePartner;
 using HybridTrust.Proofs;
 using HybridTrust.Steps;
@@ -24,6 +25,7 @@ public sealed class ProcedureCatalogue : IProcedureCatalogue
         new ExchangeOnlineOAuthProcedure(),
         new SkypeOnlinePartnerProcedure(),
         new DedicatedHybridAppProcedure(),
+        new FirstPartyCleanupProcedure(),
     ]);
 
     /// <inheritdoc />
