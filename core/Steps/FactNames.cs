@@ -41,6 +41,7 @@ public static class FactNames
 
     /// <summary>Where the vault keeps the auth certificate that is staged as next; absent when none is.</summary>
     public const string VaultedNextAuthCertificate = "auth-certificate.vault-next";
+
     /// <summary>What the last look at an application's keys saw: thumbprint, key and time of each certificate (<c>RegisteredKey</c>).</summary>
     public static string RegisteredKeyOf(Guid application) => $"registered-key.{application}";
 }
