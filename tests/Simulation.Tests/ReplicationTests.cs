@@ -5,14 +5,18 @@ using static HybridTrust.Simulation.Tests.Calls;
 namespace HybridTrust.Simulation.Tests;
 
 /// <summary>Active Directory between sites: fab-ex01 in Paris with dc01, fab-ex02 in Lyon with dc02, and a minute between them.</summary>
-public sealed class ReplicationTests : IAsyncDisposable
+public sealed class ReplicationTests : IAsyncLifetime
 {
     private const string Here = TestEstate.DomainController;
     private const string There = "dc02.fabrikam.com";
 
     private readonly SettableTime _time = new();
     private readonly string _directory = TestEstate.NewDirectory();
-    private TestEstate? _estate;
+    private TestEstate _estate = null!;
+
+    public Task InitializeAsync() => Task.CompletedTask;
+
+    public Task DisposeAsync() => _estate.DisposeAsync().AsTask();
 
     [Fact]
     public async Task A_change_is_seen_at_its_own_site_at_once_and_at_another_after_the_delay()
@@ -114,14 +118,6 @@ public sealed class ReplicationTests : IAsyncDisposable
         Assert.Empty(await NextAsync(estate, There));
         _time.Pass(TimeSpan.FromSeconds(51));
         Assert.NotEmpty(await NextAsync(estate, There));
-    }
-
-    public async ValueTask DisposeAsync()
-    {
-        if (_estate is not null)
-        {
-            await _estate.DisposeAsync();
-        }
     }
 
     private static async Task<string> NextAsync(TestEstate estate, string controller) =>
