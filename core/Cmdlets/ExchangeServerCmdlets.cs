@@ -15,5 +15,8 @@ public static class ExchangeServerCmdlets
         .. RecipientCmdlets.All,
         .. ManagementRoleCmdlets.All,
         .. PartnerApplicationCmdlets.All,
+        .. AuthServerCmdlets.All,
+        .. HybridCmdlets.All,
+        .. VirtualDirectoryCmdlets.All,
     ];
 }

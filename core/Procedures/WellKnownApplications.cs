@@ -8,4 +8,7 @@ public static class WellKnownApplications
 
     /// <summary>Skype for Business Online. The service is retired; out-of-office voicemail greetings still need it (SFB25).</summary>
     public static readonly Guid SkypeForBusinessOnline = new("00000004-0000-0ff1-ce00-000000000000");
+
+    /// <summary>Microsoft Graph. Not to be mixed up with SharePoint Online's <c>00000003-0000-0ff1-ce00-000000000000</c>.</summary>
+    public static readonly Guid MicrosoftGraph = new("00000003-0000-0000-c000-000000000000");
 }

@@ -33,6 +33,7 @@ public static class RunRegistration
             s.Required<IRecords>(),
             s.Required<IDirectories>(),
             s.Required<ICertificateVault>(),
+            s.Required<IPartnerProbe>(),
             s.Required<TimeProvider>()))
         .Add(RunActivities.AppendEvidence, s => new AppendEvidenceActivity(new EvidenceLog(s.Required<IRecords>())))
         .Add(RunActivities.SavePlan, s => new SavePlanActivity(new PlanStore(s.Required<IRecords>())))

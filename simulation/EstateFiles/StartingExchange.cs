@@ -19,4 +19,12 @@ internal sealed record StartingExchange(
     public IReadOnlyList<StartingRelationship> Relationships { get; init; } = [];
 
     public IReadOnlyList<StartingSettingOverride> SettingOverrides { get; init; } = [];
+
+    /// <summary>Addresses of mailboxes in Exchange Online that the directory on premises knows.</summary>
+    public IReadOnlyList<string> RemoteMailboxes { get; init; } = [];
+
+    public IReadOnlyList<IntraOrganizationConnector> Connectors { get; init; } = [];
+
+    /// <summary>Empty: the organization's own domain and the coexistence domain.</summary>
+    public IReadOnlyList<AcceptedDomain> AcceptedDomains { get; init; } = [];
 }

@@ -7,7 +7,7 @@ using HybridTrust.Simulation.Worlds;
 namespace HybridTrust.Simulation.Shells;
 
 /// <summary>Carries out calls the way a shell on a server would: reach the server, bind, run, hand back what the catalogue reads.</summary>
-internal sealed class SimulatedShell(WorldStore store, EstateCounters counters, TimeProvider clock)
+internal sealed class SimulatedShell(WorldStore store, EstateCounters counters, TimeProvider clock, ShellServices services)
 {
     private readonly Dictionary<string, ISimulatedOperation> _operations =
         SimulatedOperations.All.ToDictionary(o => Key(o.Shell, o.Name), StringComparer.OrdinalIgnoreCase);
@@ -73,7 +73,7 @@ internal sealed class SimulatedShell(WorldStore store, EstateCounters counters, 
     }
 
     private ShellCall CallOn(World world, string target, OperationCall call) =>
-        new(world, target, world.Datacentre.FindServer(target), call, clock.GetUtcNow());
+        new(world, target, world.Datacentre.FindServer(target), call, clock.GetUtcNow(), services);
 
     private static ShellErrors ErrorsFor(Datacentre datacentre, OperationCall call) => new(call.Operation, ShellTexts.In(datacentre.Language));
 

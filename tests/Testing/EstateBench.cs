@@ -119,6 +119,9 @@ public sealed class EstateBench : IAsyncDisposable
     /// <summary>The whole world, public parts only.</summary>
     public async Task<JsonNode> StateAsync() => JsonNode.Parse(await _http.GetStringAsync(new Uri("/estate/state", UriKind.Relative)))!;
 
+    /// <summary>What was asked of the estate since it started.</summary>
+    public async Task<JsonNode> CountersAsync() => JsonNode.Parse(await _http.GetStringAsync(new Uri("/estate/counters", UriKind.Relative)))!;
+
     /// <summary>A step's object changed behind our back.</summary>
     public async Task InvokeAsync(string cmdlet, params KeyValuePair<string, Cmdlets.CmdletValue?>[] parameters)
     {

@@ -1,5 +1,6 @@
 using HybridTrust.Certificates;
 using HybridTrust.Entra;
+using HybridTrust.Proofs;
 using HybridTrust.Records;
 using HybridTrust.Steps;
 using HybridTrust.Vault;
@@ -9,7 +10,7 @@ namespace HybridTrust.Runs.Activities;
 
 /// <summary>Carries out Entra and Vault steps in the host.</summary>
 internal sealed class RunCloudBatchActivity(
-    BatchExecutor executor, IRecords records, IDirectories directories, ICertificateVault vault, TimeProvider time) : Activity<CloudBatch, BatchResult>
+    BatchExecutor executor, IRecords records, IDirectories directories, ICertificateVault vault, IPartnerProbe probe, TimeProvider time) : Activity<CloudBatch, BatchResult>
 {
     public override Task<BatchResult> RunAsync(CloudBatch input, CancellationToken cancellation)
     {
@@ -21,6 +22,7 @@ internal sealed class RunCloudBatchActivity(
             Time = time,
             Directory = directories.For(input.Batch.Organization.Tenant),
             Vault = vault,
+            Probe = probe,
         };
         var fence = new OrganizationLock(records, time);
         return executor.RunAsync(
