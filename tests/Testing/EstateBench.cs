@@ -1,4 +1,5 @@
 using System.Net.Http.Headers;
+using System.Net.Http.Json;
 using System.Text.Json.Nodes;
 using HybridTrust.Certificates;
 using HybridTrust.Cmdlets;
@@ -129,6 +130,13 @@ public sealed class EstateBench : IAsyncDisposable
     {
         var shell = await Shells.OpenAsync(Cmdlets.ShellKind.ExchangeServer, Profile.Topology.ShellServer().Fqdn, default);
         await shell.InvokeAsync(Cmdlets.OperationCall.Of(cmdlet, parameters), default);
+    }
+
+    /// <summary>Switches a fault on while the estate runs.</summary>
+    public async Task BreakAsync(string fault, string server)
+    {
+        using var body = JsonContent.Create(new { server });
+        (await _http.PostAsync(new Uri($"/estate/faults/{fault}", UriKind.Relative), body)).EnsureSuccessStatusCode();
     }
 
     public async ValueTask DisposeAsync()

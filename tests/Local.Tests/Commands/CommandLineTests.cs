@@ -91,8 +91,11 @@ public sealed class CommandLineTests : IDisposable
         var json = await Shell.RunAsync("check", Samples.Fabrikam, "--json");
 
         Assert.Equal((0, 0), (shell.ExitCode, json.ExitCode));
+        Assert.Contains("preflight: Looks whether a run may start", shell.Output, StringComparison.Ordinal);
         Assert.Contains("1. Exchange, fab-ex01.fabrikam.com: mail user SfBOnline-ApplicationAccount", shell.Output, StringComparison.Ordinal);
-        var steps = JsonDocument.Parse(json.Output).RootElement.GetProperty("procedures")[0].GetProperty("steps");
+        var procedures = JsonDocument.Parse(json.Output).RootElement.GetProperty("procedures");
+        Assert.Equal(["preflight", "skype-online-partner"], procedures.EnumerateArray().Select(p => p.GetProperty("id").GetString()));
+        var steps = procedures[1].GetProperty("steps");
         Assert.Equal(8, steps.GetArrayLength());
         Assert.Equal("entra", steps[7].GetProperty("site").GetString());
     }
