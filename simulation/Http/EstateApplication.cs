@@ -1,5 +1,7 @@
+using HybridTrust.Cmdlets;
 using HybridTrust.Simulation.Clock;
 using HybridTrust.Simulation.Entra;
+using HybridTrust.Simulation.ExchangeOnline;
 using HybridTrust.Simulation.Faults;
 using HybridTrust.Simulation.Partners;
 using HybridTrust.Simulation.Shells;
@@ -42,7 +44,12 @@ internal static class EstateApplication
         var tokens = new TokenService(store, keys, counters, clock);
         application.MapEstate(store, counters, clock);
         application.MapFaults(store);
-        application.MapShells(new SimulatedShell(store, counters));
+        var shell = new SimulatedShell(store, counters);
+        application.MapShells(shell);
+        application.MapInvokeCommand(
+            () => store.Current.Tenant.TenantId,
+            name => OperationCatalogue.Default.Find(ShellKind.ExchangeOnline, name),
+            call => shell.Invoke(ShellKind.ExchangeOnline, store.Current.Tenant.CoexistenceDomain, call));
         application.MapGraph(new GraphDirectory(store, counters), clock);
         application.MapVault(new SecretStore(store, clock));
         application.MapTokens(tokens);
