@@ -1,4 +1,5 @@
 using HybridTrust.Organizations;
+using HybridTrust.Procedures.Preflight;
 using HybridTrust.Procedures.SkypeOnlinePartner;
 using HybridTrust.Proofs;
 using HybridTrust.Steps;
@@ -17,6 +18,7 @@ public sealed class ProcedureCatalogue : IProcedureCatalogue
     /// <summary>Every procedure of this release.</summary>
     public static ProcedureCatalogue Default { get; } = new(
     [
+        new PreflightProcedure(),
         new SkypeOnlinePartnerProcedure(),
     ]);
 

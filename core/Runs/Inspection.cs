@@ -34,6 +34,8 @@ internal sealed class Inspection(RunSession run)
 
             wave++;
         }
+
+        await run.RecordAsync(await new Proving(run).ProveCloudBeforeChangesAsync());
     }
 
     /// <summary>A runner makes its proofs on its last visit, when it knows most: what they show is what the run has to keep.</summary>

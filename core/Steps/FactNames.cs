@@ -24,6 +24,9 @@ public static class FactNames
     /// <summary>Where the vault keeps the auth certificate in use.</summary>
     public const string VaultedAuthCertificate = "auth-certificate.vault";
 
+    /// <summary>What else rotates the auth certificate by itself on a server; absent when nothing does. A rotation waits until it is disabled.</summary>
+    public static string RivalAutomationOn(string server) => $"rival-automation.{server}";
+
     /// <summary>What the last look at an application's keys saw: thumbprint, key and time (<c>RegisteredKey</c>).</summary>
     public static string RegisteredKeyOf(Guid application) => $"registered-key.{application}";
 }

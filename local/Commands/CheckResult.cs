@@ -1,4 +1,5 @@
 using HybridTrust.Organizations;
+using HybridTrust.Runs;
 
 namespace HybridTrust.Local.Commands;
 
@@ -28,7 +29,7 @@ internal sealed record CheckResult(
                 Valid: true,
                 profile.Name,
                 [],
-                [.. profile.Procedures.Select(id => CheckedProcedure.Of(id, profile))],
+                [.. RunProcedures.Of([], profile).Select(id => CheckedProcedure.Of(id, profile))],
                 CheckedAdvice.Of(Planning.Planner.Advise(profile, today))),
         ProfileReading.Invalid invalid => new CheckResult(path, Valid: false, Organization: null, invalid.Errors, [], Planner: null),
         _ => throw new System.Diagnostics.UnreachableException(),

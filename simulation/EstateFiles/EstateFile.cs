@@ -7,10 +7,12 @@ namespace HybridTrust.Simulation.EstateFiles;
 /// <param name="Certificates">Certificates of this world, by the name the file gives them.</param>
 /// <param name="Exchange">The datacentre.</param>
 /// <param name="Tenant">The tenant.</param>
+/// <param name="Windows">Servers whose Windows is not as usual.</param>
 /// <param name="Faults">What is broken from the start.</param>
 internal sealed record EstateFile(
     string Organization,
     IReadOnlyDictionary<string, StartingCertificate> Certificates,
     StartingExchange Exchange,
     StartingTenant Tenant,
+    IReadOnlyList<StartingMachine> Windows,
     IReadOnlyList<Fault> Faults);

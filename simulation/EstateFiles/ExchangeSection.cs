@@ -9,14 +9,15 @@ internal sealed class ExchangeSection(OrganizationProfile profile, IReadOnlyDict
     public StartingExchange Read(JsonCursor at)
     {
         at.Only(
-            "name", "language", "authConfig", "servers", "authServers", "accounts", "mailUsers", "mailboxes", "roleAssignments",
-            "partnerApplications");
+            "name", "language", "replicationDelaySeconds", "authConfig", "servers", "authServers", "accounts", "mailUsers", "mailboxes",
+            "roleAssignments", "partnerApplications", "organizationRelationships", "settingOverrides");
         var accounts = at.Texts("accounts");
         var mailUsers = at.Member("mailUsers").Items().Select(MailUser).ToList();
         string[] names = [.. accounts, .. mailUsers.Select(u => u.Name)];
         return new StartingExchange(
             at.Text("name"),
             at.OneOf<Language>("language", Language.En),
+            at.Number("replicationDelaySeconds", 0, 86_400, otherwise: 0),
             AuthConfig(at.Member("authConfig")),
             Servers(at.Member("servers")),
             [.. at.Member("authServers").Items().Select(AuthServerOf)],
@@ -24,7 +25,11 @@ internal sealed class ExchangeSection(OrganizationProfile profile, IReadOnlyDict
             mailUsers,
             [.. at.Member("mailboxes").Items().Select(Address)],
             [.. at.Member("roleAssignments").Items().Select(a => RoleAssignment(a, names))],
-            [.. at.Member("partnerApplications").Items().Select(a => PartnerApplicationOf(a, names))]);
+            [.. at.Member("partnerApplications").Items().Select(a => PartnerApplicationOf(a, names))])
+        {
+            Relationships = HybridSection.Relationships(at),
+            SettingOverrides = HybridSection.SettingOverrides(at),
+        };
     }
 
     private static StartingMailUser MailUser(JsonCursor at)
@@ -35,10 +40,14 @@ internal sealed class ExchangeSection(OrganizationProfile profile, IReadOnlyDict
 
     private static AuthServer AuthServerOf(JsonCursor at)
     {
-        at.Only("name", "type", "issuerIdentifier", "realm", "authMetadataUrl", "domainNames", "enabled");
+        at.Only("name", "type", "issuerIdentifier", "realm", "authMetadataUrl", "domainNames", "applicationIdentifier", "graphBaseUrl", "enabled");
         return new(
             at.Text("name"), at.Text("type"), at.Text("issuerIdentifier"), at.Text("realm"), at.Text("authMetadataUrl"),
-            at.Texts("domainNames"), at.Truth("enabled", otherwise: true));
+            at.Texts("domainNames"), at.Truth("enabled", otherwise: true))
+        {
+            ApplicationIdentifier = at.OptionalText("applicationIdentifier") ?? "",
+            GraphBaseUrl = at.OptionalText("graphBaseUrl") ?? "",
+        };
     }
 
     private static string Address(JsonCursor at)
@@ -81,12 +90,13 @@ internal sealed class ExchangeSection(OrganizationProfile profile, IReadOnlyDict
 
     private StartingAuthConfig AuthConfig(JsonCursor at)
     {
-        at.Only("current", "previous", "next", "nextEffectiveInDays", "realm");
+        at.Only("current", "previous", "next", "nextEffectiveInDays", "nextStagedSecondsAgo", "realm");
         return new(
             Named(at, "current")!,
             at.OptionalText("previous") is null ? null : Named(at, "previous"),
             at.OptionalText("next") is null ? null : Named(at, "next"),
             at.Number("nextEffectiveInDays", -365, 365, otherwise: 30),
+            at.Member("nextStagedSecondsAgo").IsPresent ? at.Number("nextStagedSecondsAgo", 0, 86_400) : null,
             at.OptionalText("realm") ?? "");
     }
 
@@ -114,8 +124,12 @@ internal sealed class ExchangeSection(OrganizationProfile profile, IReadOnlyDict
 
     private StartingServer Server(string fqdn, JsonCursor at)
     {
-        at.Only("certificates");
-        return new(fqdn, [.. at.Member("certificates").Entries().Select(e => StoreEntry(e.Key, e.Value))]);
+        at.Only("certificates", "transportCertificate", "internetWebProxy");
+        return new(
+            fqdn,
+            [.. at.Member("certificates").Entries().Select(e => StoreEntry(e.Key, e.Value))],
+            at.OptionalText("transportCertificate") is null ? null : Named(at, "transportCertificate"),
+            at.OptionalText("internetWebProxy"));
     }
 
     private StartingStoreEntry StoreEntry(string name, JsonCursor at)

@@ -6,6 +6,7 @@ namespace HybridTrust.Simulation.EstateFiles;
 internal sealed record StartingExchange(
     string Name,
     Language Language,
+    int ReplicationDelaySeconds,
     StartingAuthConfig AuthConfig,
     IReadOnlyList<StartingServer> Servers,
     IReadOnlyList<AuthServer> AuthServers,
@@ -13,4 +14,9 @@ internal sealed record StartingExchange(
     IReadOnlyList<StartingMailUser> MailUsers,
     IReadOnlyList<string> Mailboxes,
     IReadOnlyList<StartingRoleAssignment> RoleAssignments,
-    IReadOnlyList<StartingPartnerApplication> PartnerApplications);
+    IReadOnlyList<StartingPartnerApplication> PartnerApplications)
+{
+    public IReadOnlyList<StartingRelationship> Relationships { get; init; } = [];
+
+    public IReadOnlyList<StartingSettingOverride> SettingOverrides { get; init; } = [];
+}

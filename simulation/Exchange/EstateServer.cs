@@ -6,8 +6,17 @@ namespace HybridTrust.Simulation.Exchange;
 internal sealed record EstateServer(
     string Fqdn, Guid Guid, string Build, string AdSite, ExchangeRole Role, IReadOnlyList<StoreEntry> Store)
 {
+    /// <summary>The certificate that transport services use among themselves; null when none is set.</summary>
+    public string? InternalTransportCertificateThumbprint { get; init; }
+
+    /// <summary>The proxy that Exchange itself uses to the internet; null for none.</summary>
+    public string? InternetWebProxy { get; init; }
+
     /// <summary>The host name, upper case, as Exchange names servers.</summary>
     public string Name => Fqdn.Split('.')[0].ToUpperInvariant();
+
+    /// <summary>The setting overrides it acts on.</summary>
+    public VariantConfiguration VariantConfiguration { get; init; } = new(DateTimeOffset.MinValue, []);
 
     public StoreEntry? Find(string thumbprint) =>
         Store.FirstOrDefault(c => string.Equals(c.Thumbprint, thumbprint, StringComparison.OrdinalIgnoreCase));

@@ -44,7 +44,7 @@ internal static class EstateApplication
         var tokens = new TokenService(store, keys, counters, clock);
         application.MapEstate(store, counters, clock);
         application.MapFaults(store);
-        var shell = new SimulatedShell(store, counters);
+        var shell = new SimulatedShell(store, counters, clock);
         application.MapShells(shell);
         application.MapInvokeCommand(
             () => store.Current.Tenant.TenantId,

@@ -16,8 +16,10 @@ internal sealed class ShellCall
     /// <param name="target">The server or tenant that the shell was opened on.</param>
     /// <param name="server">The Exchange server, when the target is one.</param>
     /// <param name="call">The call.</param>
-    public ShellCall(World world, string target, EstateServer? server, OperationCall call)
+    /// <param name="now">The estate's time, UTC.</param>
+    public ShellCall(World world, string target, EstateServer? server, OperationCall call, DateTimeOffset now)
     {
+        Now = now;
         World = world;
         Target = target;
         _server = server;
@@ -31,14 +33,19 @@ internal sealed class ShellCall
             }
         }
 
-        DomainController = Text("DomainController") ?? Datacentre.DomainControllers[0];
-        if (!Datacentre.DomainControllers.Contains(DomainController, StringComparer.OrdinalIgnoreCase))
+        DomainController = Text("DomainController") ?? Datacentre.DomainControllerFor(server).Fqdn;
+        if (Datacentre.FindDomainController(DomainController) is not { } controller || world.IsUnreachable(controller))
         {
             throw Fail(Errors.DomainControllerUnsuitable(DomainController));
         }
+
+        AdSite = controller.Site;
     }
 
     public World World { get; }
+
+    /// <summary>The estate's time, UTC.</summary>
+    public DateTimeOffset Now { get; }
 
     public Datacentre Datacentre => World.Datacentre;
 
@@ -57,6 +64,9 @@ internal sealed class ShellCall
 
     /// <summary>The domain controller the call goes to; error texts name it.</summary>
     public string DomainController { get; }
+
+    /// <summary>The Active Directory site of that domain controller.</summary>
+    public string AdSite { get; }
 
     public bool Has(string parameter) => _parameters.ContainsKey(parameter);
 

@@ -11,6 +11,8 @@ internal static class SimulatedOperations
         new GetExchangeServer(),
         new GetExchangeCertificate(),
         new GetOrganizationConfig(),
+        new GetServerComponentState(),
+        new GetTransportService(),
         new GetMailUser(),
         new NewMailUser(),
         new SetMailUser(),
@@ -23,5 +25,6 @@ internal static class SimulatedOperations
         new SetPartnerApplication(),
         new RemovePartnerApplication(),
         new ReadCertificate(),
+        new ReadHost(),
     ];
 }

@@ -23,6 +23,9 @@ internal sealed record World
 
     public required Datacentre Datacentre { get; init; }
 
+    /// <summary>What has not reached every Active Directory site.</summary>
+    public DirectoryReplication Replication { get; set; } = new();
+
     /// <summary>Windows below the products, by name.</summary>
     public required List<Machine> Machines { get; init; }
 
@@ -36,9 +39,17 @@ internal sealed record World
     /// <summary>Whether a fault keeps a server from answering.</summary>
     public bool IsUnreachable(EstateServer server) => Strikes(FaultNames.ServerUnreachable, server);
 
+    /// <summary>Whether a fault keeps a domain controller from answering.</summary>
+    public bool IsUnreachable(DomainController controller) => Faults.Exists(f =>
+        string.Equals(f.Name, FaultNames.ServerUnreachable, StringComparison.Ordinal)
+        && string.Equals(f.Server, controller.Fqdn, StringComparison.OrdinalIgnoreCase));
+
     /// <summary>Whether a server can use a private key of its store.</summary>
     public bool CanUseKey(EstateServer server, StoreEntry entry) =>
         entry is { HasPrivateKey: true, PrivateKeyReadable: true } && !Strikes(FaultNames.PrivateKeyUnreadable, server);
+
+    /// <summary>Whether a fault keeps a server from reading its setting overrides when it is told to.</summary>
+    public bool IgnoresOverrideRefresh(EstateServer server) => Strikes(FaultNames.OverrideRefreshIgnored, server);
 
     public Machine? FindMachine(string fqdn) => Machines.Find(m => string.Equals(m.Fqdn, fqdn, StringComparison.OrdinalIgnoreCase));
 

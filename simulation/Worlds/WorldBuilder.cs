@@ -5,7 +5,6 @@ using HybridTrust.Simulation.Clock;
 using HybridTrust.Simulation.Entra;
 using HybridTrust.Simulation.EstateFiles;
 using HybridTrust.Simulation.Exchange;
-using HybridTrust.Simulation.Windows;
 
 namespace HybridTrust.Simulation.Worlds;
 
@@ -20,12 +19,14 @@ internal sealed class WorldBuilder(OrganizationProfile profile, EstateFile estat
     public World Build()
     {
         var signingKey = MakeKeys();
+        var datacentre = MakeDatacentre();
         return new World
         {
             Organization = profile.Name,
             Clock = clock,
-            Datacentre = MakeDatacentre(),
-            Machines = [.. MachineNames().Select(fqdn => new Machine { Fqdn = fqdn })],
+            Datacentre = datacentre,
+            Replication = MakeReplication(datacentre),
+            Machines = [.. new MachineBuilder(profile, estate).Build(datacentre)],
             Tenant = new TenantDirectory
             {
                 TenantId = profile.Tenant.Id,
@@ -40,8 +41,23 @@ internal sealed class WorldBuilder(OrganizationProfile profile, EstateFile estat
         };
     }
 
-    private IEnumerable<string> MachineNames() => profile.Topology.Servers.Select(s => s.Fqdn)
-        .Concat(profile.Topology.SkypePool?.FrontEnds ?? []).Distinct(StringComparer.OrdinalIgnoreCase);
+    /// <summary>A certificate that was staged a moment ago is known at the first site only.</summary>
+    private DirectoryReplication MakeReplication(Datacentre datacentre)
+    {
+        var replication = new DirectoryReplication { Delay = TimeSpan.FromSeconds(estate.Exchange.ReplicationDelaySeconds) };
+        return estate.Exchange.AuthConfig.NextStagedSecondsAgo is not { } ago ? replication : replication.With(new DirectoryChange(
+            _now.AddSeconds(-ago),
+            datacentre.DomainControllers[0].Site,
+            datacentre with { AuthConfig = datacentre.AuthConfig with { NextCertificateThumbprint = "", NextCertificateEffectiveDate = null } }));
+    }
+
+    private IEnumerable<DomainController> MakeDomainControllers()
+    {
+        var others = profile.Topology.DomainControllers;
+        var own = others.FirstOrDefault(d => string.Equals(d.Fqdn, profile.DomainController, StringComparison.OrdinalIgnoreCase));
+        return others.Where(d => d != own).Select(d => new DomainController(d.Fqdn, d.AdSite))
+            .Prepend(new DomainController(profile.DomainController, own?.AdSite ?? profile.Topology.ShellServer().AdSite));
+    }
 
     /// <summary>RSA keys take most of the start, so they are made side by side.</summary>
     private byte[] MakeKeys()
@@ -105,7 +121,7 @@ internal sealed class WorldBuilder(OrganizationProfile profile, EstateFile estat
             Guid = profile.ExchangeOrganization,
             Domain = domain,
             SmtpDomain = profile.VerifiedDomain,
-            DomainControllers = [profile.DomainController],
+            DomainControllers = [.. MakeDomainControllers()],
             Language = estate.Exchange.Language,
             AuthConfig = MakeAuthConfig(estate.Exchange.AuthConfig),
             Servers = [.. profile.Topology.Servers.Select(MakeServer)],
@@ -121,6 +137,27 @@ internal sealed class WorldBuilder(OrganizationProfile profile, EstateFile estat
                 Enabled = a.Enabled,
                 LinkedAccount = a.LinkedAccount is { } account ? AccountOf(account) : null,
             })],
+            OrganizationRelationships = [.. estate.Exchange.Relationships.Select(r => new OrganizationRelationship
+            {
+                Guid = Guid.NewGuid(),
+                Name = r.Name,
+                DomainNames = r.DomainNames,
+                Enabled = r.Enabled,
+                TargetAutodiscoverEpr = r.TargetAutodiscoverEpr,
+                TargetSharingEpr = r.TargetSharingEpr,
+            })],
+            SettingOverrides = [.. estate.Exchange.SettingOverrides.Select(o => new SettingOverride
+            {
+                Guid = Guid.NewGuid(),
+                Name = o.Name,
+                Component = o.Component,
+                Section = o.Section,
+                Parameters = o.Parameters,
+                Reason = o.Reason,
+                ModifiedBy = $"{domain}/Users/Administrator",
+                Servers = o.Servers,
+            })],
+            OverridesChangedAt = _now - VariantConfiguration.Patience,
         };
     }
 
@@ -133,19 +170,27 @@ internal sealed class WorldBuilder(OrganizationProfile profile, EstateFile estat
         Realm = wanted.Realm,
     };
 
-    private EstateServer MakeServer(ExchangeServer server) => new(
-        server.Fqdn,
-        Guid.NewGuid(),
-        server.Build,
-        server.AdSite,
-        server.Role,
-        [.. estate.Exchange.Servers
-            .First(s => string.Equals(s.Fqdn, server.Fqdn, StringComparison.OrdinalIgnoreCase)).Certificates
-            .Select(entry => new StoreEntry(
-                _certificates[entry.Certificate],
-                HasPrivateKey: entry.PrivateKey is not PrivateKeyState.Absent,
-                PrivateKeyReadable: entry.PrivateKey is PrivateKeyState.Readable,
-                entry.Services))]);
+    private EstateServer MakeServer(ExchangeServer server)
+    {
+        var starting = estate.Exchange.Servers.First(s => string.Equals(s.Fqdn, server.Fqdn, StringComparison.OrdinalIgnoreCase));
+        List<StoreEntry> store = [.. starting.Certificates.Select(entry => new StoreEntry(
+            _certificates[entry.Certificate],
+            HasPrivateKey: entry.PrivateKey is not PrivateKeyState.Absent,
+            PrivateKeyReadable: entry.PrivateKey is PrivateKeyState.Readable,
+            entry.Services))];
+
+        // Unless the file says otherwise: what has the service SMTP, the auth certificate last (it has the service by mistake).
+        var transport = starting.TransportCertificate is { } named
+            ? _certificates[named].Thumbprint
+            : store.Where(c => c.Services.Contains("SMTP", StringComparer.OrdinalIgnoreCase))
+                .OrderBy(c => string.Equals(c.Thumbprint, _certificates[estate.Exchange.AuthConfig.Current].Thumbprint, StringComparison.Ordinal))
+                .FirstOrDefault()?.Thumbprint;
+        return new EstateServer(server.Fqdn, Guid.NewGuid(), server.Build, server.AdSite, server.Role, store)
+        {
+            InternalTransportCertificateThumbprint = transport,
+            InternetWebProxy = starting.InternetWebProxy,
+        };
+    }
 
     private Principal MakePrincipal(StartingPrincipal principal) => new()
     {
