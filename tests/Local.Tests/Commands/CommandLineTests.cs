@@ -92,7 +92,8 @@ public sealed class CommandLineTests : IDisposable
 
         Assert.Equal((0, 0), (shell.ExitCode, json.ExitCode));
         Assert.Contains("1. Exchange, fab-ex01.fabrikam.com: mail user SfBOnline-ApplicationAccount", shell.Output, StringComparison.Ordinal);
-        var steps = JsonDocument.Parse(json.Output).RootElement.GetProperty("procedures")[0].GetProperty("steps");
+        var steps = JsonDocument.Parse(json.Output).RootElement.GetProperty("procedures").EnumerateArray()
+            .Single(p => p.GetProperty("id").GetString() == "skype-online-partner").GetProperty("steps");
         Assert.Equal(8, steps.GetArrayLength());
         Assert.Equal("entra", steps[7].GetProperty("site").GetString());
     }
