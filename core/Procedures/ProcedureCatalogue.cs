@@ -1,4 +1,5 @@
 using HybridTrust.Organizations;
+using HybridTrust.Procedures.FirstPartyCleanup;
 using HybridTrust.Procedures.SkypeOnlinePartner;
 using HybridTrust.Procedures.TeamsPartners;
 using HybridTrust.Proofs;
@@ -20,6 +21,7 @@ public sealed class ProcedureCatalogue : IProcedureCatalogue
     [
         new SkypeOnlinePartnerProcedure(),
         new TeamsPartnersProcedure(),
+        new FirstPartyCleanupProcedure(),
     ]);
 
     /// <inheritdoc />

@@ -14,4 +14,7 @@ public static class WellKnownApplications
 
     /// <summary>CloudVoicemail: greets callers and delivers voice messages (SFB25).</summary>
     public static readonly Guid CloudVoicemail = new("db7de2b5-2149-435e-8043-e080dd50afae");
+
+    /// <summary>Microsoft Graph. Not to be mixed up with SharePoint Online's <c>00000003-0000-0ff1-ce00-000000000000</c>.</summary>
+    public static readonly Guid MicrosoftGraph = new("00000003-0000-0000-c000-000000000000");
 }

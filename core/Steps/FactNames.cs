@@ -21,6 +21,15 @@ public static class FactNames
     /// <summary>Application id of the dedicated hybrid application.</summary>
     public const string HybridApplication = "hybrid-application.app-id";
 
+    /// <summary>
+    /// The auth certificate's thumbprint, once it is a key of the dedicated hybrid application; <see cref="Planned"/> while the run is
+    /// still to add it, absent when nobody looked or nobody will.
+    /// </summary>
+    public const string HybridApplicationKey = "hybrid-application.key";
+
+    /// <summary>The value of a fact that an earlier step of the same run is still to bring about.</summary>
+    public const string Planned = "planned";
+
     /// <summary>Where the vault keeps the auth certificate in use.</summary>
     public const string VaultedAuthCertificate = "auth-certificate.vault";
 

@@ -44,6 +44,18 @@ public sealed class StepContext
     /// <exception cref="InvalidOperationException">The step ran where there is no vault.</exception>
     public ICertificateVault RequiredVault() => Vault ?? throw Unavailable("vault", "a cloud activity");
 
+    /// <summary>The same, for a batch that only looks: its steps and proofs share each read of the directory.</summary>
+    public StepContext ForLooking() => new()
+    {
+        Organization = Organization,
+        Facts = Facts,
+        Certificates = Certificates,
+        Time = Time,
+        Shells = Shells,
+        Directory = Directory is { } directory ? new ReadOnceDirectory(directory) : null,
+        Vault = Vault,
+    };
+
     /// <summary>What proofs of the same batch may touch.</summary>
     public ProofContext ForProofs() => new()
     {

@@ -45,7 +45,11 @@ internal static class EstateApplication
         application.MapEstate(store, counters, clock);
         application.MapFaults(store);
         application.MapShells(new SimulatedShell(store, counters, clock, new ShellServices(store, signer, tokens, acceptance)));
-        application.MapGraph(new GraphDirectory(store, counters), clock);
+        application.MapGraph(
+            new GraphRoutes(new GraphThrottle(store, counters), clock),
+            new GraphDirectory(store, counters),
+            new GraphApplications(store, counters),
+            new GraphConsents(store, counters, clock));
         application.MapVault(new SecretStore(store, clock));
         application.MapTokens(tokens);
         application.MapPartners(new PartnerService(store, signer, tokens, acceptance, clock));

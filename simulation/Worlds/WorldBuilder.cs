@@ -37,6 +37,9 @@ internal sealed class WorldBuilder(OrganizationProfile profile, EstateFile estat
                 SigningKey = TenantSigningKey,
                 SigningPublicKey = signingKey,
                 Principals = [.. estate.Tenant.Principals.Select(MakePrincipal)],
+                Applications = [.. estate.Tenant.Applications.Select(MakeApplication)],
+                LongestKeyDays = estate.Tenant.LongestKeyDays,
+                PageSize = estate.Tenant.PageSize,
             },
             Online = MakeOnline(estate.ExchangeOnline),
             Secrets = [],
@@ -235,6 +238,20 @@ internal sealed class WorldBuilder(OrganizationProfile profile, EstateFile estat
         AppId = principal.AppId,
         DisplayName = principal.DisplayName,
         ServicePrincipalNames = principal.ServicePrincipalNames,
-        Keys = [.. principal.Keys.Select(k => PrincipalKey.For(_certificates[k.Certificate], Guid.NewGuid(), k.DisplayName))],
+        Tags = principal.Tags,
+        AppRoles = [.. principal.AppRoles.Select(value => new AppRoleOffer(AppRoleIds.Of(principal.AppId, value), value))],
+        Keys = MakeKeys(principal.Keys),
     };
+
+    private RegisteredApplication MakeApplication(StartingApplication application) => new()
+    {
+        ObjectId = Guid.NewGuid(),
+        AppId = Guid.NewGuid(),
+        DisplayName = application.DisplayName,
+        SignInAudience = application.SignInAudience,
+        Keys = MakeKeys(application.Keys),
+    };
+
+    private IReadOnlyList<PrincipalKey> MakeKeys(IReadOnlyList<StartingKey> starting) =>
+        [.. starting.Select(k => PrincipalKey.For(_certificates[k.Certificate], Guid.NewGuid(), k.DisplayName))];
 }
