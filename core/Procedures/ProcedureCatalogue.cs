@@ -1,8 +1,10 @@
 using HybridTrust.Organizations;
 using HybridTrust.Procedures.DedicatedHybridApp;
 using HybridTrust.Procedures.ExchangeOnlineOAuth;
+using HybridTrust.Procedures.FirstPartyCleanup;
 using HybridTrust.Procedures.Preflight;
 using HybridTrust.Procedures.SkypeOnlinePartner;
+using HybridTrust.Procedures.TeamsPartners;
 using HybridTrust.Proofs;
 using HybridTrust.Steps;
 
@@ -23,7 +25,9 @@ public sealed class ProcedureCatalogue : IProcedureCatalogue
         new PreflightProcedure(),
         new ExchangeOnlineOAuthProcedure(),
         new SkypeOnlinePartnerProcedure(),
+        new TeamsPartnersProcedure(),
         new DedicatedHybridAppProcedure(),
+        new FirstPartyCleanupProcedure(),
     ]);
 
     /// <inheritdoc />

@@ -10,7 +10,7 @@ internal sealed class ExchangeSection(OrganizationProfile profile, IReadOnlyDict
     {
         at.Only(
             "name", "language", "replicationDelaySeconds", "authConfig", "servers", "authServers", "accounts", "mailUsers", "mailboxes",
-            "roleAssignments", "partnerApplications", "organizationRelationships", "settingOverrides", "remoteMailboxes", "connectors",
+            "managementRoles", "roleAssignments", "partnerApplications", "organizationRelationships", "settingOverrides", "remoteMailboxes", "connectors",
             "acceptedDomains");
         var accounts = at.Texts("accounts");
         var mailUsers = at.Member("mailUsers").Items().Select(MailUser).ToList();
@@ -28,6 +28,7 @@ internal sealed class ExchangeSection(OrganizationProfile profile, IReadOnlyDict
             [.. at.Member("roleAssignments").Items().Select(a => RoleAssignment(a, names))],
             [.. at.Member("partnerApplications").Items().Select(a => PartnerApplicationOf(a, names))])
         {
+            ManagementRoles = [.. at.Member("managementRoles").Items().Select(ManagementRoleSection.Read)],
             Relationships = HybridSection.Relationships(at),
             SettingOverrides = HybridSection.SettingOverrides(at),
             RemoteMailboxes = [.. at.Member("remoteMailboxes").Items().Select(ExchangeOnlineSection.Address)],

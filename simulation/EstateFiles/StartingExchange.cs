@@ -16,6 +16,8 @@ internal sealed record StartingExchange(
     IReadOnlyList<StartingRoleAssignment> RoleAssignments,
     IReadOnlyList<StartingPartnerApplication> PartnerApplications)
 {
+    public IReadOnlyList<StartingManagementRole> ManagementRoles { get; init; } = [];
+
     public IReadOnlyList<StartingRelationship> Relationships { get; init; } = [];
 
     public IReadOnlyList<StartingSettingOverride> SettingOverrides { get; init; } = [];

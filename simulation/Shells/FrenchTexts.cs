@@ -16,6 +16,15 @@ internal sealed class FrenchTexts : ShellTexts
         $"L'identificateur d'application « {applicationIdentifier} » est déjà utilisé par l'application partenaire « {owner} » " +
         "dans le même domaine.";
 
+    public override string BuiltInRole(string role) =>
+        $"Le rôle de gestion « {role} » est intégré. Les rôles intégrés ne peuvent être ni modifiés ni supprimés ; créez un rôle à partir de celui-ci.";
+
+    public override string RoleInUse(string role, string user) =>
+        $"Le rôle de gestion « {role} » ne peut pas être modifié ainsi, car « {user} » en dépend.";
+
+    public override string NoRoleEntry(string identity) =>
+        $"« {identity} » n'est pas l'identité d'une entrée de rôle de gestion. Utilisez la syntaxe <rôle>\\<entrée>.";
+
     public override string InvalidAddress(string address) => $"L'adresse « {address} » n'est pas une adresse SMTP valide.";
 
     public override string DomainControllerUnsuitable(string domainController) =>

@@ -32,6 +32,15 @@ internal sealed class ShellErrors(string operation, ShellTexts texts)
         "Microsoft.Exchange.Data.Directory.ADObjectAlreadyExistsException",
         texts.ApplicationInUse(applicationIdentifier, owner));
 
+    public CmdletError BuiltInRole(string role) => Exchange(
+        "InvalidOperation", "InvalidOperationException", "System.InvalidOperationException", texts.BuiltInRole(role));
+
+    public CmdletError RoleInUse(string role, string user) => Exchange(
+        "InvalidOperation", "InvalidOperationException", "System.InvalidOperationException", texts.RoleInUse(role, user));
+
+    public CmdletError NoRoleEntry(string identity) => Exchange(
+        "InvalidArgument", "ArgumentException", "System.ArgumentException", texts.NoRoleEntry(identity));
+
     public CmdletError InvalidAddress(string address) => Exchange(
         "InvalidData", "DataValidationException", "Microsoft.Exchange.Data.DataValidationException", texts.InvalidAddress(address));
 

@@ -18,6 +18,12 @@ internal abstract class ShellTexts
 
     public abstract string ApplicationInUse(string applicationIdentifier, string owner);
 
+    public abstract string BuiltInRole(string role);
+
+    public abstract string RoleInUse(string role, string user);
+
+    public abstract string NoRoleEntry(string identity);
+
     public abstract string InvalidAddress(string address);
 
     public abstract string DomainControllerUnsuitable(string domainController);

@@ -142,6 +142,7 @@ internal sealed class WorldBuilder(OrganizationProfile profile, EstateFile estat
             Servers = [.. profile.Topology.Servers.Select(MakeServer)],
             AuthServers = [.. estate.Exchange.AuthServers],
             Recipients = recipients,
+            DerivedRoles = [.. estate.Exchange.ManagementRoles.Select(r => new ManagementRole(Guid.NewGuid(), r.Name, r.Parent, r.Parent, r.Entries))],
             RoleAssignments = [.. estate.Exchange.RoleAssignments.Select(a => new RoleAssignment(
                 Guid.NewGuid(), $"{a.Role}-{a.Account}", a.Role, AccountOf(a.Account), a.Enabled))],
             PartnerApplications = [.. estate.Exchange.PartnerApplications.Select(a => new PartnerApplication

@@ -2,19 +2,20 @@ using HybridTrust.Cmdlets;
 using HybridTrust.Organizations;
 using HybridTrust.Steps;
 
-namespace HybridTrust.Procedures.SkypeOnlinePartner;
+namespace HybridTrust.Procedures.PartnerApplications;
 
 /// <summary>
-/// Step 2, last two commands: a management role is assigned to the account, directly and enabled. A second assignment is
+/// A management role is assigned to the account that a partner application acts as, directly and enabled. A second assignment is
 /// never made, because what Exchange does with one is not documented (domain 2(b), b2.3).
 /// </summary>
-internal sealed class RoleAssignedStep(OrganizationProfile organization, string role) : SkypeOnlineStep(organization), IPolicyBound
+internal class RoleAssignedStep(OrganizationProfile organization, ApplicationAccount account, string role, DocumentReference document)
+    : ApplicationAccountExchangeStep(organization, account), IPolicyBound
 {
-    public override string Id => $"{SkypeOnlinePartnerProcedure.ProcedureId}/role-{role.ToLowerInvariant()}";
+    public override string Id => $"{Account.Procedure}/role-{role.ToLowerInvariant()}";
 
-    public override string Object => $"role {role} of {ApplicationAccount.Name}";
+    public override string Object => $"role {role} of {Account.Name}";
 
-    public override DocumentReference Document => SkypeOnlineDocument.Step(2, $"assign {role}");
+    public override DocumentReference Document => document;
 
     public override IReadOnlyList<string> Publishes => [Fact];
 
@@ -22,28 +23,28 @@ internal sealed class RoleAssignedStep(OrganizationProfile organization, string 
 
     public IReadOnlyList<string> Roles => [role];
 
-    private string Fact => $"skype-online.role-{role.ToLowerInvariant()}";
+    private string Fact => $"{Account.FactPrefix}.role-{role.ToLowerInvariant()}";
 
     public override async Task<Observation> InspectAsync(StepContext context, CancellationToken cancellation)
     {
-        var account = await FindAccountAsync(context, cancellation);
-        if (account is null)
+        var user = await FindAccountAsync(context, cancellation);
+        if (user is null)
         {
             return new Observation(new Finding.Missing
             {
-                Sentence = $"would assign role {role} to {ApplicationAccount.Name}",
-                Settings = [new("Role", role, null), new("User", new PlanValue.KnownAfterApply(ApplicationAccount.Step), null)],
-                After = ApplicationAccount.Step,
+                Sentence = $"would assign role {role} to {Account.Name}",
+                Settings = [new("Role", role, null), new("User", new PlanValue.KnownAfterApply(Account.Step), null)],
+                After = Account.Step,
             });
         }
 
-        var assignment = await FindAssignmentAsync(context, account, cancellation);
+        var assignment = await FindAssignmentAsync(context, user, cancellation);
         if (assignment is null)
         {
             return new Observation(new Finding.Missing
             {
-                Sentence = $"would assign role {role} to {ApplicationAccount.Name}",
-                Settings = [new("Role", role, null), new("User", account.Guid.ToString(), null)],
+                Sentence = $"would assign role {role} to {Account.Name}",
+                Settings = [new("Role", role, null), new("User", user.Guid.ToString(), null)],
             });
         }
 
@@ -59,14 +60,14 @@ internal sealed class RoleAssignedStep(OrganizationProfile organization, string 
         var identity = assignment.Text("Guid") ?? assignment.Text("Name") ?? "";
         context.Facts.Publish(Fact, identity);
         return new Observation(
-            new Finding.InPlace { Sentence = $"role {role} is assigned to {ApplicationAccount.Name}" },
+            new Finding.InPlace { Sentence = $"role {role} is assigned to {Account.Name}" },
             new Dictionary<string, string>(StringComparer.Ordinal) { ["Assignment"] = identity });
     }
 
     public override async Task ApplyAsync(StepContext context, Observation before, CancellationToken cancellation)
     {
-        var account = await RequireAccountAsync(context, cancellation);
-        await InvokeAsync(context, Cmdlet("New-ManagementRoleAssignment", Given("Role", role), Given("User", account.Guid)), cancellation);
+        var user = await RequireAccountAsync(context, cancellation);
+        await InvokeAsync(context, Cmdlet("New-ManagementRoleAssignment", Given("Role", role), Given("User", user.Guid)), cancellation);
     }
 
     public override async Task<UndoOutcome> UndoAsync(StepContext context, Observation before, CancellationToken cancellation)
@@ -86,12 +87,15 @@ internal sealed class RoleAssignedStep(OrganizationProfile organization, string 
         return new UndoOutcome.Undone { Sentence = $"Removed the assignment of role {role} (GUID {ours}), which this run had made." };
     }
 
+    /// <summary>Whether an assignment is the account's own.</summary>
+    protected static bool IsDirect(CmdletObject assignment) => assignment.Text("AssignmentMethod") is null or "Direct";
+
     /// <summary>The account's own assignment of the role; one that comes through a group does not count.</summary>
-    private async Task<CmdletObject?> FindAssignmentAsync(StepContext context, ApplicationAccount account, CancellationToken cancellation)
+    private async Task<CmdletObject?> FindAssignmentAsync(StepContext context, MailUser user, CancellationToken cancellation)
     {
         var assignments = await GetAsync(context, Cmdlet("Get-ManagementRoleAssignment",
-            Given("RoleAssignee", account.Guid), Given("Role", role)), cancellation);
-        var direct = assignments.Where(a => a.Text("AssignmentMethod") is null or "Direct").ToList();
+            Given("RoleAssignee", user.Guid), Given("Role", role)), cancellation);
+        var direct = assignments.Where(IsDirect).ToList();
         return direct.Find(a => a.Truth("Enabled")) ?? direct.FirstOrDefault();
     }
 }
