@@ -3,7 +3,7 @@ using HybridTrust.Cmdlets;
 using HybridTrust.Organizations;
 using HybridTrust.Steps;
 
-namespace HybridTrust.Procedures;
+namespace HybridTrust.Procedures.ExchangeOnlineOAuth;
 
 public sealed class ExchangeOnlineOAuthTests
 {
@@ -425,7 +425,21 @@ public sealed class ExchangeOnlineOAuthTests
 
     private static Task<EstateBench> StartAsync(
         Action<JsonNode>? change = null, Func<OrganizationProfile, OrganizationProfile>? adapt = null, DirectoryInfo? copyOf = null) =>
-        EstateBench.StartAsync(change, p => (adapt ?? (same => same))(p with { Procedures = ["exchange-online-oauth"] }), copyOf, "contoso");
+        EstateBench.StartAsync(change is null ? Lean : Lean + change, p => (adapt ?? (same => same))(p with { Procedures = ["exchange-online-oauth"] }), copyOf, "contoso");
+
+    /// <summary>One certificate is enough here; each costs a key.</summary>
+    private static void Lean(JsonNode estate)
+    {
+        estate["certificates"] = new JsonObject { ["auth"] = estate["certificates"]!["auth"]!.DeepClone() };
+        estate["exchange"]!["authConfig"]!.AsObject().Remove("previous");
+        foreach (var (_, server) in estate["exchange"]!["servers"]!.AsObject())
+        {
+            var store = server!["certificates"]!.AsObject();
+            store.Select(entry => entry.Key).Where(name => name is not "auth").ToList().ForEach(name => store.Remove(name));
+        }
+
+        estate["tenant"]!["principals"]![0]!["keys"] = new JsonArray();
+    }
 
     /// <summary>Nothing of OAuth is there but what Exchange setup leaves.</summary>
     private static void Bare(JsonNode estate)
