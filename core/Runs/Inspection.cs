@@ -1,5 +1,4 @@
 using HybridTrust.Evidence;
-using HybridTrust.Plans;
 using HybridTrust.Steps;
 
 namespace HybridTrust.Runs;

@@ -7,7 +7,7 @@ using HybridTrust.Vault;
 
 namespace HybridTrust.Steps;
 
-/// <summary>What a step may touch while it runs. Runners offer shells, cloud activities the directory and the vault.</summary>
+/// <summary>What a step may touch while it runs. Runners offer shells; cloud activities the directory, the vault, and Exchange Online over REST.</summary>
 public sealed class StepContext
 {
     /// <summary>The organization the run is for.</summary>
@@ -22,7 +22,7 @@ public sealed class StepContext
     /// <summary>The clock; bounded polling waits on it.</summary>
     public required TimeProvider Time { get; init; }
 
-    /// <summary>Shells; on a runner.</summary>
+    /// <summary>Shells; on a runner, and for Exchange Online over REST in a cloud activity.</summary>
     public ICmdletShells? Shells { get; init; }
 
     /// <summary>The directory; in a cloud activity.</summary>

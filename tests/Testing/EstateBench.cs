@@ -2,6 +2,7 @@ using System.Net.Http.Headers;
 using System.Net.Http.Json;
 using System.Text.Json.Nodes;
 using HybridTrust.Certificates;
+using HybridTrust.Cmdlets;
 using HybridTrust.Organizations;
 using HybridTrust.Procedures;
 using HybridTrust.Proofs;
@@ -45,6 +46,8 @@ public sealed class EstateBench : IAsyncDisposable
     public EstateShells Shells { get; }
 
     public StepContext Context { get; }
+
+    public IExchangeOnlineShells ExchangeOnline => new EstateExchangeOnline(_http);
 
     public IPartnerProbe Probe => new EstateProbe(_http);
 
