@@ -15,5 +15,9 @@ public static class ExchangeServerCmdlets
         .. RecipientCmdlets.All,
         .. ManagementRoleCmdlets.All,
         .. PartnerApplicationCmdlets.All,
+        .. AuthServerCmdlets.All,
+        .. HybridCmdlets.All,
+        .. HybridApplicationCmdlets.All,
+        .. VirtualDirectoryCmdlets.All,
     ];
 }

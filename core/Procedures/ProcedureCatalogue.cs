@@ -1,6 +1,10 @@
 using HybridTrust.Organizations;
+using HybridTrust.Procedures.DedicatedHybridApp;
+using HybridTrust.Procedures.ExchangeOnlineOAuth;
+using HybridTrust.Procedures.FirstPartyCleanup;
 using HybridTrust.Procedures.Preflight;
 using HybridTrust.Procedures.SkypeOnlinePartner;
+using HybridTrust.Procedures.TeamsPartners;
 using HybridTrust.Proofs;
 using HybridTrust.Steps;
 
@@ -19,7 +23,11 @@ public sealed class ProcedureCatalogue : IProcedureCatalogue
     public static ProcedureCatalogue Default { get; } = new(
     [
         new PreflightProcedure(),
+        new ExchangeOnlineOAuthProcedure(),
         new SkypeOnlinePartnerProcedure(),
+        new TeamsPartnersProcedure(),
+        new DedicatedHybridAppProcedure(),
+        new FirstPartyCleanupProcedure(),
     ]);
 
     /// <inheritdoc />

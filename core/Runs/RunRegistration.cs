@@ -35,6 +35,7 @@ public static class RunRegistration
             s.Required<IDirectories>(),
             s.Required<ICertificateVault>(),
             s.Required<IExchangeOnlineShells>(),
+            s.Required<IPartnerProbe>(),
             s.Required<TimeProvider>()))
         .Add(RunActivities.AppendEvidence, s => new AppendEvidenceActivity(new EvidenceLog(s.Required<IRecords>())))
         .Add(RunActivities.SavePlan, s => new SavePlanActivity(new PlanStore(s.Required<IRecords>())))

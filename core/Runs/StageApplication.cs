@@ -85,12 +85,14 @@ internal sealed class StageApplication(RunSession run, Plan plan, string hash)
             [.. done.Result.Steps.Select(r => StepEntry.Of(run, EvidenceKind.Changed, stage.Number, steps[r.Step], r, done.Evidence))]);
     }
 
-    private static StageEnding Judge(Stage stage, BatchResult result)
+    private StageEnding Judge(Stage stage, BatchResult result)
     {
+        // What the profile calls optional may be refused, and the run goes on (domain 3.9).
+        var optional = run.Steps.Where(step => step.Optional).Select(step => step.Id).ToHashSet(StringComparer.Ordinal);
+        var refused = result.Steps.LastOrDefault(s => s.Action is StepAction.Refused && !optional.Contains(s.Step));
         var stopped = result.Steps.FirstOrDefault(s => s.Action is StepAction.Failed or StepAction.Drifted)
-            ?? result.Steps.FirstOrDefault(s => s.Action is StepAction.Refused && result.Steps.Any(o => o.Action is StepAction.NotReached))
-            ?? result.Steps.FirstOrDefault(s => s.Action is StepAction.NotReached)
-            ?? result.Steps.LastOrDefault(s => s.Action is StepAction.Refused);
+            ?? refused
+            ?? result.Steps.FirstOrDefault(s => s.Action is StepAction.NotReached);
         return stopped?.Action switch
         {
             null => new StageEnding.AllApplied(),

@@ -31,6 +31,9 @@ public sealed class StepContext
     /// <summary>The vault; in a cloud activity.</summary>
     public ICertificateVault? Vault { get; init; }
 
+    /// <summary>Exercises Microsoft's services for the proofs of the same batch; in a cloud activity.</summary>
+    public IPartnerProbe? Probe { get; init; }
+
     /// <summary>The shell of a kind on a server.</summary>
     /// <exception cref="InvalidOperationException">The step ran where there are no shells.</exception>
     public Task<ICmdletShell> ShellAsync(ShellKind kind, string server, CancellationToken cancellation) =>
@@ -44,10 +47,23 @@ public sealed class StepContext
     /// <exception cref="InvalidOperationException">The step ran where there is no vault.</exception>
     public ICertificateVault RequiredVault() => Vault ?? throw Unavailable("vault", "a cloud activity");
 
+    /// <summary>The same, for a batch that only looks: its steps and proofs share each read of the directory.</summary>
+    public StepContext ForLooking() => new()
+    {
+        Organization = Organization,
+        Facts = Facts,
+        Certificates = Certificates,
+        Time = Time,
+        Shells = Shells,
+        Directory = Directory is { } directory ? new ReadOnceDirectory(directory) : null,
+        Vault = Vault,
+        Probe = Probe,
+    };
+
     /// <summary>What proofs of the same batch may touch.</summary>
     public ProofContext ForProofs() => new()
     {
-        Organization = Organization, Facts = Facts, Time = Time, Shells = Shells, Directory = Directory, Vault = Vault,
+        Organization = Organization, Facts = Facts, Time = Time, Shells = Shells, Directory = Directory, Vault = Vault, Probe = Probe,
     };
 
     private static InvalidOperationException Unavailable(string port, string executor) =>

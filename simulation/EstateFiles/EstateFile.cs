@@ -7,6 +7,7 @@ namespace HybridTrust.Simulation.EstateFiles;
 /// <param name="Certificates">Certificates of this world, by the name the file gives them.</param>
 /// <param name="Exchange">The datacentre.</param>
 /// <param name="Tenant">The tenant.</param>
+/// <param name="ExchangeOnline">The organization in Exchange Online.</param>
 /// <param name="Windows">Servers whose Windows is not as usual.</param>
 /// <param name="Faults">What is broken from the start.</param>
 internal sealed record EstateFile(
@@ -14,5 +15,6 @@ internal sealed record EstateFile(
     IReadOnlyDictionary<string, StartingCertificate> Certificates,
     StartingExchange Exchange,
     StartingTenant Tenant,
+    StartingExchangeOnline ExchangeOnline,
     IReadOnlyList<StartingMachine> Windows,
     IReadOnlyList<Fault> Faults);

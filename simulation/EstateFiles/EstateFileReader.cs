@@ -18,7 +18,7 @@ internal static class EstateFileReader
             throw new EstateFileException(errors);
         }
 
-        root.Only("$schema", "version", "organization", "certificates", "exchange", "tenant", "windows", "faults");
+        root.Only("$schema", "version", "organization", "certificates", "exchange", "tenant", "exchangeOnline", "windows", "faults");
         root.Number("version", Version, Version);
         var organization = root.Text("organization");
         if (!string.Equals(organization, profile.Name, StringComparison.Ordinal))
@@ -33,6 +33,7 @@ internal static class EstateFileReader
             certificates,
             new ExchangeSection(profile, certificates).Read(root.Member("exchange")),
             TenantSection.Read(root.Member("tenant"), certificates),
+            ExchangeOnlineSection.Read(root.Member("exchangeOnline")),
             new WindowsSection(profile).Read(root.Member("windows")),
             [.. root.Member("faults").Items().Select(f => FaultReader.Read(f))]);
         return errors.Count == 0 ? estate : throw new EstateFileException(errors);

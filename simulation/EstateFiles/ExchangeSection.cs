@@ -10,7 +10,8 @@ internal sealed class ExchangeSection(OrganizationProfile profile, IReadOnlyDict
     {
         at.Only(
             "name", "language", "replicationDelaySeconds", "authConfig", "servers", "authServers", "accounts", "mailUsers", "mailboxes",
-            "roleAssignments", "partnerApplications", "organizationRelationships", "settingOverrides");
+            "managementRoles", "roleAssignments", "partnerApplications", "organizationRelationships", "settingOverrides", "remoteMailboxes", "connectors",
+            "acceptedDomains");
         var accounts = at.Texts("accounts");
         var mailUsers = at.Member("mailUsers").Items().Select(MailUser).ToList();
         string[] names = [.. accounts, .. mailUsers.Select(u => u.Name)];
@@ -23,12 +24,16 @@ internal sealed class ExchangeSection(OrganizationProfile profile, IReadOnlyDict
             [.. at.Member("authServers").Items().Select(AuthServerOf)],
             accounts,
             mailUsers,
-            [.. at.Member("mailboxes").Items().Select(Address)],
+            [.. at.Member("mailboxes").Items().Select(ExchangeOnlineSection.Address)],
             [.. at.Member("roleAssignments").Items().Select(a => RoleAssignment(a, names))],
             [.. at.Member("partnerApplications").Items().Select(a => PartnerApplicationOf(a, names))])
         {
+            ManagementRoles = [.. at.Member("managementRoles").Items().Select(ManagementRoleSection.Read)],
             Relationships = HybridSection.Relationships(at),
             SettingOverrides = HybridSection.SettingOverrides(at),
+            RemoteMailboxes = [.. at.Member("remoteMailboxes").Items().Select(ExchangeOnlineSection.Address)],
+            Connectors = ExchangeOnlineSection.Connectors(at.Member("connectors")),
+            AcceptedDomains = [.. at.Member("acceptedDomains").Items().Select(AcceptedDomainOf)],
         };
     }
 
@@ -50,15 +55,17 @@ internal sealed class ExchangeSection(OrganizationProfile profile, IReadOnlyDict
         };
     }
 
-    private static string Address(JsonCursor at)
+    private static AcceptedDomain AcceptedDomainOf(JsonCursor at)
     {
-        var address = at.Text();
-        if (address.Count(c => c is '@') != 1)
-        {
-            at.Fail("Write an SMTP address, such as trust.test@fabrikam.com.");
-        }
+        at.Only("name", "domainName");
+        return new(at.Text("name"), at.Text("domainName"));
+    }
 
-        return address;
+    private static StartingVirtualDirectories VirtualDirectories(JsonCursor at)
+    {
+        at.Only("internalHost", "externalHost", "oauth", "wsSecurity");
+        return new(
+            at.OptionalText("internalHost"), at.OptionalText("externalHost"), at.Truth("oauth", otherwise: true), at.Truth("wsSecurity", otherwise: true));
     }
 
     private static StartingRoleAssignment RoleAssignment(JsonCursor at, string[] accounts)
@@ -124,12 +131,15 @@ internal sealed class ExchangeSection(OrganizationProfile profile, IReadOnlyDict
 
     private StartingServer Server(string fqdn, JsonCursor at)
     {
-        at.Only("certificates", "transportCertificate", "internetWebProxy");
+        at.Only("certificates", "transportCertificate", "internetWebProxy", "virtualDirectories");
         return new(
             fqdn,
             [.. at.Member("certificates").Entries().Select(e => StoreEntry(e.Key, e.Value))],
             at.OptionalText("transportCertificate") is null ? null : Named(at, "transportCertificate"),
-            at.OptionalText("internetWebProxy"));
+            at.OptionalText("internetWebProxy"))
+        {
+            VirtualDirectories = VirtualDirectories(at.Member("virtualDirectories")),
+        };
     }
 
     private StartingStoreEntry StoreEntry(string name, JsonCursor at)

@@ -16,7 +16,17 @@ internal sealed record StartingExchange(
     IReadOnlyList<StartingRoleAssignment> RoleAssignments,
     IReadOnlyList<StartingPartnerApplication> PartnerApplications)
 {
+    public IReadOnlyList<StartingManagementRole> ManagementRoles { get; init; } = [];
+
     public IReadOnlyList<StartingRelationship> Relationships { get; init; } = [];
 
     public IReadOnlyList<StartingSettingOverride> SettingOverrides { get; init; } = [];
+
+    /// <summary>Addresses of mailboxes in Exchange Online that the directory on premises knows.</summary>
+    public IReadOnlyList<string> RemoteMailboxes { get; init; } = [];
+
+    public IReadOnlyList<IntraOrganizationConnector> Connectors { get; init; } = [];
+
+    /// <summary>Empty: the organization's own domain and the coexistence domain.</summary>
+    public IReadOnlyList<AcceptedDomain> AcceptedDomains { get; init; } = [];
 }

@@ -6,4 +6,7 @@ namespace HybridTrust.Simulation.EstateFiles;
 /// <param name="TransportCertificate">The internal transport certificate by its name in the file; null for the usual one.</param>
 /// <param name="InternetWebProxy">The proxy that Exchange uses; null for none.</param>
 internal sealed record StartingServer(
-    string Fqdn, IReadOnlyList<StartingStoreEntry> Certificates, string? TransportCertificate, string? InternetWebProxy);
+    string Fqdn, IReadOnlyList<StartingStoreEntry> Certificates, string? TransportCertificate, string? InternetWebProxy)
+{
+    public StartingVirtualDirectories VirtualDirectories { get; init; } = StartingVirtualDirectories.Usual;
+}

@@ -29,9 +29,20 @@ internal sealed record Datacentre
 
     public required List<Recipient> Recipients { get; init; }
 
+    /// <summary>Management roles made from built-in ones.</summary>
+    public List<ManagementRole> DerivedRoles { get; init; } = [];
+
     public required List<RoleAssignment> RoleAssignments { get; init; }
 
     public required List<PartnerApplication> PartnerApplications { get; init; }
+
+    public required List<IntraOrganizationConnector> Connectors { get; init; }
+
+    public required List<AvailabilityAddressSpace> AddressSpaces { get; init; }
+
+    public required IReadOnlyList<AcceptedDomain> AcceptedDomains { get; init; }
+
+    public required List<VirtualDirectory> VirtualDirectories { get; init; }
 
     public List<OrganizationRelationship> OrganizationRelationships { get; init; } = [];
 
@@ -65,6 +76,12 @@ internal sealed record Datacentre
 
     public Recipient? FindRecipient(Guid guid) => Recipients.FirstOrDefault(r => r.Guid == guid);
 
+    /// <summary>Every management role, built-in and derived.</summary>
+    public IEnumerable<ManagementRole> AllRoles() => ManagementRoles.BuiltIn.Concat(DerivedRoles);
+
+    public ManagementRole? FindRole(string identity) => AllRoles().FirstOrDefault(
+        r => Identities.Matches(identity, r.Guid, r.Name, ConfigurationName("Roles,CN=RBAC", r.Name)));
+
     /// <summary>The name under the organization's configuration container.</summary>
     public string ConfigurationName(string container, string name) =>
         $"CN={name},CN={container},CN={Name},CN=Microsoft Exchange,CN=Services,CN=Configuration,{DistinguishedDomain}";
@@ -75,8 +92,12 @@ internal sealed record Datacentre
         Servers = [.. Servers],
         AuthServers = [.. AuthServers],
         Recipients = [.. Recipients],
+        DerivedRoles = [.. DerivedRoles],
         RoleAssignments = [.. RoleAssignments],
         PartnerApplications = [.. PartnerApplications],
+        Connectors = [.. Connectors],
+        AddressSpaces = [.. AddressSpaces],
+        VirtualDirectories = [.. VirtualDirectories],
         OrganizationRelationships = [.. OrganizationRelationships],
         SettingOverrides = [.. SettingOverrides],
     };

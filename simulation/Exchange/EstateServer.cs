@@ -15,6 +15,9 @@ internal sealed record EstateServer(
     /// <summary>The host name, upper case, as Exchange names servers.</summary>
     public string Name => Fqdn.Split('.')[0].ToUpperInvariant();
 
+    /// <summary>What the server's processes hold of the OAuth settings; null once they have restarted.</summary>
+    public OAuthConfiguration? LoadedOAuth { get; init; }
+
     /// <summary>The setting overrides it acts on.</summary>
     public VariantConfiguration VariantConfiguration { get; init; } = new(DateTimeOffset.MinValue, []);
 

@@ -42,18 +42,24 @@ internal static class EstateApplication
 
         var counters = new EstateCounters();
         var tokens = new TokenService(store, keys, counters, clock);
+        var signer = new AssertionSigner(keys, clock);
+        var acceptance = new TokenAcceptance(clock);
         application.MapEstate(store, counters, clock);
         application.MapFaults(store);
-        var shell = new SimulatedShell(store, counters, clock);
+        var shell = new SimulatedShell(store, counters, clock, new ShellServices(store, signer, tokens, acceptance));
         application.MapShells(shell);
         application.MapInvokeCommand(
             () => store.Current.Tenant.TenantId,
             name => OperationCatalogue.Default.Find(ShellKind.ExchangeOnline, name),
             call => shell.Invoke(ShellKind.ExchangeOnline, store.Current.Tenant.CoexistenceDomain, call));
-        application.MapGraph(new GraphDirectory(store, counters), clock);
+        application.MapGraph(
+            new GraphRoutes(new GraphThrottle(store, counters), clock),
+            new GraphDirectory(store, counters),
+            new GraphApplications(store, counters),
+            new GraphConsents(store, counters, clock));
         application.MapVault(new SecretStore(store, clock));
         application.MapTokens(tokens);
-        application.MapPartners(new PartnerService(store, new AssertionSigner(keys, clock), tokens, new TokenAcceptance(clock), clock));
+        application.MapPartners(new PartnerService(store, signer, tokens, acceptance, clock));
         return application;
     }
 

@@ -16,6 +16,13 @@ internal static class ExchangeObjects
         Property("HiddenFromAddressListsEnabled", user.HiddenFromAddressListsEnabled),
         Property("RecipientTypeDetails", user.Type.ToString()));
 
+    public static CmdletObject ManagementRole(ManagementRole role) => Of(
+        Property("Guid", role.Guid),
+        Property("Name", role.Name),
+        Property("RoleType", role.Type));
+
+    public static CmdletObject RoleEntry(string entry) => Of(Property("Name", entry));
+
     public static CmdletObject RoleAssignment(Datacentre datacentre, RoleAssignment assignment) => Of(
         Property("Guid", assignment.Guid),
         Property("Name", assignment.Name),
@@ -35,6 +42,30 @@ internal static class ExchangeObjects
         Property("Realm", application.Realm),
         Property("LinkedAccount", application.LinkedAccount is { } account ? Link(datacentre, account) : null),
         Property("Enabled", application.Enabled));
+
+    public static CmdletObject AuthServer(AuthServer server) => Of(
+        Property("Guid", server.Guid),
+        Property("Name", server.Name),
+        Property("Identity", server.Name),
+        Property("Type", server.Type),
+        Property("IssuerIdentifier", server.IssuerIdentifier),
+        Property("Realm", server.Realm),
+        Property("TokenIssuingEndpoint", $"{new Uri(server.AuthMetadataUrl).GetLeftPart(UriPartial.Authority)}/tokens/OAuth/2"),
+        Property("AuthMetadataUrl", server.AuthMetadataUrl),
+        Property("DomainName", new CmdletValue.List(server.DomainNames)),
+        Property("ApplicationIdentifier", server.ApplicationIdentifier),
+        Property("GraphBaseUrl", server.GraphBaseUrl),
+        Property("IsDefaultAuthorizationEndpoint", server.IsDefaultAuthorizationEndpoint),
+        Property("Enabled", server.Enabled));
+
+    public static CmdletObject AddressSpace(AvailabilityAddressSpace space) => Of(
+        Property("Guid", space.Guid),
+        Property("Name", space.ForestName),
+        Property("Identity", space.ForestName),
+        Property("ForestName", space.ForestName),
+        Property("AccessMethod", space.AccessMethod),
+        Property("ProxyUrl", space.ProxyUrl),
+        Property("UseServiceAccount", space.UseServiceAccount));
 
     /// <summary>The account's canonical name; nothing once the account is gone.</summary>
     private static CmdletValue? Link(Datacentre datacentre, Guid account) =>

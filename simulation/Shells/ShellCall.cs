@@ -17,9 +17,11 @@ internal sealed class ShellCall
     /// <param name="server">The Exchange server, when the target is one.</param>
     /// <param name="call">The call.</param>
     /// <param name="now">The estate's time, UTC.</param>
-    public ShellCall(World world, string target, EstateServer? server, OperationCall call, DateTimeOffset now)
+    /// <param name="services">What operations use beyond the world.</param>
+    public ShellCall(World world, string target, EstateServer? server, OperationCall call, DateTimeOffset now, ShellServices services)
     {
         Now = now;
+        Services = services;
         World = world;
         Target = target;
         _server = server;
@@ -46,6 +48,9 @@ internal sealed class ShellCall
 
     /// <summary>The estate's time, UTC.</summary>
     public DateTimeOffset Now { get; }
+
+    /// <summary>What the operation may use beyond the world.</summary>
+    public ShellServices Services { get; }
 
     public Datacentre Datacentre => World.Datacentre;
 
@@ -77,6 +82,14 @@ internal sealed class ShellCall
         CmdletValue.Truth truth => truth.Value,
         CmdletValue.Switch => true,
         _ => null,
+    };
+
+    /// <summary>A multivalued parameter; a single text counts as a list of one. Empty when it is absent or null.</summary>
+    public IReadOnlyList<string> List(string parameter) => _parameters.GetValueOrDefault(parameter) switch
+    {
+        CmdletValue.List list => list.Values,
+        CmdletValue.Text { Value.Length: > 0 } text => [text.Value],
+        _ => [],
     };
 
     /// <summary>A mandatory parameter, which may not be null or empty.</summary>

@@ -32,6 +32,15 @@ internal sealed class ShellErrors(string operation, ShellTexts texts)
         "Microsoft.Exchange.Data.Directory.ADObjectAlreadyExistsException",
         texts.ApplicationInUse(applicationIdentifier, owner));
 
+    public CmdletError BuiltInRole(string role) => Exchange(
+        "InvalidOperation", "InvalidOperationException", "System.InvalidOperationException", texts.BuiltInRole(role));
+
+    public CmdletError RoleInUse(string role, string user) => Exchange(
+        "InvalidOperation", "InvalidOperationException", "System.InvalidOperationException", texts.RoleInUse(role, user));
+
+    public CmdletError NoRoleEntry(string identity) => Exchange(
+        "InvalidArgument", "ArgumentException", "System.ArgumentException", texts.NoRoleEntry(identity));
+
     public CmdletError InvalidAddress(string address) => Exchange(
         "InvalidData", "DataValidationException", "Microsoft.Exchange.Data.DataValidationException", texts.InvalidAddress(address));
 
@@ -55,6 +64,43 @@ internal sealed class ShellErrors(string operation, ShellTexts texts)
         "AuthMetadataClientException",
         "Microsoft.Exchange.Security.OAuth.AuthMetadataClientException",
         texts.MetadataUnavailable(url));
+
+    public CmdletError DomainInUse(string domain, string owner) => Exchange(
+        "InvalidOperation",
+        "DomainConflictException",
+        "Microsoft.Exchange.Management.SystemConfigurationTasks.DomainConflictException",
+        texts.DomainInUse(domain, owner));
+
+    public CmdletError TooMany(string kind, int most) => Exchange(
+        "InvalidOperation", "InvalidOperationException", "System.InvalidOperationException", texts.TooMany(kind, most));
+
+    public CmdletError InvalidUri(string parameter, string value) => new(
+        "InvalidData",
+        "ParameterBindingException",
+        "System.Management.Automation.ParameterBindingException",
+        $"ParameterArgumentTransformationError,{operation}",
+        texts.InvalidUri(parameter, value));
+
+    public CmdletError InvalidValue(string parameter, string value, IReadOnlyList<string> known) => new(
+        "InvalidData",
+        "ParameterBindingException",
+        "System.Management.Automation.ParameterBindingException",
+        $"CannotConvertArgumentNoMessage,{operation}",
+        texts.InvalidValue(parameter, value, string.Join(", ", known)));
+
+    public CmdletError UnknownSection(string component, string section) => Exchange(
+        "InvalidArgument",
+        "SettingOverrideInvalidSectionNameException",
+        "Microsoft.Exchange.Management.SystemConfigurationTasks.SettingOverrideInvalidSectionNameException",
+        texts.UnknownSection(component, section));
+
+    /// <summary>A parameter that came with a later build than the server's.</summary>
+    public CmdletError UnknownParameter(string parameter) => Localized(new CmdletError(
+        "InvalidArgument",
+        "ParameterBindingException",
+        "System.Management.Automation.ParameterBindingException",
+        $"NamedParameterNotFound,{operation}",
+        $"A parameter cannot be found that matches parameter name '{parameter}'."));
 
     public CmdletError CannotPrompt() => new(
         "InvalidOperation",

@@ -1,3 +1,5 @@
+using HybridTrust.Cmdlets;
+using HybridTrust.Simulation.Exchange;
 using HybridTrust.Simulation.Shells.Operations;
 
 namespace HybridTrust.Simulation.Shells;
@@ -11,12 +13,15 @@ internal static class SimulatedOperations
         new GetExchangeServer(),
         new GetExchangeCertificate(),
         new GetOrganizationConfig(),
-        new GetServerComponentState(),
-        new GetTransportService(),
         new GetMailUser(),
         new NewMailUser(),
         new SetMailUser(),
         new RemoveMailUser(),
+        new GetManagementRole(),
+        new NewManagementRole(),
+        new RemoveManagementRole(),
+        new GetManagementRoleEntry(),
+        new RemoveManagementRoleEntry(),
         new GetManagementRoleAssignment(),
         new NewManagementRoleAssignment(),
         new RemoveManagementRoleAssignment(),
@@ -26,5 +31,38 @@ internal static class SimulatedOperations
         new RemovePartnerApplication(),
         new ReadCertificate(),
         new ReadHost(),
+        new GetOrganizationRelationship(),
+        new SetOrganizationRelationship(),
+        new GetSettingOverride(),
+        new NewSettingOverride(),
+        new RemoveSettingOverride(),
+        new GetExchangeDiagnosticInfo(),
+        new GetOnlineOrganizationConfig(),
+        new SetOnlineOrganizationConfig(),
+        new GetAuthServer(),
+        new NewAuthServer(),
+        new SetAuthServer(),
+        new RemoveAuthServer(),
+        new GetUser(),
+        new GetAcceptedDomain(),
+        .. Hybrid(ShellKind.ExchangeServer),
+        .. Hybrid(ShellKind.ExchangeOnline),
+        new GetAvailabilityAddressSpace(),
+        new AddAvailabilityAddressSpace(),
+        new RemoveAvailabilityAddressSpace(),
+        new GetVirtualDirectory("Get-MapiVirtualDirectory", VirtualDirectoryKind.Mapi),
+        new GetVirtualDirectory("Get-WebServicesVirtualDirectory", VirtualDirectoryKind.Ews),
+        new GetVirtualDirectory("Get-OabVirtualDirectory", VirtualDirectoryKind.Oab),
+        new GetVirtualDirectory("Get-AutodiscoverVirtualDirectory", VirtualDirectoryKind.Autodiscover),
+    ];
+
+    private static IEnumerable<ISimulatedOperation> Hybrid(ShellKind shell) =>
+    [
+        new GetIntraOrganizationConnector(shell),
+        new NewIntraOrganizationConnector(shell),
+        new SetIntraOrganizationConnector(shell),
+        new RemoveIntraOrganizationConnector(shell),
+        new GetIntraOrganizationConfiguration(shell),
+        new TestOAuthConnectivity(shell),
     ];
 }

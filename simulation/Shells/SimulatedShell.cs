@@ -7,7 +7,7 @@ using HybridTrust.Simulation.Worlds;
 namespace HybridTrust.Simulation.Shells;
 
 /// <summary>Carries out calls the way a shell on a server would: reach the server, bind, run, hand back what the catalogue reads.</summary>
-internal sealed class SimulatedShell(WorldStore store, EstateCounters counters, TimeProvider clock)
+internal sealed class SimulatedShell(WorldStore store, EstateCounters counters, TimeProvider clock, ShellServices services)
 {
     private readonly Dictionary<string, ISimulatedOperation> _operations =
         SimulatedOperations.All.ToDictionary(o => Key(o.Shell, o.Name), StringComparer.OrdinalIgnoreCase);
@@ -25,7 +25,7 @@ internal sealed class SimulatedShell(WorldStore store, EstateCounters counters, 
         }
 
         var operation = _operations[Key(kind, call.Operation)];
-        var result = operation.Changes
+        var result = operation.ChangesBy(call)
             ? store.Change(draft => Change(operation, draft, target, call))
             : operation.Invoke(Open(world, target, call));
         return Read(result, OperationCatalogue.Default.Find(kind, call.Operation)!);
@@ -57,7 +57,7 @@ internal sealed class SimulatedShell(WorldStore store, EstateCounters counters, 
     private CmdletResult Change(ISimulatedOperation operation, World draft, string target, OperationCall call)
     {
         var direct = CallOn(draft, target, call);
-        if (operation.Shell is ShellKind.ExchangeServer && draft.Replication.Delay > TimeSpan.Zero)
+        if (operation is { Shell: ShellKind.ExchangeServer, Replicates: true } && draft.Replication.Delay > TimeSpan.Zero)
         {
             // What has not arrived at the domain controller cannot be changed there: it says so, and nothing has happened.
             var seen = draft.Replication.SeenAt(draft.Datacentre, direct.AdSite, direct.Now);
@@ -73,7 +73,7 @@ internal sealed class SimulatedShell(WorldStore store, EstateCounters counters, 
     }
 
     private ShellCall CallOn(World world, string target, OperationCall call) =>
-        new(world, target, world.Datacentre.FindServer(target), call, clock.GetUtcNow());
+        new(world, target, world.Datacentre.FindServer(target), call, clock.GetUtcNow(), services);
 
     private static ShellErrors ErrorsFor(Datacentre datacentre, OperationCall call) => new(call.Operation, ShellTexts.In(datacentre.Language));
 

@@ -2,6 +2,7 @@ using HybridTrust.Simulation.Clock;
 using HybridTrust.Simulation.Entra;
 using HybridTrust.Simulation.Exchange;
 using HybridTrust.Simulation.Faults;
+using HybridTrust.Simulation.Online;
 using HybridTrust.Simulation.Vault;
 using HybridTrust.Simulation.Windows;
 
@@ -31,6 +32,9 @@ internal sealed record World
 
     public required TenantDirectory Tenant { get; init; }
 
+    /// <summary>The tenant's Exchange Online.</summary>
+    public required ExchangeOnlineOrganization Online { get; init; }
+
     /// <summary>Every secret version of the vault, oldest first.</summary>
     public required List<SecretVersion> Secrets { get; init; }
 
@@ -59,11 +63,22 @@ internal sealed record World
     public Fault? FindRefusal(Guid appId) =>
         Faults.Find(f => string.Equals(f.Name, FaultNames.PrincipalRefuses, StringComparison.Ordinal) && f.AppId == appId);
 
+    /// <summary>Uses a fault up by one; the last use lifts it.</summary>
+    public void Spend(Fault fault)
+    {
+        Faults.Remove(fault);
+        if (fault.Remaining > 1)
+        {
+            Faults.Add(fault with { Remaining = fault.Remaining - 1 });
+        }
+    }
+
     public World Copy() => this with
     {
         Datacentre = Datacentre.Copy(),
         Machines = [.. Machines],
         Tenant = Tenant.Copy(),
+        Online = Online.Copy(),
         Secrets = [.. Secrets],
         Faults = [.. Faults],
     };

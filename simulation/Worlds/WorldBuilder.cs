@@ -5,6 +5,7 @@ using HybridTrust.Simulation.Clock;
 using HybridTrust.Simulation.Entra;
 using HybridTrust.Simulation.EstateFiles;
 using HybridTrust.Simulation.Exchange;
+using HybridTrust.Simulation.Online;
 
 namespace HybridTrust.Simulation.Worlds;
 
@@ -30,12 +31,17 @@ internal sealed class WorldBuilder(OrganizationProfile profile, EstateFile estat
             Tenant = new TenantDirectory
             {
                 TenantId = profile.Tenant.Id,
+                Cloud = profile.Tenant.Cloud,
                 CoexistenceDomain = profile.Tenant.CoexistenceDomain,
                 ReplicationLagReads = estate.Tenant.ReplicationLagReads,
                 SigningKey = TenantSigningKey,
                 SigningPublicKey = signingKey,
                 Principals = [.. estate.Tenant.Principals.Select(MakePrincipal)],
+                Applications = [.. estate.Tenant.Applications.Select(MakeApplication)],
+                LongestKeyDays = estate.Tenant.LongestKeyDays,
+                PageSize = estate.Tenant.PageSize,
             },
+            Online = MakeOnline(estate.ExchangeOnline),
             Secrets = [],
             Faults = [.. estate.Faults],
         };
@@ -112,10 +118,19 @@ internal sealed class WorldBuilder(OrganizationProfile profile, EstateFile estat
                 Type = RecipientType.UserMailbox,
                 PrimarySmtpAddress = address,
             }),
+            .. estate.Exchange.RemoteMailboxes.Select(address => new Recipient
+            {
+                Guid = Guid.NewGuid(),
+                Name = address.Split('@')[0],
+                Alias = address.Split('@')[0],
+                Type = RecipientType.RemoteUserMailbox,
+                ExternalEmailAddress = $"{address.Split('@')[0]}@{profile.Tenant.CoexistenceDomain}",
+                PrimarySmtpAddress = address,
+            }),
         ];
         Guid AccountOf(string name) => recipients.First(r => string.Equals(r.Name, name, StringComparison.OrdinalIgnoreCase)).Guid;
 
-        return new Datacentre
+        var datacentre = new Datacentre
         {
             Name = estate.Exchange.Name,
             Guid = profile.ExchangeOrganization,
@@ -127,6 +142,7 @@ internal sealed class WorldBuilder(OrganizationProfile profile, EstateFile estat
             Servers = [.. profile.Topology.Servers.Select(MakeServer)],
             AuthServers = [.. estate.Exchange.AuthServers],
             Recipients = recipients,
+            DerivedRoles = [.. estate.Exchange.ManagementRoles.Select(r => new ManagementRole(Guid.NewGuid(), r.Name, r.Parent, r.Parent, r.Entries))],
             RoleAssignments = [.. estate.Exchange.RoleAssignments.Select(a => new RoleAssignment(
                 Guid.NewGuid(), $"{a.Role}-{a.Account}", a.Role, AccountOf(a.Account), a.Enabled))],
             PartnerApplications = [.. estate.Exchange.PartnerApplications.Select(a => new PartnerApplication
@@ -137,6 +153,10 @@ internal sealed class WorldBuilder(OrganizationProfile profile, EstateFile estat
                 Enabled = a.Enabled,
                 LinkedAccount = a.LinkedAccount is { } account ? AccountOf(account) : null,
             })],
+            Connectors = [.. estate.Exchange.Connectors],
+            AddressSpaces = [],
+            AcceptedDomains = [.. DomainsOf(profile, estate.Exchange)],
+            VirtualDirectories = [.. estate.Exchange.Servers.SelectMany(s => new VirtualDirectoryMaker(profile).Make(s))],
             OrganizationRelationships = [.. estate.Exchange.Relationships.Select(r => new OrganizationRelationship
             {
                 Guid = Guid.NewGuid(),
@@ -159,7 +179,27 @@ internal sealed class WorldBuilder(OrganizationProfile profile, EstateFile estat
             })],
             OverridesChangedAt = _now - VariantConfiguration.Patience,
         };
+        return datacentre with { Servers = [.. datacentre.Servers.Select(s => s with
+        {
+            LoadedOAuth = OAuthConfiguration.Load(datacentre, s, profile.Tenant.Id, _now),
+        })] };
     }
+
+    /// <summary>A hybrid organization takes mail for its own domain and for the coexistence domain.</summary>
+    private static IReadOnlyList<AcceptedDomain> DomainsOf(OrganizationProfile profile, StartingExchange exchange) => exchange.AcceptedDomains is [_, ..] given
+        ? given
+        : [new(profile.VerifiedDomain, profile.VerifiedDomain), new(profile.Tenant.CoexistenceDomain, profile.Tenant.CoexistenceDomain)];
+
+    private static ExchangeOnlineOrganization MakeOnline(StartingExchangeOnline wanted) => new()
+    {
+        Connectors = [.. wanted.Connectors],
+        Mailboxes = wanted.Mailboxes,
+        HybridDomains = wanted.HybridDomains,
+        EwsEnabled = wanted.EwsEnabled,
+        EwsAllowedAppIds = wanted.EwsAllowedAppIds is [_, ..] ids ? string.Join(',', ids) : null,
+        EmptyAllowListBlocks = wanted.EmptyAllowListBlocks,
+        SharedPrincipalBlocked = wanted.SharedPrincipalBlocked,
+    };
 
     private AuthConfig MakeAuthConfig(StartingAuthConfig wanted) => new()
     {
@@ -198,6 +238,20 @@ internal sealed class WorldBuilder(OrganizationProfile profile, EstateFile estat
         AppId = principal.AppId,
         DisplayName = principal.DisplayName,
         ServicePrincipalNames = principal.ServicePrincipalNames,
-        Keys = [.. principal.Keys.Select(k => PrincipalKey.For(_certificates[k.Certificate], Guid.NewGuid(), k.DisplayName))],
+        Tags = principal.Tags,
+        AppRoles = [.. principal.AppRoles.Select(value => new AppRoleOffer(AppRoleIds.Of(principal.AppId, value), value))],
+        Keys = MakeKeys(principal.Keys),
     };
+
+    private RegisteredApplication MakeApplication(StartingApplication application) => new()
+    {
+        ObjectId = Guid.NewGuid(),
+        AppId = Guid.NewGuid(),
+        DisplayName = application.DisplayName,
+        SignInAudience = application.SignInAudience,
+        Keys = MakeKeys(application.Keys),
+    };
+
+    private IReadOnlyList<PrincipalKey> MakeKeys(IReadOnlyList<StartingKey> starting) =>
+        [.. starting.Select(k => PrincipalKey.For(_certificates[k.Certificate], Guid.NewGuid(), k.DisplayName))];
 }

@@ -1,4 +1,5 @@
 using System.Net.Http.Headers;
+using System.Net.Http.Json;
 using System.Text.Json.Nodes;
 using HybridTrust.Certificates;
 using HybridTrust.Cmdlets;
@@ -121,11 +122,21 @@ public sealed class EstateBench : IAsyncDisposable
     /// <summary>The whole world, public parts only.</summary>
     public async Task<JsonNode> StateAsync() => JsonNode.Parse(await _http.GetStringAsync(new Uri("/estate/state", UriKind.Relative)))!;
 
+    /// <summary>What was asked of the estate since it started.</summary>
+    public async Task<JsonNode> CountersAsync() => JsonNode.Parse(await _http.GetStringAsync(new Uri("/estate/counters", UriKind.Relative)))!;
+
     /// <summary>A step's object changed behind our back.</summary>
     public async Task InvokeAsync(string cmdlet, params KeyValuePair<string, Cmdlets.CmdletValue?>[] parameters)
     {
         var shell = await Shells.OpenAsync(Cmdlets.ShellKind.ExchangeServer, Profile.Topology.ShellServer().Fqdn, default);
         await shell.InvokeAsync(Cmdlets.OperationCall.Of(cmdlet, parameters), default);
+    }
+
+    /// <summary>Switches a fault on while the estate runs.</summary>
+    public async Task BreakAsync(string fault, string server)
+    {
+        using var body = JsonContent.Create(new { server });
+        (await _http.PostAsync(new Uri($"/estate/faults/{fault}", UriKind.Relative), body)).EnsureSuccessStatusCode();
     }
 
     public async ValueTask DisposeAsync()

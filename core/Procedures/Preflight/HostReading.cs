@@ -1,5 +1,6 @@
 using System.Globalization;
 using HybridTrust.Cmdlets;
+using HybridTrust.Organizations;
 
 namespace HybridTrust.Procedures.Preflight;
 
@@ -15,7 +16,7 @@ namespace HybridTrust.Procedures.Preflight;
 internal sealed record HostReading(
     TimeSpan ClockSkew,
     string UtcOffsetMinutes,
-    Version? Build,
+    ExchangeBuild? Build,
     bool Tls12Client,
     bool DotNetSystemTls,
     string? WinHttpProxy,
@@ -29,14 +30,14 @@ internal sealed record HostReading(
     /// <param name="host">What the operation returned.</param>
     /// <param name="asked">The runner's time before the call.</param>
     /// <param name="answered">The runner's time after it.</param>
-    /// <exception cref="FormatException">The server did not tell its time.</exception>
+    /// <exception cref="FormatException">The server did not tell its time, or a version that is none.</exception>
     public static HostReading Of(CmdletObject host, DateTimeOffset asked, DateTimeOffset answered)
     {
         var clock = host.Instant("Clock") ?? throw new FormatException("The server did not tell its time.");
         return new HostReading(
             clock > answered ? clock - answered : clock < asked ? clock - asked : TimeSpan.Zero,
             host.Text("UtcOffsetMinutes") ?? "",
-            Version.TryParse(host.Text("ExSetupVersion"), out var build) ? build : null,
+            host.Text("ExSetupVersion") is { } build ? ExchangeBuild.Parse(build) : null,
             host.Truth("Tls12Client"),
             host.Truth("DotNetSystemTls"),
             host.Text("WinHttpProxy"),

@@ -1,4 +1,6 @@
 using System.Globalization;
+using HybridTrust.Organizations;
+using HybridTrust.Planning.Facts;
 
 namespace HybridTrust.Procedures.Preflight;
 
@@ -40,21 +42,20 @@ internal static class ServerChecks
             yield break;
         }
 
-        var product = ExchangeSupport.Table.ProductOf(build);
-        if (product.Refused)
+        if (build.Product < ExchangeProduct.Exchange2016)
         {
             yield return Remark.Obstacle(
-                $"{server.Fqdn} runs {product.Name} ({build}), which these procedures do not work with. Remove that server, or put a later version in its place.");
+                $"{server.Fqdn} runs {build.ProductName} ({build}), which these procedures do not work with. Remove that server, or put a later version in its place.");
             yield break;
         }
 
-        if (product.SupportEnded is { } ended && DateOnly.FromDateTime(reading.Now.UtcDateTime) > ended)
+        if (build.Product < ExchangeProduct.SubscriptionEdition && Exchange2016And2019OutOfSupport.Fact is var fact
+            && fact.HasCome(DateOnly.FromDateTime(reading.Now.UtcDateTime)))
         {
-            yield return Remark.Warning(
-                $"{server.Fqdn} runs {product.Name} ({build}), out of support since {ended.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture)}.");
+            yield return Remark.Warning($"{server.Fqdn} runs {build.ProductName} ({build}), out of support since {fact.When}.");
         }
 
-        var planned = Version.Parse(server.Build);
+        var planned = ExchangeBuild.Parse(server.Build);
         if (build < planned)
         {
             yield return Remark.Obstacle(

@@ -32,7 +32,7 @@ internal sealed class ServerStep(OrganizationProfile organization, ExchangeServe
     }
 
     private string Good(ServerReading reading) => reading.Host?.Build is { } build
-        ? $"{server.Fqdn} answers, with {ExchangeSupport.Table.ProductOf(build).Name} ({build})"
+        ? $"{server.Fqdn} answers, with {build.ProductName} ({build})"
         : $"{server.Fqdn} is optional";
 
     private static Dictionary<string, string> Seen(ServerReading reading)

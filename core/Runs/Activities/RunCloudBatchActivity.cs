@@ -2,6 +2,7 @@ using HybridTrust.Certificates;
 using HybridTrust.Cmdlets;
 using HybridTrust.Entra;
 using HybridTrust.Organizations;
+using HybridTrust.Proofs;
 using HybridTrust.Records;
 using HybridTrust.Steps;
 using HybridTrust.Vault;
@@ -16,6 +17,7 @@ internal sealed class RunCloudBatchActivity(
     IDirectories directories,
     ICertificateVault vault,
     IExchangeOnlineShells exchangeOnline,
+    IPartnerProbe probe,
     TimeProvider time) : Activity<CloudBatch, BatchResult>
 {
     public override async Task<BatchResult> RunAsync(CloudBatch input, CancellationToken cancellation)
@@ -33,6 +35,7 @@ internal sealed class RunCloudBatchActivity(
             Shells = shells,
             Directory = directories.For(organization.Tenant),
             Vault = vault,
+            Probe = probe,
         };
         var fence = new OrganizationLock(records, time);
         return await executor.RunAsync(

@@ -91,6 +91,7 @@ public sealed class CommandLineTests : IDisposable
         var json = await Shell.RunAsync("check", Samples.Fabrikam, "--json");
 
         Assert.Equal((0, 0), (shell.ExitCode, json.ExitCode));
+        Assert.Contains("preflight: Looks whether a run may start", shell.Output, StringComparison.Ordinal);
         Assert.Contains("1. Exchange, fab-ex01.fabrikam.com: mail user SfBOnline-ApplicationAccount", shell.Output, StringComparison.Ordinal);
         var steps = JsonDocument.Parse(json.Output).RootElement.GetProperty("procedures").EnumerateArray()
             .Single(p => p.GetProperty("id").GetString() == "skype-online-partner").GetProperty("steps");
