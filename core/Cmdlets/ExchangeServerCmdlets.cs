@@ -15,5 +15,6 @@ public static class ExchangeServerCmdlets
         .. RecipientCmdlets.All,
         .. ManagementRoleCmdlets.All,
         .. PartnerApplicationCmdlets.All,
+        .. ClientAccessCmdlets.All,
     ];
 }

@@ -10,7 +10,7 @@ internal sealed class ExchangeSection(OrganizationProfile profile, IReadOnlyDict
     {
         at.Only(
             "name", "language", "authConfig", "servers", "authServers", "accounts", "mailUsers", "mailboxes", "roleAssignments",
-            "partnerApplications");
+            "partnerApplications", "availabilityGroups", "metadataPaths");
         var accounts = at.Texts("accounts");
         var mailUsers = at.Member("mailUsers").Items().Select(MailUser).ToList();
         string[] names = [.. accounts, .. mailUsers.Select(u => u.Name)];
@@ -24,7 +24,11 @@ internal sealed class ExchangeSection(OrganizationProfile profile, IReadOnlyDict
             mailUsers,
             [.. at.Member("mailboxes").Items().Select(Address)],
             [.. at.Member("roleAssignments").Items().Select(a => RoleAssignment(a, names))],
-            [.. at.Member("partnerApplications").Items().Select(a => PartnerApplicationOf(a, names))]);
+            [.. at.Member("partnerApplications").Items().Select(a => PartnerApplicationOf(a, names))])
+        {
+            AvailabilityGroups = [.. at.Member("availabilityGroups").Items().Select(AvailabilityGroupOf)],
+            MetadataPaths = at.Texts("metadataPaths"),
+        };
     }
 
     private static StartingMailUser MailUser(JsonCursor at)
@@ -52,6 +56,12 @@ internal sealed class ExchangeSection(OrganizationProfile profile, IReadOnlyDict
         return address;
     }
 
+    private static AvailabilityGroup AvailabilityGroupOf(JsonCursor at)
+    {
+        at.Only("name", "servers");
+        return new(at.Text("name"), at.Texts("servers"));
+    }
+
     private static StartingRoleAssignment RoleAssignment(JsonCursor at, string[] accounts)
     {
         at.Only("role", "account", "enabled");
@@ -60,12 +70,15 @@ internal sealed class ExchangeSection(OrganizationProfile profile, IReadOnlyDict
 
     private static StartingPartnerApplication PartnerApplicationOf(JsonCursor at, string[] accounts)
     {
-        at.Only("name", "applicationIdentifier", "linkedAccount", "enabled");
+        at.Only("name", "applicationIdentifier", "authMetadataUrl", "linkedAccount", "enabled");
         return new(
             at.Text("name"),
             at.Guid("applicationIdentifier"),
             at.OptionalText("linkedAccount") is null ? null : Account(at, "linkedAccount", accounts),
-            at.Truth("enabled", otherwise: true));
+            at.Truth("enabled", otherwise: true))
+        {
+            AuthMetadataUrl = at.OptionalText("authMetadataUrl") ?? "",
+        };
     }
 
     private static string Account(JsonCursor at, string member, string[] accounts)
@@ -114,8 +127,13 @@ internal sealed class ExchangeSection(OrganizationProfile profile, IReadOnlyDict
 
     private StartingServer Server(string fqdn, JsonCursor at)
     {
-        at.Only("certificates");
-        return new(fqdn, [.. at.Member("certificates").Entries().Select(e => StoreEntry(e.Key, e.Value))]);
+        at.Only("certificates", "autoDiscoverServiceInternalUri", "acceptsOAuth", "stoppedServices");
+        return new(fqdn, [.. at.Member("certificates").Entries().Select(e => StoreEntry(e.Key, e.Value))])
+        {
+            AutoDiscoverServiceInternalUri = at.OptionalText("autoDiscoverServiceInternalUri") ?? "",
+            AcceptsOAuth = at.Truth("acceptsOAuth", otherwise: true),
+            StoppedServices = at.Texts("stoppedServices"),
+        };
     }
 
     private StartingStoreEntry StoreEntry(string name, JsonCursor at)

@@ -13,4 +13,11 @@ internal sealed record StartingExchange(
     IReadOnlyList<StartingMailUser> MailUsers,
     IReadOnlyList<string> Mailboxes,
     IReadOnlyList<StartingRoleAssignment> RoleAssignments,
-    IReadOnlyList<StartingPartnerApplication> PartnerApplications);
+    IReadOnlyList<StartingPartnerApplication> PartnerApplications)
+{
+    /// <summary>Database availability groups.</summary>
+    public IReadOnlyList<AvailabilityGroup> AvailabilityGroups { get; init; } = [];
+
+    /// <summary>The paths under which the metadata document answers; empty: the usual ones.</summary>
+    public IReadOnlyList<string> MetadataPaths { get; init; } = [];
+}

@@ -15,6 +15,9 @@ public static class FaultNames
     /// <summary>A server cannot use its private keys.</summary>
     public const string PrivateKeyUnreadable = "private-key-unreadable";
 
+    /// <summary>An application pool that is recycled does not come back.</summary>
+    public const string PoolStaysDown = "pool-stays-down";
+
     /// <summary>Every fault.</summary>
-    public static IReadOnlyList<string> All { get; } = [GraphThrottled, PrincipalRefuses, ServerUnreachable, PrivateKeyUnreadable];
+    public static IReadOnlyList<string> All { get; } = [GraphThrottled, PrincipalRefuses, ServerUnreachable, PrivateKeyUnreadable, PoolStaysDown];
 }

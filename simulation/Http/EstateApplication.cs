@@ -42,7 +42,7 @@ internal static class EstateApplication
         var tokens = new TokenService(store, keys, counters, clock);
         application.MapEstate(store, counters, clock);
         application.MapFaults(store);
-        application.MapShells(new SimulatedShell(store, counters));
+        application.MapShells(new SimulatedShell(store, counters, keys, clock));
         application.MapGraph(new GraphDirectory(store, counters), clock);
         application.MapVault(new SecretStore(store, clock));
         application.MapTokens(tokens);

@@ -1,5 +1,6 @@
 using HybridTrust.Cmdlets;
 using HybridTrust.Simulation.Exchange;
+using HybridTrust.Simulation.Skype;
 using HybridTrust.Simulation.Windows;
 using HybridTrust.Simulation.Worlds;
 
@@ -16,9 +17,13 @@ internal sealed class ShellCall
     /// <param name="target">The server or tenant that the shell was opened on.</param>
     /// <param name="server">The Exchange server, when the target is one.</param>
     /// <param name="call">The call.</param>
-    public ShellCall(World world, string target, EstateServer? server, OperationCall call)
+    /// <param name="now">The estate's time, UTC.</param>
+    /// <param name="keys">The world's private keys; they stay where they are.</param>
+    public ShellCall(World world, string target, EstateServer? server, OperationCall call, DateTimeOffset now, KeyFiles keys)
     {
         World = world;
+        Now = now;
+        Keys = keys;
         Target = target;
         _server = server;
         Operation = call.Operation;
@@ -40,6 +45,11 @@ internal sealed class ShellCall
 
     public World World { get; }
 
+    /// <summary>The estate's time, UTC.</summary>
+    public DateTimeOffset Now { get; }
+
+    public KeyFiles Keys { get; }
+
     public Datacentre Datacentre => World.Datacentre;
 
     /// <summary>The server or tenant that the shell was opened on.</summary>
@@ -47,6 +57,12 @@ internal sealed class ShellCall
 
     /// <summary>The Exchange server that the shell was opened on.</summary>
     public EstateServer Server => _server ?? throw new InvalidOperationException($"{Target} is no Exchange server.");
+
+    /// <summary>The pool, for a cmdlet of Skype for Business Server.</summary>
+    public SkypeDeployment Skype => World.Skype ?? throw new InvalidOperationException($"{Target} is no front end: there is no pool.");
+
+    /// <summary>The front end that the shell was opened on.</summary>
+    public FrontEnd FrontEnd => World.Skype?.FindFrontEnd(Target) ?? throw new InvalidOperationException($"{Target} is no front end.");
 
     /// <summary>Windows on the server that the shell was opened on.</summary>
     public Machine Machine => World.FindMachine(Target) ?? throw new InvalidOperationException($"{Target} is no Windows server.");
@@ -67,6 +83,13 @@ internal sealed class ShellCall
         CmdletValue.Truth truth => truth.Value,
         CmdletValue.Switch => true,
         _ => null,
+    };
+
+    public IReadOnlyList<string> List(string parameter) => _parameters.GetValueOrDefault(parameter) switch
+    {
+        CmdletValue.List list => list.Values,
+        CmdletValue.Text text => [text.Value],
+        _ => [],
     };
 
     /// <summary>A mandatory parameter, which may not be null or empty.</summary>

@@ -7,7 +7,7 @@ using HybridTrust.Simulation.Worlds;
 namespace HybridTrust.Simulation.Shells;
 
 /// <summary>Carries out calls the way a shell on a server would: reach the server, bind, run, hand back what the catalogue reads.</summary>
-internal sealed class SimulatedShell(WorldStore store, EstateCounters counters)
+internal sealed class SimulatedShell(WorldStore store, EstateCounters counters, KeyFiles keys, TimeProvider clock)
 {
     private readonly Dictionary<string, ISimulatedOperation> _operations =
         SimulatedOperations.All.ToDictionary(o => Key(o.Shell, o.Name), StringComparer.OrdinalIgnoreCase);
@@ -25,10 +25,13 @@ internal sealed class SimulatedShell(WorldStore store, EstateCounters counters)
         }
 
         var operation = _operations[Key(kind, call.Operation)];
+        var now = clock.GetUtcNow();
         var result = operation.Changes
-            ? store.Change(draft => operation.Invoke(new ShellCall(draft, target, draft.Datacentre.FindServer(target), call)))
-            : operation.Invoke(new ShellCall(world, target, world.Datacentre.FindServer(target), call));
+            ? store.Change(draft => operation.Invoke(Open(draft)))
+            : operation.Invoke(Open(world));
         return Read(result, OperationCatalogue.Default.Find(kind, call.Operation)!);
+
+        ShellCall Open(World on) => new(on, target, on.Datacentre.FindServer(target), call, now, keys);
     }
 
     /// <summary>The full name of what a shell of this kind can be opened on, or null.</summary>
@@ -39,7 +42,13 @@ internal sealed class SimulatedShell(WorldStore store, EstateCounters counters)
             return string.Equals(name, world.Tenant.CoexistenceDomain, StringComparison.OrdinalIgnoreCase) ? name : null;
         }
 
-        var server = world.Datacentre.FindServer(name);
+        // A front end opens Skype's shell and Windows; an Exchange server its own shell and Windows.
+        if (kind is not ShellKind.ExchangeServer && world.Skype?.FindFrontEnd(name) is { } frontEnd)
+        {
+            return world.IsUnreachable(frontEnd) ? null : frontEnd.Fqdn;
+        }
+
+        var server = kind is ShellKind.SkypeServer ? null : world.Datacentre.FindServer(name);
 
         // An Edge server is in no domain and opens no Exchange shell to others (domain 1.1).
         var opens = server is not null && !(kind is ShellKind.ExchangeServer && server.Role is ExchangeRole.Edge);

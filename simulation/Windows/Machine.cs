@@ -4,4 +4,11 @@ namespace HybridTrust.Simulation.Windows;
 internal sealed record Machine
 {
     public required string Fqdn { get; init; }
+
+    public IReadOnlyList<WindowsService> Services { get; init; } = [];
+
+    public IReadOnlyList<ApplicationPool> ApplicationPools { get; init; } = [];
+
+    public ApplicationPool? FindPool(string name) =>
+        ApplicationPools.FirstOrDefault(p => string.Equals(p.Name, name, StringComparison.OrdinalIgnoreCase));
 }

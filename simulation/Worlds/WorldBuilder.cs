@@ -5,6 +5,7 @@ using HybridTrust.Simulation.Clock;
 using HybridTrust.Simulation.Entra;
 using HybridTrust.Simulation.EstateFiles;
 using HybridTrust.Simulation.Exchange;
+using HybridTrust.Simulation.Skype;
 using HybridTrust.Simulation.Windows;
 
 namespace HybridTrust.Simulation.Worlds;
@@ -13,6 +14,7 @@ namespace HybridTrust.Simulation.Worlds;
 internal sealed class WorldBuilder(OrganizationProfile profile, EstateFile estate, ClockState clock, KeyFiles keys)
 {
     private const string TenantSigningKey = "tenant-signing";
+    private static readonly string[] UsualMetadataPaths = ["/autodiscover/metadata/json/1", "/metadata/json/1"];
 
     private readonly Dictionary<string, PublicCertificate> _certificates = new(StringComparer.Ordinal);
     private readonly DateTimeOffset _now = clock.EstateAnchor;
@@ -20,12 +22,15 @@ internal sealed class WorldBuilder(OrganizationProfile profile, EstateFile estat
     public World Build()
     {
         var signingKey = MakeKeys();
+        var skype = new SkypeBuilder(profile, estate, _certificates, _now).Build();
         return new World
         {
             Organization = profile.Name,
             Clock = clock,
             Datacentre = MakeDatacentre(),
-            Machines = [.. MachineNames().Select(fqdn => new Machine { Fqdn = fqdn })],
+            Machines = [.. MachineNames().Select(MakeMachine)],
+            Skype = skype,
+            Names = MakeNames(),
             Tenant = new TenantDirectory
             {
                 TenantId = profile.Tenant.Id,
@@ -42,6 +47,39 @@ internal sealed class WorldBuilder(OrganizationProfile profile, EstateFile estat
 
     private IEnumerable<string> MachineNames() => profile.Topology.Servers.Select(s => s.Fqdn)
         .Concat(profile.Topology.SkypePool?.FrontEnds ?? []).Distinct(StringComparer.OrdinalIgnoreCase);
+
+    private Machine MakeMachine(string fqdn)
+    {
+        var role = profile.Topology.Servers.FirstOrDefault(s => Same(s.Fqdn, fqdn))?.Role;
+        var stopped = estate.Exchange.Servers.FirstOrDefault(s => Same(s.Fqdn, fqdn))?.StoppedServices
+            ?? estate.Skype?.FrontEnds.FirstOrDefault(f => Same(f.Fqdn, fqdn))?.StoppedServices ?? [];
+        return ProductServices.Machine(fqdn, role, stopped, startedAt: _now.AddDays(-3));
+    }
+
+    /// <summary>Every server by its own name, public hosts at the server that shells open on, the pool at its first front end; then what the file says.</summary>
+    private Dictionary<string, string> MakeNames()
+    {
+        var topology = profile.Topology;
+        var names = MachineNames().ToDictionary(fqdn => fqdn, StringComparer.OrdinalIgnoreCase);
+        foreach (var host in topology.PublicHosts.Concat(topology.Autodiscover is { } autodiscover ? [autodiscover] : []))
+        {
+            names[host] = topology.ShellServer().Fqdn;
+        }
+
+        if (topology.SkypePool is { } pool)
+        {
+            names[pool.Fqdn] = pool.FrontEnds[0];
+        }
+
+        foreach (var (name, server) in estate.Names)
+        {
+            names[name] = server;
+        }
+
+        return names;
+    }
+
+    private static bool Same(string one, string other) => string.Equals(one, other, StringComparison.OrdinalIgnoreCase);
 
     /// <summary>RSA keys take most of the start, so they are made side by side.</summary>
     private byte[] MakeKeys()
@@ -66,8 +104,9 @@ internal sealed class WorldBuilder(OrganizationProfile profile, EstateFile estat
         return signingKey;
     }
 
-    private bool IsHeldByServer(string certificate) => estate.Exchange.Servers.Any(s => s.Certificates.Any(c =>
-        string.Equals(c.Certificate, certificate, StringComparison.Ordinal) && c.PrivateKey is not PrivateKeyState.Absent));
+    private bool IsHeldByServer(string certificate) => estate.Exchange.Servers.SelectMany(s => s.Certificates)
+        .Concat(estate.Skype?.FrontEnds.SelectMany(f => f.Certificates) ?? [])
+        .Any(c => string.Equals(c.Certificate, certificate, StringComparison.Ordinal) && c.PrivateKey is not PrivateKeyState.Absent);
 
     private Datacentre MakeDatacentre()
     {
@@ -118,11 +157,20 @@ internal sealed class WorldBuilder(OrganizationProfile profile, EstateFile estat
                 Guid = Guid.NewGuid(),
                 Name = a.Name,
                 ApplicationIdentifier = a.ApplicationIdentifier.ToString(),
+                AuthMetadataUrl = a.AuthMetadataUrl,
+                Realm = a.AuthMetadataUrl.Length > 0 ? profile.Topology.SkypePool?.SipDomain ?? "" : "",
+                Certificates = a.AuthMetadataUrl.Length > 0 ? TokenIssuers() : [],
+                WhenChanged = _now.AddDays(-30),
                 Enabled = a.Enabled,
                 LinkedAccount = a.LinkedAccount is { } account ? AccountOf(account) : null,
             })],
+            AvailabilityGroups = estate.Exchange.AvailabilityGroups,
+            MetadataPaths = estate.Exchange.MetadataPaths.Count > 0 ? estate.Exchange.MetadataPaths : UsualMetadataPaths,
         };
     }
+
+    private List<PublicCertificate> TokenIssuers() =>
+        [.. (estate.Skype?.FrontEnds[0].Assigned.GetValueOrDefault(FrontEnd.TokenIssuer) is { } name ? new[] { _certificates[name] } : [])];
 
     private AuthConfig MakeAuthConfig(StartingAuthConfig wanted) => new()
     {
@@ -139,13 +187,18 @@ internal sealed class WorldBuilder(OrganizationProfile profile, EstateFile estat
         server.Build,
         server.AdSite,
         server.Role,
-        [.. estate.Exchange.Servers
-            .First(s => string.Equals(s.Fqdn, server.Fqdn, StringComparison.OrdinalIgnoreCase)).Certificates
+        [.. Starting(server).Certificates
             .Select(entry => new StoreEntry(
                 _certificates[entry.Certificate],
                 HasPrivateKey: entry.PrivateKey is not PrivateKeyState.Absent,
                 PrivateKeyReadable: entry.PrivateKey is PrivateKeyState.Readable,
-                entry.Services))]);
+                entry.Services))])
+    {
+        AutoDiscoverServiceInternalUri = Starting(server).AutoDiscoverServiceInternalUri,
+        AcceptsOAuth = Starting(server).AcceptsOAuth,
+    };
+
+    private StartingServer Starting(ExchangeServer server) => estate.Exchange.Servers.First(s => Same(s.Fqdn, server.Fqdn));
 
     private Principal MakePrincipal(StartingPrincipal principal) => new()
     {
