@@ -1,3 +1,8 @@
+using HybridTrust.Cmdlets.Exchange;
+using static HybridTrust.Cmdlets.CatalogueEntry;
+using static HybridTrust.Cmdlets.ParameterType;
+using static HybridTrust.Cmdlets.ShellKind;
+
 namespace HybridTrust.Cmdlets;
 
 /// <summary>The cmdlets of Exchange Online PowerShell in the catalogue, as Microsoft's reference lists them (MicrosoftDocs/office-docs-powershell, August 2026).</summary>
@@ -6,5 +11,12 @@ public static class ExchangeOnlineCmdlets
     /// <summary>Every cmdlet of this shell that the product may use.</summary>
     public static IReadOnlyList<Operation> All { get; } =
     [
+        Cmdlet(ExchangeOnline, "Get-IntraOrganizationConnector", [Optional("Identity", Text)], IntraOrganizationConnectors.Reads),
+        Cmdlet(ExchangeOnline, "New-IntraOrganizationConnector", IntraOrganizationConnectors.New, IntraOrganizationConnectors.Reads),
+        Cmdlet(ExchangeOnline, "Set-IntraOrganizationConnector", IntraOrganizationConnectors.Set, []),
+        Cmdlet(ExchangeOnline, "Remove-IntraOrganizationConnector", [Mandatory("Identity", Text), Optional("Confirm", Truth)], []),
+        Cmdlet(ExchangeOnline, "Get-IntraOrganizationConfiguration",
+            [Optional("OrganizationGuid", Text)], IntraOrganizationConnectors.ConfigurationReads),
+        Cmdlet(ExchangeOnline, "Test-OAuthConnectivity", OAuthConnectivity.Parameters, OAuthConnectivity.Reads),
     ];
 }

@@ -16,5 +16,8 @@ public static class ExchangeServerCmdlets
         .. ManagementRoleCmdlets.All,
         .. PartnerApplicationCmdlets.All,
         .. ClientAccessCmdlets.All,
+        .. AuthServerCmdlets.All,
+        .. HybridCmdlets.All,
+        .. VirtualDirectoryCmdlets.All,
     ];
 }

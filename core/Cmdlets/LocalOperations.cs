@@ -34,6 +34,16 @@ public static class LocalOperations
     /// </summary>
     public const string ConfigureEnterprisePartnerApplication = nameof(ConfigureEnterprisePartnerApplication);
 
+    /// <summary>
+    /// Reads what a run must know of the server before it starts, in one go: <c>Clock</c> (UTC) and <c>UtcOffsetMinutes</c>;
+    /// <c>ExSetupVersion</c>, the file version of ExSetup.exe, null without Exchange (AdminDisplayVersion does not show hotfixes: domain
+    /// 2(f)); <c>Tls12Client</c>, whether SCHANNEL lets programs call out with TLS 1.2, and <c>DotNetSystemTls</c>, whether .NET Framework
+    /// programs follow it (SystemDefaultTlsVersions, SchUseStrongCrypto); <c>WinHttpProxy</c>, null for none; <c>IisBindings</c>, one text a
+    /// binding (site, protocol, information, thumbprint); and <c>ScheduledTaskState</c>, <c>Enabled</c>, <c>Disabled</c> or null when
+    /// there is no task named by the argument <c>ScheduledTask</c> in any folder.
+    /// </summary>
+    public const string ReadHost = nameof(ReadHost);
+
     /// <summary>Every local operation that the product may use.</summary>
     public static IReadOnlyList<Operation> All { get; } =
     [
@@ -54,5 +64,9 @@ public static class LocalOperations
         new(ShellKind.Windows, ConfigureEnterprisePartnerApplication,
             [new("AuthMetadataUrl", ParameterType.Text, Mandatory: true, []), new("ApplicationType", ParameterType.Text, Mandatory: true, [])],
             ["PartnerApplication", "LinkedAccount", "LinkedAccountCreated"]),
+
+        new(ShellKind.Windows, ReadHost,
+            [new("ScheduledTask", ParameterType.Text, Mandatory: true, [])],
+            ["Clock", "UtcOffsetMinutes", "ExSetupVersion", "Tls12Client", "DotNetSystemTls", "WinHttpProxy", "IisBindings", "ScheduledTaskState"]),
     ];
 }

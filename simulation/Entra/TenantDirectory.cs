@@ -1,9 +1,14 @@
+using HybridTrust.Organizations;
+
 namespace HybridTrust.Simulation.Entra;
 
 /// <summary>The simulated tenant.</summary>
 internal sealed record TenantDirectory
 {
     public required Guid TenantId { get; init; }
+
+    /// <summary>The Microsoft cloud it is in: its hosts are that cloud's.</summary>
+    public Cloud Cloud { get; init; }
 
     /// <summary>How Exchange Online shells address the tenant.</summary>
     public required string CoexistenceDomain { get; init; }

@@ -9,6 +9,8 @@ namespace HybridTrust.Simulation.EstateFiles;
 /// <param name="Skype">The Skype for Business Server pool; null without one.</param>
 /// <param name="Names">Names in DNS that differ from what the profile lets expect; blank text: no such name.</param>
 /// <param name="Tenant">The tenant.</param>
+/// <param name="ExchangeOnline">The organization in Exchange Online.</param>
+/// <param name="Windows">Servers whose Windows is not as usual.</param>
 /// <param name="Faults">What is broken from the start.</param>
 internal sealed record EstateFile(
     string Organization,
@@ -17,4 +19,6 @@ internal sealed record EstateFile(
     StartingSkype? Skype,
     IReadOnlyDictionary<string, string> Names,
     StartingTenant Tenant,
+    StartingExchangeOnline ExchangeOnline,
+    IReadOnlyList<StartingMachine> Windows,
     IReadOnlyList<Fault> Faults);

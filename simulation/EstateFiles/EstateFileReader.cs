@@ -19,7 +19,7 @@ internal static class EstateFileReader
             throw new EstateFileException(errors);
         }
 
-        root.Only("$schema", "version", "organization", "certificates", "exchange", "skype", "names", "tenant", "faults");
+        root.Only("$schema", "version", "organization", "certificates", "exchange", "skype", "names", "tenant", "exchangeOnline", "windows", "faults");
         root.Number("version", Version, Version);
         var organization = root.Text("organization");
         if (!string.Equals(organization, profile.Name, StringComparison.Ordinal))
@@ -36,6 +36,8 @@ internal static class EstateFileReader
             new SkypeSection(profile, certificates).Read(root.Member("skype")),
             root.Member("names").Entries().ToDictionary(e => e.Key, e => e.Value.Text(), StringComparer.OrdinalIgnoreCase),
             TenantSection.Read(root.Member("tenant"), certificates),
+            ExchangeOnlineSection.Read(root.Member("exchangeOnline")),
+            new WindowsSection(profile).Read(root.Member("windows")),
             [.. root.Member("faults").Items().Select(f => FaultReader.Read(f))]);
         return errors.Count == 0 ? estate : throw new EstateFileException(errors);
     }

@@ -9,25 +9,32 @@ internal sealed class ExchangeSection(OrganizationProfile profile, IReadOnlyDict
     public StartingExchange Read(JsonCursor at)
     {
         at.Only(
-            "name", "language", "authConfig", "servers", "authServers", "accounts", "mailUsers", "mailboxes", "roleAssignments",
-            "partnerApplications", "availabilityGroups", "metadataPaths");
+            "name", "language", "replicationDelaySeconds", "authConfig", "servers", "authServers", "accounts", "mailUsers", "mailboxes",
+            "roleAssignments", "partnerApplications", "organizationRelationships", "settingOverrides", "remoteMailboxes", "connectors",
+            "acceptedDomains", "availabilityGroups", "metadataPaths");
         var accounts = at.Texts("accounts");
         var mailUsers = at.Member("mailUsers").Items().Select(MailUser).ToList();
         string[] names = [.. accounts, .. mailUsers.Select(u => u.Name)];
         return new StartingExchange(
             at.Text("name"),
             at.OneOf<Language>("language", Language.En),
+            at.Number("replicationDelaySeconds", 0, 86_400, otherwise: 0),
             AuthConfig(at.Member("authConfig")),
             Servers(at.Member("servers")),
             [.. at.Member("authServers").Items().Select(AuthServerOf)],
             accounts,
             mailUsers,
-            [.. at.Member("mailboxes").Items().Select(Address)],
+            [.. at.Member("mailboxes").Items().Select(ExchangeOnlineSection.Address)],
             [.. at.Member("roleAssignments").Items().Select(a => RoleAssignment(a, names))],
             [.. at.Member("partnerApplications").Items().Select(a => PartnerApplicationOf(a, names))])
         {
             AvailabilityGroups = [.. at.Member("availabilityGroups").Items().Select(AvailabilityGroupOf)],
             MetadataPaths = at.Texts("metadataPaths"),
+            Relationships = HybridSection.Relationships(at),
+            SettingOverrides = HybridSection.SettingOverrides(at),
+            RemoteMailboxes = [.. at.Member("remoteMailboxes").Items().Select(ExchangeOnlineSection.Address)],
+            Connectors = ExchangeOnlineSection.Connectors(at.Member("connectors")),
+            AcceptedDomains = [.. at.Member("acceptedDomains").Items().Select(AcceptedDomainOf)],
         };
     }
 
@@ -39,21 +46,27 @@ internal sealed class ExchangeSection(OrganizationProfile profile, IReadOnlyDict
 
     private static AuthServer AuthServerOf(JsonCursor at)
     {
-        at.Only("name", "type", "issuerIdentifier", "realm", "authMetadataUrl", "domainNames", "enabled");
+        at.Only("name", "type", "issuerIdentifier", "realm", "authMetadataUrl", "domainNames", "applicationIdentifier", "graphBaseUrl", "enabled");
         return new(
             at.Text("name"), at.Text("type"), at.Text("issuerIdentifier"), at.Text("realm"), at.Text("authMetadataUrl"),
-            at.Texts("domainNames"), at.Truth("enabled", otherwise: true));
+            at.Texts("domainNames"), at.Truth("enabled", otherwise: true))
+        {
+            ApplicationIdentifier = at.OptionalText("applicationIdentifier") ?? "",
+            GraphBaseUrl = at.OptionalText("graphBaseUrl") ?? "",
+        };
     }
 
-    private static string Address(JsonCursor at)
+    private static AcceptedDomain AcceptedDomainOf(JsonCursor at)
     {
-        var address = at.Text();
-        if (address.Count(c => c is '@') != 1)
-        {
-            at.Fail("Write an SMTP address, such as trust.test@fabrikam.com.");
-        }
+        at.Only("name", "domainName");
+        return new(at.Text("name"), at.Text("domainName"));
+    }
 
-        return address;
+    private static StartingVirtualDirectories VirtualDirectories(JsonCursor at)
+    {
+        at.Only("internalHost", "externalHost", "oauth", "wsSecurity");
+        return new(
+            at.OptionalText("internalHost"), at.OptionalText("externalHost"), at.Truth("oauth", otherwise: true), at.Truth("wsSecurity", otherwise: true));
     }
 
     private static AvailabilityGroup AvailabilityGroupOf(JsonCursor at)
@@ -94,12 +107,13 @@ internal sealed class ExchangeSection(OrganizationProfile profile, IReadOnlyDict
 
     private StartingAuthConfig AuthConfig(JsonCursor at)
     {
-        at.Only("current", "previous", "next", "nextEffectiveInDays", "realm");
+        at.Only("current", "previous", "next", "nextEffectiveInDays", "nextStagedSecondsAgo", "realm");
         return new(
             Named(at, "current")!,
             at.OptionalText("previous") is null ? null : Named(at, "previous"),
             at.OptionalText("next") is null ? null : Named(at, "next"),
             at.Number("nextEffectiveInDays", -365, 365, otherwise: 30),
+            at.Member("nextStagedSecondsAgo").IsPresent ? at.Number("nextStagedSecondsAgo", 0, 86_400) : null,
             at.OptionalText("realm") ?? "");
     }
 
@@ -127,12 +141,15 @@ internal sealed class ExchangeSection(OrganizationProfile profile, IReadOnlyDict
 
     private StartingServer Server(string fqdn, JsonCursor at)
     {
-        at.Only("certificates", "autoDiscoverServiceInternalUri", "acceptsOAuth", "stoppedServices");
-        return new(fqdn, [.. at.Member("certificates").Entries().Select(e => StoreEntry(e.Key, e.Value))])
+        at.Only("certificates", "transportCertificate", "internetWebProxy", "virtualDirectories", "autoDiscoverServiceInternalUri");
+        return new(
+            fqdn,
+            [.. at.Member("certificates").Entries().Select(e => StoreEntry(e.Key, e.Value))],
+            at.OptionalText("transportCertificate") is null ? null : Named(at, "transportCertificate"),
+            at.OptionalText("internetWebProxy"))
         {
+            VirtualDirectories = VirtualDirectories(at.Member("virtualDirectories")),
             AutoDiscoverServiceInternalUri = at.OptionalText("autoDiscoverServiceInternalUri") ?? "",
-            AcceptsOAuth = at.Truth("acceptsOAuth", otherwise: true),
-            StoppedServices = at.Texts("stoppedServices"),
         };
     }
 

@@ -72,7 +72,7 @@ internal sealed class SkypeSection(OrganizationProfile profile, IReadOnlyDiction
 
     private StartingFrontEnd FrontEndOf(string fqdn, JsonCursor at)
     {
-        at.Only("certificates", "assigned", "stoppedServices", "stalled");
+        at.Only("certificates", "assigned", "stalled");
         var store = at.Member("certificates").Entries().Select(e => StoreEntry(e.Key, e.Value)).ToList();
         var assigned = at.Member("assigned").Entries().ToDictionary(e => e.Key, e => e.Value.Text(), StringComparer.Ordinal);
         foreach (var (use, name) in assigned)
@@ -80,7 +80,7 @@ internal sealed class SkypeSection(OrganizationProfile profile, IReadOnlyDiction
             EstateFileReader.CertificateName(at.Member("assigned").Member(use), name, certificates);
         }
 
-        return new(fqdn, store, assigned, at.Texts("stoppedServices"), at.Truth("stalled", otherwise: false));
+        return new(fqdn, store, assigned, at.Truth("stalled", otherwise: false));
     }
 
     private StartingStoreEntry StoreEntry(string name, JsonCursor at)

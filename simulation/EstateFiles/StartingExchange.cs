@@ -6,6 +6,7 @@ namespace HybridTrust.Simulation.EstateFiles;
 internal sealed record StartingExchange(
     string Name,
     Language Language,
+    int ReplicationDelaySeconds,
     StartingAuthConfig AuthConfig,
     IReadOnlyList<StartingServer> Servers,
     IReadOnlyList<AuthServer> AuthServers,
@@ -20,4 +21,16 @@ internal sealed record StartingExchange(
 
     /// <summary>The paths under which the metadata document answers; empty: the usual ones.</summary>
     public IReadOnlyList<string> MetadataPaths { get; init; } = [];
+
+    public IReadOnlyList<StartingRelationship> Relationships { get; init; } = [];
+
+    public IReadOnlyList<StartingSettingOverride> SettingOverrides { get; init; } = [];
+
+    /// <summary>Addresses of mailboxes in Exchange Online that the directory on premises knows.</summary>
+    public IReadOnlyList<string> RemoteMailboxes { get; init; } = [];
+
+    public IReadOnlyList<IntraOrganizationConnector> Connectors { get; init; } = [];
+
+    /// <summary>Empty: the organization's own domain and the coexistence domain.</summary>
+    public IReadOnlyList<AcceptedDomain> AcceptedDomains { get; init; } = [];
 }

@@ -1,14 +1,15 @@
 namespace HybridTrust.Simulation.EstateFiles;
 
-/// <summary>What a server's certificate store holds at the start.</summary>
-internal sealed record StartingServer(string Fqdn, IReadOnlyList<StartingStoreEntry> Certificates)
+/// <summary>An Exchange server at the start.</summary>
+/// <param name="Fqdn">Its name.</param>
+/// <param name="Certificates">What its certificate store holds.</param>
+/// <param name="TransportCertificate">The internal transport certificate by its name in the file; null for the usual one.</param>
+/// <param name="InternetWebProxy">The proxy that Exchange uses; null for none.</param>
+internal sealed record StartingServer(
+    string Fqdn, IReadOnlyList<StartingStoreEntry> Certificates, string? TransportCertificate, string? InternetWebProxy)
 {
+    public StartingVirtualDirectories VirtualDirectories { get; init; } = StartingVirtualDirectories.Usual;
+
     /// <summary>The Autodiscover service connection point.</summary>
     public string AutoDiscoverServiceInternalUri { get; init; } = "";
-
-    /// <summary>Whether EWS and Autodiscover accept OAuth.</summary>
-    public bool AcceptsOAuth { get; init; } = true;
-
-    /// <summary>Services that do not run.</summary>
-    public IReadOnlyList<string> StoppedServices { get; init; } = [];
 }

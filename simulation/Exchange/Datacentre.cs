@@ -16,7 +16,8 @@ internal sealed record Datacentre
     /// <summary>The domain new mail users get their own address in.</summary>
     public required string SmtpDomain { get; init; }
 
-    public required IReadOnlyList<string> DomainControllers { get; init; }
+    /// <summary>The organization's own first, then one of each site.</summary>
+    public required IReadOnlyList<DomainController> DomainControllers { get; init; }
 
     public required Language Language { get; init; }
 
@@ -37,10 +38,33 @@ internal sealed record Datacentre
     /// <summary>The paths under which the servers' metadata document answers (domain 7, trap 22).</summary>
     public IReadOnlyList<string> MetadataPaths { get; init; } = [];
 
+    public required List<IntraOrganizationConnector> Connectors { get; init; }
+
+    public required List<AvailabilityAddressSpace> AddressSpaces { get; init; }
+
+    public required IReadOnlyList<AcceptedDomain> AcceptedDomains { get; init; }
+
+    public required List<VirtualDirectory> VirtualDirectories { get; init; }
+
+    public List<OrganizationRelationship> OrganizationRelationships { get; init; } = [];
+
+    /// <summary>Setting overrides as Active Directory holds them.</summary>
+    public List<SettingOverride> SettingOverrides { get; init; } = [];
+
+    /// <summary>When an override was made, changed or removed last; the estate's time, UTC.</summary>
+    public DateTimeOffset OverridesChangedAt { get; set; } = DateTimeOffset.MinValue;
+
     public string DistinguishedDomain => string.Join(',', Domain.Split('.').Select(part => $"DC={part}"));
 
     public EstateServer? FindServer(string name) => Servers.FirstOrDefault(
         s => Identities.Matches(name, s.Guid, s.Fqdn, s.Name));
+
+    public DomainController? FindDomainController(string fqdn) =>
+        DomainControllers.FirstOrDefault(d => string.Equals(d.Fqdn, fqdn, StringComparison.OrdinalIgnoreCase));
+
+    /// <summary>The domain controller that a shell on a server uses unless it is told another: one of the server's own site.</summary>
+    public DomainController DomainControllerFor(EstateServer? server) =>
+        DomainControllers.FirstOrDefault(d => string.Equals(d.Site, server?.AdSite, StringComparison.OrdinalIgnoreCase)) ?? DomainControllers[0];
 
     /// <summary>The server that shells open on, as the profile's topology has it.</summary>
     public EstateServer ShellServer() => Servers.First(s => s.Role is ExchangeRole.Mailbox);
@@ -66,5 +90,10 @@ internal sealed record Datacentre
         Recipients = [.. Recipients],
         RoleAssignments = [.. RoleAssignments],
         PartnerApplications = [.. PartnerApplications],
+        Connectors = [.. Connectors],
+        AddressSpaces = [.. AddressSpaces],
+        VirtualDirectories = [.. VirtualDirectories],
+        OrganizationRelationships = [.. OrganizationRelationships],
+        SettingOverrides = [.. SettingOverrides],
     };
 }

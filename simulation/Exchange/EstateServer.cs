@@ -6,21 +6,23 @@ namespace HybridTrust.Simulation.Exchange;
 internal sealed record EstateServer(
     string Fqdn, Guid Guid, string Build, string AdSite, ExchangeRole Role, IReadOnlyList<StoreEntry> Store)
 {
+    /// <summary>The certificate that transport services use among themselves; null when none is set.</summary>
+    public string? InternalTransportCertificateThumbprint { get; init; }
+
+    /// <summary>The proxy that Exchange itself uses to the internet; null for none.</summary>
+    public string? InternetWebProxy { get; init; }
+
     /// <summary>The host name, upper case, as Exchange names servers.</summary>
     public string Name => Fqdn.Split('.')[0].ToUpperInvariant();
 
     /// <summary>The Autodiscover service connection point; blank when none is set.</summary>
     public string AutoDiscoverServiceInternalUri { get; init; } = "";
 
-    /// <summary>Whether its virtual directories of EWS and Autodiscover accept OAuth tokens.</summary>
-    public bool AcceptsOAuth { get; init; } = true;
+    /// <summary>What the server's processes hold of the OAuth settings; null once they have restarted.</summary>
+    public OAuthConfiguration? LoadedOAuth { get; init; }
 
-    /// <summary>Which components are kept inactive, and by whom.</summary>
-    public IReadOnlyList<ComponentHold> ComponentHolds { get; init; } = [];
-
-    public bool IsActive(string component) => !ComponentHolds.Any(h =>
-        string.Equals(h.Component, component, StringComparison.OrdinalIgnoreCase)
-        || string.Equals(h.Component, ComponentHold.ServerWideOffline, StringComparison.OrdinalIgnoreCase));
+    /// <summary>The setting overrides it acts on.</summary>
+    public VariantConfiguration VariantConfiguration { get; init; } = new(DateTimeOffset.MinValue, []);
 
     public StoreEntry? Find(string thumbprint) =>
         Store.FirstOrDefault(c => string.Equals(c.Thumbprint, thumbprint, StringComparison.OrdinalIgnoreCase));

@@ -11,4 +11,7 @@ internal enum RecipientType
 
     /// <summary>An account with a mailbox on premises.</summary>
     UserMailbox,
+
+    /// <summary>An account whose mailbox is in Exchange Online.</summary>
+    RemoteUserMailbox,
 }

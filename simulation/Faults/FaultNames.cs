@@ -15,9 +15,13 @@ public static class FaultNames
     /// <summary>A server cannot use its private keys.</summary>
     public const string PrivateKeyUnreadable = "private-key-unreadable";
 
+    /// <summary>A server that is told to read its setting overrides again does not, until it does so by itself within the hour.</summary>
+    public const string OverrideRefreshIgnored = "override-refresh-ignored";
+
     /// <summary>An application pool that is recycled does not come back.</summary>
     public const string PoolStaysDown = "pool-stays-down";
 
     /// <summary>Every fault.</summary>
-    public static IReadOnlyList<string> All { get; } = [GraphThrottled, PrincipalRefuses, ServerUnreachable, PrivateKeyUnreadable, PoolStaysDown];
+    public static IReadOnlyList<string> All { get; } =
+        [GraphThrottled, PrincipalRefuses, ServerUnreachable, PrivateKeyUnreadable, OverrideRefreshIgnored, PoolStaysDown];
 }

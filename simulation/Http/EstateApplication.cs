@@ -40,13 +40,15 @@ internal static class EstateApplication
 
         var counters = new EstateCounters();
         var tokens = new TokenService(store, keys, counters, clock);
+        var signer = new AssertionSigner(keys, clock);
+        var acceptance = new TokenAcceptance(clock);
         application.MapEstate(store, counters, clock);
         application.MapFaults(store);
-        application.MapShells(new SimulatedShell(store, counters, keys, clock));
+        application.MapShells(new SimulatedShell(store, counters, clock, new ShellServices(store, signer, tokens, acceptance) { Keys = keys }));
         application.MapGraph(new GraphDirectory(store, counters), clock);
         application.MapVault(new SecretStore(store, clock));
         application.MapTokens(tokens);
-        application.MapPartners(new PartnerService(store, new AssertionSigner(keys, clock), tokens, new TokenAcceptance(clock), clock));
+        application.MapPartners(new PartnerService(store, signer, tokens, acceptance, clock));
         return application;
     }
 

@@ -53,8 +53,8 @@ internal sealed class WebReach(World world, DateTimeOffset now)
             {
                 "/autodiscover/autodiscover.svc" or "/autodiscover/autodiscover.xml" => IsUp(server, AutodiscoverPool) ? 401 : 503,
                 "/ews/exchange.asmx" => IsUp(server, ServicesPool) ? 401 : 503,
-                "/ews/healthcheck.htm" => server.IsActive("EwsProxy") && IsUp(server, ServicesPool) ? 200 : 503,
-                "/autodiscover/healthcheck.htm" => server.IsActive("AutoDiscoverProxy") && IsUp(server, AutodiscoverPool) ? 200 : 503,
+                "/ews/healthcheck.htm" => IsActive(server, "EwsProxy") && IsUp(server, ServicesPool) ? 200 : 503,
+                "/autodiscover/healthcheck.htm" => IsActive(server, "AutoDiscoverProxy") && IsUp(server, AutodiscoverPool) ? 200 : 503,
                 _ => 404,
             },
             trusted,
@@ -85,6 +85,8 @@ internal sealed class WebReach(World world, DateTimeOffset now)
             [.. new[] { config.CurrentCertificateThumbprint, config.NextCertificateThumbprint }
                 .Select(server.Find).OfType<StoreEntry>().Select(e => e.Certificate)]);
     }
+
+    private bool IsActive(EstateServer server, string component) => world.FindMachine(server.Fqdn)?.IsActive(component) is true;
 
     private bool IsUp(EstateServer server, string pool) => world.FindMachine(server.Fqdn)?.FindPool(pool)?.StartedAt is not null;
 

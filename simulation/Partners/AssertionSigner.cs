@@ -14,15 +14,18 @@ internal sealed class AssertionSigner(KeyFiles keys, TimeProvider clock)
     private static readonly TimeSpan Lifetime = TimeSpan.FromMinutes(10);
 
     /// <exception cref="BrokenLinkException">The server cannot sign, or does not know its realm.</exception>
-    public string Sign(World world, Guid application)
+    public string Sign(World world, Guid application) => Sign(
+        world, world.Datacentre.ShellServer(), world.Datacentre.AuthConfig.CurrentCertificateThumbprint, application, realm: null);
+
+    /// <summary>Signs on one server, with the certificate that it holds to be the current one.</summary>
+    /// <exception cref="BrokenLinkException">The server cannot sign, or does not know its realm.</exception>
+    public string Sign(World world, EstateServer server, string thumbprint, Guid application, string? realm)
     {
-        var server = world.Datacentre.ShellServer();
         if (world.IsUnreachable(server))
         {
             throw new BrokenLinkException($"The server {server.Fqdn} does not answer, so it cannot sign an assertion. Bring it back.");
         }
 
-        var thumbprint = world.Datacentre.AuthConfig.CurrentCertificateThumbprint;
         var entry = server.Find(thumbprint) ?? throw new BrokenLinkException(
             $"The server {server.Fqdn} does not hold the current auth certificate {thumbprint}. Import it there with its private key.");
         using var key = world.CanUseKey(server, entry) ? keys.Find(thumbprint) : null;
@@ -35,7 +38,7 @@ internal sealed class AssertionSigner(KeyFiles keys, TimeProvider clock)
         var now = clock.GetUtcNow();
         var claims = new JsonObject
         {
-            ["iss"] = $"{application}@{Realm(world.Datacentre)}",
+            ["iss"] = $"{application}@{realm ?? Realm(world.Datacentre)}",
             ["aud"] = TokenIssuer.TokenServiceAudience(world.Tenant.TenantId),
             ["nbf"] = now.ToUnixTimeSeconds(),
             ["exp"] = (now + Lifetime).ToUnixTimeSeconds(),

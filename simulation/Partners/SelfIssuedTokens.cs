@@ -15,9 +15,9 @@ internal sealed class SelfIssuedTokens(World world, DateTimeOffset now)
     public void Accept(EstateServer server, string text)
     {
         var token = JsonWebToken.TryRead(text) ?? throw new BrokenLinkException("Exchange was handed something that is not a token.");
-        if (!server.AcceptsOAuth)
+        if (!world.Datacentre.VirtualDirectories.Exists(d => d is { Kind: VirtualDirectoryKind.Ews, TakesOAuth: true } && string.Equals(d.Server, server.Fqdn, StringComparison.OrdinalIgnoreCase)))
         {
-            throw new BrokenLinkException($"The virtual directories of {server.Fqdn} do not accept OAuth.");
+            throw new BrokenLinkException($"The virtual directory EWS of {server.Fqdn} do not accept OAuth.");
         }
 
         var partner = PartnerOf(token.Claim("iss"));

@@ -13,18 +13,26 @@ internal sealed class TokenAcceptance(TimeProvider clock)
 
     /// <summary>The linked account that the application acts as.</summary>
     /// <exception cref="BrokenLinkException">Exchange turns the token away.</exception>
-    public Recipient Accept(World world, string accessToken)
+    public Recipient Accept(World world, string accessToken) =>
+        Accept(world, accessToken, Audience(world), ManagementRoles.UserApplication, ManagementRoles.ArchiveApplication);
+
+    /// <summary>The linked account that the application acts as, for a token to an audience and a call that needs roles.</summary>
+    /// <exception cref="BrokenLinkException">Exchange turns the token away.</exception>
+    public Recipient Accept(World world, string accessToken, string audience, params IReadOnlyList<string> roles)
     {
         var token = JsonWebToken.TryRead(accessToken) ?? throw new BrokenLinkException("Exchange was handed something that is not a token.");
         CheckIssuer(world, token);
         CheckSignature(world, token);
-        CheckAudience(world, token);
+        CheckAudience(token, audience);
         CheckTimes(token);
         var caller = TokenIssuer.TryRead(token.Claim("nameid"))
             ?? throw new BrokenLinkException($"The token names no application: nameid is '{token.Claim("nameid")}'.");
         var account = LinkedAccount(world.Datacentre, PartnerApplicationOf(world.Datacentre, caller.Application));
-        CheckRole(world.Datacentre, account, ManagementRoles.UserApplication);
-        CheckRole(world.Datacentre, account, ManagementRoles.ArchiveApplication);
+        foreach (var role in roles)
+        {
+            CheckRole(world.Datacentre, account, role);
+        }
+
         return account;
     }
 
@@ -53,11 +61,11 @@ internal sealed class TokenAcceptance(TimeProvider clock)
         }
     }
 
-    private static void CheckAudience(World world, JsonWebToken token)
+    private static void CheckAudience(JsonWebToken token, string audience)
     {
-        if (!string.Equals(token.Claim("aud"), Audience(world), StringComparison.OrdinalIgnoreCase))
+        if (!string.Equals(token.Claim("aud"), audience, StringComparison.OrdinalIgnoreCase))
         {
-            throw new BrokenLinkException($"The access token is for '{token.Claim("aud")}', not for '{Audience(world)}'.");
+            throw new BrokenLinkException($"The access token is for '{token.Claim("aud")}', not for '{audience}'.");
         }
     }
 

@@ -31,6 +31,17 @@ internal sealed class EnglishTexts : ShellTexts
     public override string MetadataUnavailable(string url) =>
         $"Unable to access the authentication metadata document at '{url}': the remote name could not be resolved.";
 
+    public override string DomainInUse(string domain, string owner) =>
+        $"The domain '{domain}' is already used by the object '{owner}'. Remove it there first.";
+
+    public override string TooMany(string kind, int most) => $"The organization already has {most} objects of type {kind}, which is the limit.";
+
+    public override string InvalidUri(string parameter, string value) =>
+        $"Cannot process argument transformation on parameter '{parameter}'. '{value}' isn't an absolute https address.";
+
+    public override string InvalidValue(string parameter, string value, string known) =>
+        $"Cannot process argument transformation on parameter '{parameter}'. Cannot convert value \"{value}\". Specify one of: {known}.";
+
     public override string CannotPrompt() =>
         "Windows PowerShell is in NonInteractive mode. Read and Prompt functionality is not available.";
 
@@ -60,7 +71,4 @@ internal sealed class EnglishTexts : ShellTexts
 
     public override string AccessDenied(string group) =>
         $"Access Denied. The caller is not a member of {group}.";
-
-    public override string InvalidState(string value) =>
-        $"The value '{value}' is not valid here.";
 }

@@ -38,6 +38,30 @@ internal static class ExchangeObjects
         Property("WhenChangedUTC", application.WhenChanged),
         Property("Enabled", application.Enabled));
 
+    public static CmdletObject AuthServer(AuthServer server) => Of(
+        Property("Guid", server.Guid),
+        Property("Name", server.Name),
+        Property("Identity", server.Name),
+        Property("Type", server.Type),
+        Property("IssuerIdentifier", server.IssuerIdentifier),
+        Property("Realm", server.Realm),
+        Property("TokenIssuingEndpoint", $"{new Uri(server.AuthMetadataUrl).GetLeftPart(UriPartial.Authority)}/tokens/OAuth/2"),
+        Property("AuthMetadataUrl", server.AuthMetadataUrl),
+        Property("DomainName", new CmdletValue.List(server.DomainNames)),
+        Property("ApplicationIdentifier", server.ApplicationIdentifier),
+        Property("GraphBaseUrl", server.GraphBaseUrl),
+        Property("IsDefaultAuthorizationEndpoint", server.IsDefaultAuthorizationEndpoint),
+        Property("Enabled", server.Enabled));
+
+    public static CmdletObject AddressSpace(AvailabilityAddressSpace space) => Of(
+        Property("Guid", space.Guid),
+        Property("Name", space.ForestName),
+        Property("Identity", space.ForestName),
+        Property("ForestName", space.ForestName),
+        Property("AccessMethod", space.AccessMethod),
+        Property("ProxyUrl", space.ProxyUrl),
+        Property("UseServiceAccount", space.UseServiceAccount));
+
     /// <summary>The account's canonical name; nothing once the account is gone.</summary>
     private static CmdletValue? Link(Datacentre datacentre, Guid account) =>
         datacentre.FindRecipient(account) is { } user ? (CmdletValue)datacentre.CanonicalName(user) : null;

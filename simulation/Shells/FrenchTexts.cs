@@ -32,6 +32,18 @@ internal sealed class FrenchTexts : ShellTexts
     public override string MetadataUnavailable(string url) =>
         $"Impossible d'accéder au document de métadonnées d'authentification « {url} » : le nom distant n'a pas pu être résolu.";
 
+    public override string DomainInUse(string domain, string owner) =>
+        $"Le domaine « {domain} » est déjà utilisé par l'objet « {owner} ». Supprimez-le d'abord à cet endroit.";
+
+    public override string TooMany(string kind, int most) => $"L'organisation compte déjà {most} objets de type {kind}, ce qui est la limite.";
+
+    public override string InvalidUri(string parameter, string value) =>
+        $"Impossible de traiter la transformation d'argument sur le paramètre « {parameter} » : « {value} » n'est pas une adresse https absolue.";
+
+    public override string InvalidValue(string parameter, string value, string known) =>
+        $"Impossible de traiter la transformation d'argument sur le paramètre « {parameter} ». Impossible de convertir la valeur « {value} ». " +
+        $"Spécifiez l'une des valeurs suivantes : {known}.";
+
     public override string CannotPrompt() =>
         "Windows PowerShell est en mode NonInteractif. La fonctionnalité de lecture et d'invite n'est pas disponible.";
 
@@ -62,7 +74,4 @@ internal sealed class FrenchTexts : ShellTexts
 
     public override string AccessDenied(string group) =>
         $"Accès refusé. L'appelant n'est pas membre de {group}.";
-
-    public override string InvalidState(string value) =>
-        $"La valeur « {value} » n'est pas valide ici.";
 }

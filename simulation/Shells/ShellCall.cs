@@ -18,12 +18,12 @@ internal sealed class ShellCall
     /// <param name="server">The Exchange server, when the target is one.</param>
     /// <param name="call">The call.</param>
     /// <param name="now">The estate's time, UTC.</param>
-    /// <param name="keys">The world's private keys; they stay where they are.</param>
-    public ShellCall(World world, string target, EstateServer? server, OperationCall call, DateTimeOffset now, KeyFiles keys)
+    /// <param name="services">What operations use beyond the world.</param>
+    public ShellCall(World world, string target, EstateServer? server, OperationCall call, DateTimeOffset now, ShellServices services)
     {
-        World = world;
         Now = now;
-        Keys = keys;
+        Services = services;
+        World = world;
         Target = target;
         _server = server;
         Operation = call.Operation;
@@ -36,11 +36,13 @@ internal sealed class ShellCall
             }
         }
 
-        DomainController = Text("DomainController") ?? Datacentre.DomainControllers[0];
-        if (!Datacentre.DomainControllers.Contains(DomainController, StringComparer.OrdinalIgnoreCase))
+        DomainController = Text("DomainController") ?? Datacentre.DomainControllerFor(server).Fqdn;
+        if (Datacentre.FindDomainController(DomainController) is not { } controller || world.IsUnreachable(controller))
         {
             throw Fail(Errors.DomainControllerUnsuitable(DomainController));
         }
+
+        AdSite = controller.Site;
     }
 
     public World World { get; }
@@ -48,7 +50,8 @@ internal sealed class ShellCall
     /// <summary>The estate's time, UTC.</summary>
     public DateTimeOffset Now { get; }
 
-    public KeyFiles Keys { get; }
+    /// <summary>What the operation may use beyond the world.</summary>
+    public ShellServices Services { get; }
 
     public Datacentre Datacentre => World.Datacentre;
 
@@ -74,6 +77,9 @@ internal sealed class ShellCall
     /// <summary>The domain controller the call goes to; error texts name it.</summary>
     public string DomainController { get; }
 
+    /// <summary>The Active Directory site of that domain controller.</summary>
+    public string AdSite { get; }
+
     public bool Has(string parameter) => _parameters.ContainsKey(parameter);
 
     public string? Text(string parameter) => (_parameters.GetValueOrDefault(parameter) as CmdletValue.Text)?.Value;
@@ -85,10 +91,11 @@ internal sealed class ShellCall
         _ => null,
     };
 
+    /// <summary>A multivalued parameter; a single text counts as a list of one. Empty when it is absent or null.</summary>
     public IReadOnlyList<string> List(string parameter) => _parameters.GetValueOrDefault(parameter) switch
     {
         CmdletValue.List list => list.Values,
-        CmdletValue.Text text => [text.Value],
+        CmdletValue.Text { Value.Length: > 0 } text => [text.Value],
         _ => [],
     };
 

@@ -70,7 +70,28 @@ internal sealed class ShellErrors(string operation, ShellTexts texts)
 
     public CmdletError AccessDenied(string group) => Skype("PermissionDenied", "UnauthorizedAccessException", texts.AccessDenied(group));
 
-    public CmdletError InvalidValue(string value) => Exchange("InvalidArgument", "ArgumentException", "System.ArgumentException", texts.InvalidState(value));
+    public CmdletError DomainInUse(string domain, string owner) => Exchange(
+        "InvalidOperation",
+        "DomainConflictException",
+        "Microsoft.Exchange.Management.SystemConfigurationTasks.DomainConflictException",
+        texts.DomainInUse(domain, owner));
+
+    public CmdletError TooMany(string kind, int most) => Exchange(
+        "InvalidOperation", "InvalidOperationException", "System.InvalidOperationException", texts.TooMany(kind, most));
+
+    public CmdletError InvalidUri(string parameter, string value) => new(
+        "InvalidData",
+        "ParameterBindingException",
+        "System.Management.Automation.ParameterBindingException",
+        $"ParameterArgumentTransformationError,{operation}",
+        texts.InvalidUri(parameter, value));
+
+    public CmdletError InvalidValue(string parameter, string value, IReadOnlyList<string> known) => new(
+        "InvalidData",
+        "ParameterBindingException",
+        "System.Management.Automation.ParameterBindingException",
+        $"CannotConvertArgumentNoMessage,{operation}",
+        texts.InvalidValue(parameter, value, string.Join(", ", known)));
 
     public CmdletError CannotPrompt() => new(
         "InvalidOperation",

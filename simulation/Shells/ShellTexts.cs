@@ -28,6 +28,14 @@ internal abstract class ShellTexts
 
     public abstract string MetadataUnavailable(string url);
 
+    public abstract string DomainInUse(string domain, string owner);
+
+    public abstract string TooMany(string kind, int most);
+
+    public abstract string InvalidUri(string parameter, string value);
+
+    public abstract string InvalidValue(string parameter, string value, string known);
+
     public abstract string CannotPrompt();
 
     public abstract string NullArgument(string parameter);
@@ -47,6 +55,4 @@ internal abstract class ShellTexts
     public abstract string StorageUnauthorized(string because);
 
     public abstract string AccessDenied(string group);
-
-    public abstract string InvalidState(string value);
 }

@@ -1,3 +1,5 @@
+using HybridTrust.Cmdlets;
+using HybridTrust.Simulation.Exchange;
 using HybridTrust.Simulation.Shells.Operations;
 
 namespace HybridTrust.Simulation.Shells;
@@ -49,5 +51,30 @@ internal static class SimulatedOperations
         new ReadServices(),
         new RecycleApplicationPools(),
         new ResolveName(),
+        new ReadHost(),
+        new GetAuthServer(),
+        new NewAuthServer(),
+        new SetAuthServer(),
+        new RemoveAuthServer(),
+        new GetAcceptedDomain(),
+        .. Hybrid(ShellKind.ExchangeServer),
+        .. Hybrid(ShellKind.ExchangeOnline),
+        new GetAvailabilityAddressSpace(),
+        new AddAvailabilityAddressSpace(),
+        new RemoveAvailabilityAddressSpace(),
+        new GetVirtualDirectory("Get-MapiVirtualDirectory", VirtualDirectoryKind.Mapi),
+        new GetVirtualDirectory("Get-WebServicesVirtualDirectory", VirtualDirectoryKind.Ews),
+        new GetVirtualDirectory("Get-OabVirtualDirectory", VirtualDirectoryKind.Oab),
+        new GetVirtualDirectory("Get-AutodiscoverVirtualDirectory", VirtualDirectoryKind.Autodiscover),
+    ];
+
+    private static IEnumerable<ISimulatedOperation> Hybrid(ShellKind shell) =>
+    [
+        new GetIntraOrganizationConnector(shell),
+        new NewIntraOrganizationConnector(shell),
+        new SetIntraOrganizationConnector(shell),
+        new RemoveIntraOrganizationConnector(shell),
+        new GetIntraOrganizationConfiguration(shell),
+        new TestOAuthConnectivity(shell),
     ];
 }

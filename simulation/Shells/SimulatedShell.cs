@@ -7,7 +7,7 @@ using HybridTrust.Simulation.Worlds;
 namespace HybridTrust.Simulation.Shells;
 
 /// <summary>Carries out calls the way a shell on a server would: reach the server, bind, run, hand back what the catalogue reads.</summary>
-internal sealed class SimulatedShell(WorldStore store, EstateCounters counters, KeyFiles keys, TimeProvider clock)
+internal sealed class SimulatedShell(WorldStore store, EstateCounters counters, TimeProvider clock, ShellServices services)
 {
     private readonly Dictionary<string, ISimulatedOperation> _operations =
         SimulatedOperations.All.ToDictionary(o => Key(o.Shell, o.Name), StringComparer.OrdinalIgnoreCase);
@@ -25,13 +25,10 @@ internal sealed class SimulatedShell(WorldStore store, EstateCounters counters, 
         }
 
         var operation = _operations[Key(kind, call.Operation)];
-        var now = clock.GetUtcNow();
         var result = operation.Changes
-            ? store.Change(draft => operation.Invoke(Open(draft)))
-            : operation.Invoke(Open(world));
+            ? store.Change(draft => Change(operation, draft, target, call))
+            : operation.Invoke(Open(world, target, call));
         return Read(result, OperationCatalogue.Default.Find(kind, call.Operation)!);
-
-        ShellCall Open(World on) => new(on, target, on.Datacentre.FindServer(target), call, now, keys);
     }
 
     /// <summary>The full name of what a shell of this kind can be opened on, or null.</summary>
@@ -54,6 +51,35 @@ internal sealed class SimulatedShell(WorldStore store, EstateCounters counters, 
         var opens = server is not null && !(kind is ShellKind.ExchangeServer && server.Role is ExchangeRole.Edge);
         return opens && !world.IsUnreachable(server!) ? server!.Fqdn : null;
     }
+
+    /// <summary>A call on the directory as its domain controller sees it.</summary>
+    private ShellCall Open(World world, string target, OperationCall call)
+    {
+        var direct = CallOn(world, target, call);
+        var seen = world.Replication.SeenAt(world.Datacentre, direct.AdSite, direct.Now);
+        return ReferenceEquals(seen, world.Datacentre) ? direct : CallOn(world with { Datacentre = seen }, target, call);
+    }
+
+    private CmdletResult Change(ISimulatedOperation operation, World draft, string target, OperationCall call)
+    {
+        var direct = CallOn(draft, target, call);
+        if (operation.Shell is ShellKind.ExchangeServer && draft.Replication.Delay > TimeSpan.Zero)
+        {
+            // What has not arrived at the domain controller cannot be changed there: it says so, and nothing has happened.
+            var seen = draft.Replication.SeenAt(draft.Datacentre, direct.AdSite, direct.Now);
+            if (!ReferenceEquals(seen, draft.Datacentre))
+            {
+                operation.Invoke(CallOn(draft.Copy() with { Datacentre = seen.Copy() }, target, call));
+            }
+
+            draft.Replication = draft.Replication.With(new DirectoryChange(direct.Now, direct.AdSite, draft.Datacentre.Copy()));
+        }
+
+        return operation.Invoke(direct);
+    }
+
+    private ShellCall CallOn(World world, string target, OperationCall call) =>
+        new(world, target, world.Datacentre.FindServer(target), call, clock.GetUtcNow(), services);
 
     private static ShellErrors ErrorsFor(Datacentre datacentre, OperationCall call) => new(call.Operation, ShellTexts.In(datacentre.Language));
 

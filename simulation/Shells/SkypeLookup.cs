@@ -19,5 +19,5 @@ internal static class SkypeLookup
     /// <exception cref="HybridTrust.Cmdlets.CmdletException">It is not one.</exception>
     public static string? TrustLevel(this ShellCall call) => call.Text("ApplicationTrustLevel") is not { } level
         ? null
-        : TrustLevels.FirstOrDefault(known => string.Equals(known, level, StringComparison.OrdinalIgnoreCase)) ?? throw call.Fail(call.Errors.InvalidValue(level));
+        : TrustLevels.FirstOrDefault(known => string.Equals(known, level, StringComparison.OrdinalIgnoreCase)) ?? throw call.Fail(call.Errors.InvalidValue("ApplicationTrustLevel", level, TrustLevels));
 }

@@ -44,6 +44,20 @@ internal sealed class TokenService(WorldStore store, KeyFiles keys, EstateCounte
         return refused is null ? Issue(tenant, issuer, audience) : refused;
     }
 
+    /// <summary>
+    /// A token with which Exchange Online itself calls a host on premises. Microsoft's service needs no key of ours; the host must be one of its
+    /// principal's names, with https (domain 2(a), a5).
+    /// </summary>
+    public TokenAnswer AskForExchangeOnline(string host, string audience)
+    {
+        counters.CountTokenRequest();
+        var tenant = store.Current.Tenant;
+        return tenant.Find(TokenIssuer.Exchange) is { } principal
+            && principal.ServicePrincipalNames.Any(name => string.Equals(name.TrimEnd('/'), $"https://{host}", StringComparison.OrdinalIgnoreCase))
+            ? Issue(tenant, new TokenIssuer(TokenIssuer.Exchange, tenant.TenantId.ToString()), audience)
+            : new Refused("invalid_resource", "resource", $"No service principal of the tenant has the name https://{host}/.");
+    }
+
     private static Refused? CheckIssuer(TenantDirectory tenant, TokenIssuer issuer)
     {
         if (!string.Equals(issuer.Realm, tenant.TenantId.ToString(), StringComparison.OrdinalIgnoreCase))

@@ -28,6 +28,10 @@ internal sealed class SkypeBuilder(
         ReplicationDelay = TimeSpan.FromSeconds(skype.ReplicationDelaySeconds),
     };
 
+    /// <summary>The certificates that the pool's metadata document lists at the start.</summary>
+    public static IReadOnlyList<PublicCertificate> TokenIssuers(EstateFile estate, IReadOnlyDictionary<string, PublicCertificate> certificates) =>
+        estate.Skype?.FrontEnds[0].Assigned.GetValueOrDefault(FrontEnd.TokenIssuer) is { } name ? [certificates[name]] : [];
+
     private SkypePartner Partner(StartingSkypePartner partner) => new(
         partner.Name, partner.MetadataUrl, TokenIssuer.Exchange.ToString(), profile.VerifiedDomain, partner.TrustLevel, partner.Enabled,
         [certificates[estate.Exchange.AuthConfig.Current]]);

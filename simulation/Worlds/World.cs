@@ -2,6 +2,7 @@ using HybridTrust.Simulation.Clock;
 using HybridTrust.Simulation.Entra;
 using HybridTrust.Simulation.Exchange;
 using HybridTrust.Simulation.Faults;
+using HybridTrust.Simulation.Online;
 using HybridTrust.Simulation.Skype;
 using HybridTrust.Simulation.Vault;
 using HybridTrust.Simulation.Windows;
@@ -24,6 +25,9 @@ internal sealed record World
 
     public required Datacentre Datacentre { get; init; }
 
+    /// <summary>What has not reached every Active Directory site.</summary>
+    public DirectoryReplication Replication { get; set; } = new();
+
     /// <summary>Windows below the products, by name.</summary>
     public required List<Machine> Machines { get; init; }
 
@@ -35,6 +39,9 @@ internal sealed record World
 
     public required TenantDirectory Tenant { get; init; }
 
+    /// <summary>The tenant's Exchange Online.</summary>
+    public required ExchangeOnlineOrganization Online { get; init; }
+
     /// <summary>Every secret version of the vault, oldest first.</summary>
     public required List<SecretVersion> Secrets { get; init; }
 
@@ -45,6 +52,11 @@ internal sealed record World
 
     /// <summary>Whether a fault keeps a front end from answering.</summary>
     public bool IsUnreachable(FrontEnd frontEnd) => Strikes(FaultNames.ServerUnreachable, frontEnd.Fqdn);
+
+    /// <summary>Whether a fault keeps a domain controller from answering.</summary>
+    public bool IsUnreachable(DomainController controller) => Faults.Exists(f =>
+        string.Equals(f.Name, FaultNames.ServerUnreachable, StringComparison.Ordinal)
+        && string.Equals(f.Server, controller.Fqdn, StringComparison.OrdinalIgnoreCase));
 
     /// <summary>Whether a server can use a private key of its store.</summary>
     public bool CanUseKey(EstateServer server, StoreEntry entry) =>
@@ -61,6 +73,9 @@ internal sealed record World
     public string? FindName(string host) =>
         Names.FirstOrDefault(n => string.Equals(n.Key, host, StringComparison.OrdinalIgnoreCase)).Value is { Length: > 0 } named ? named : null;
 
+    /// <summary>Whether a fault keeps a server from reading its setting overrides when it is told to.</summary>
+    public bool IgnoresOverrideRefresh(EstateServer server) => Strikes(FaultNames.OverrideRefreshIgnored, server.Fqdn);
+
     public Machine? FindMachine(string fqdn) => Machines.Find(m => string.Equals(m.Fqdn, fqdn, StringComparison.OrdinalIgnoreCase));
 
     public Fault? FindFault(string name) => Faults.Find(f => string.Equals(f.Name, name, StringComparison.Ordinal));
@@ -74,6 +89,7 @@ internal sealed record World
         Datacentre = Datacentre.Copy(),
         Machines = [.. Machines],
         Tenant = Tenant.Copy(),
+        Online = Online.Copy(),
         Secrets = [.. Secrets],
         Faults = [.. Faults],
     };

@@ -5,8 +5,7 @@ using HybridTrust.Simulation.Clock;
 using HybridTrust.Simulation.Entra;
 using HybridTrust.Simulation.EstateFiles;
 using HybridTrust.Simulation.Exchange;
-using HybridTrust.Simulation.Skype;
-using HybridTrust.Simulation.Windows;
+using HybridTrust.Simulation.Online;
 
 namespace HybridTrust.Simulation.Worlds;
 
@@ -22,64 +21,49 @@ internal sealed class WorldBuilder(OrganizationProfile profile, EstateFile estat
     public World Build()
     {
         var signingKey = MakeKeys();
-        var skype = new SkypeBuilder(profile, estate, _certificates, _now).Build();
+        var datacentre = MakeDatacentre();
         return new World
         {
             Organization = profile.Name,
             Clock = clock,
-            Datacentre = MakeDatacentre(),
-            Machines = [.. MachineNames().Select(MakeMachine)],
-            Skype = skype,
-            Names = MakeNames(),
+            Datacentre = datacentre,
+            Replication = MakeReplication(datacentre),
+            Machines = [.. new MachineBuilder(profile, estate, _now).Build(datacentre)],
+            Skype = new SkypeBuilder(profile, estate, _certificates, _now).Build(),
+            Names = NameMaker.Make(profile, estate.Names),
             Tenant = new TenantDirectory
             {
                 TenantId = profile.Tenant.Id,
+                Cloud = profile.Tenant.Cloud,
                 CoexistenceDomain = profile.Tenant.CoexistenceDomain,
                 ReplicationLagReads = estate.Tenant.ReplicationLagReads,
                 SigningKey = TenantSigningKey,
                 SigningPublicKey = signingKey,
                 Principals = [.. estate.Tenant.Principals.Select(MakePrincipal)],
             },
+            Online = MakeOnline(estate.ExchangeOnline),
             Secrets = [],
             Faults = [.. estate.Faults],
         };
     }
 
-    private IEnumerable<string> MachineNames() => profile.Topology.Servers.Select(s => s.Fqdn)
-        .Concat(profile.Topology.SkypePool?.FrontEnds ?? []).Distinct(StringComparer.OrdinalIgnoreCase);
-
-    private Machine MakeMachine(string fqdn)
+    /// <summary>A certificate that was staged a moment ago is known at the first site only.</summary>
+    private DirectoryReplication MakeReplication(Datacentre datacentre)
     {
-        var role = profile.Topology.Servers.FirstOrDefault(s => Same(s.Fqdn, fqdn))?.Role;
-        var stopped = estate.Exchange.Servers.FirstOrDefault(s => Same(s.Fqdn, fqdn))?.StoppedServices
-            ?? estate.Skype?.FrontEnds.FirstOrDefault(f => Same(f.Fqdn, fqdn))?.StoppedServices ?? [];
-        return ProductServices.Machine(fqdn, role, stopped, startedAt: _now.AddDays(-3));
+        var replication = new DirectoryReplication { Delay = TimeSpan.FromSeconds(estate.Exchange.ReplicationDelaySeconds) };
+        return estate.Exchange.AuthConfig.NextStagedSecondsAgo is not { } ago ? replication : replication.With(new DirectoryChange(
+            _now.AddSeconds(-ago),
+            datacentre.DomainControllers[0].Site,
+            datacentre with { AuthConfig = datacentre.AuthConfig with { NextCertificateThumbprint = "", NextCertificateEffectiveDate = null } }));
     }
 
-    /// <summary>Every server by its own name, public hosts at the server that shells open on, the pool at its first front end; then what the file says.</summary>
-    private Dictionary<string, string> MakeNames()
+    private IEnumerable<DomainController> MakeDomainControllers()
     {
-        var topology = profile.Topology;
-        var names = MachineNames().ToDictionary(fqdn => fqdn, StringComparer.OrdinalIgnoreCase);
-        foreach (var host in topology.PublicHosts.Concat(topology.Autodiscover is { } autodiscover ? [autodiscover] : []))
-        {
-            names[host] = topology.ShellServer().Fqdn;
-        }
-
-        if (topology.SkypePool is { } pool)
-        {
-            names[pool.Fqdn] = pool.FrontEnds[0];
-        }
-
-        foreach (var (name, server) in estate.Names)
-        {
-            names[name] = server;
-        }
-
-        return names;
+        var others = profile.Topology.DomainControllers;
+        var own = others.FirstOrDefault(d => string.Equals(d.Fqdn, profile.DomainController, StringComparison.OrdinalIgnoreCase));
+        return others.Where(d => d != own).Select(d => new DomainController(d.Fqdn, d.AdSite))
+            .Prepend(new DomainController(profile.DomainController, own?.AdSite ?? profile.Topology.ShellServer().AdSite));
     }
-
-    private static bool Same(string one, string other) => string.Equals(one, other, StringComparison.OrdinalIgnoreCase);
 
     /// <summary>RSA keys take most of the start, so they are made side by side.</summary>
     private byte[] MakeKeys()
@@ -135,16 +119,25 @@ internal sealed class WorldBuilder(OrganizationProfile profile, EstateFile estat
                 Type = RecipientType.UserMailbox,
                 PrimarySmtpAddress = address,
             }),
+            .. estate.Exchange.RemoteMailboxes.Select(address => new Recipient
+            {
+                Guid = Guid.NewGuid(),
+                Name = address.Split('@')[0],
+                Alias = address.Split('@')[0],
+                Type = RecipientType.RemoteUserMailbox,
+                ExternalEmailAddress = $"{address.Split('@')[0]}@{profile.Tenant.CoexistenceDomain}",
+                PrimarySmtpAddress = address,
+            }),
         ];
         Guid AccountOf(string name) => recipients.First(r => string.Equals(r.Name, name, StringComparison.OrdinalIgnoreCase)).Guid;
 
-        return new Datacentre
+        var datacentre = new Datacentre
         {
             Name = estate.Exchange.Name,
             Guid = profile.ExchangeOrganization,
             Domain = domain,
             SmtpDomain = profile.VerifiedDomain,
-            DomainControllers = [profile.DomainController],
+            DomainControllers = [.. MakeDomainControllers()],
             Language = estate.Exchange.Language,
             AuthConfig = MakeAuthConfig(estate.Exchange.AuthConfig),
             Servers = [.. profile.Topology.Servers.Select(MakeServer)],
@@ -159,18 +152,60 @@ internal sealed class WorldBuilder(OrganizationProfile profile, EstateFile estat
                 ApplicationIdentifier = a.ApplicationIdentifier.ToString(),
                 AuthMetadataUrl = a.AuthMetadataUrl,
                 Realm = a.AuthMetadataUrl.Length > 0 ? profile.Topology.SkypePool?.SipDomain ?? "" : "",
-                Certificates = a.AuthMetadataUrl.Length > 0 ? TokenIssuers() : [],
+                Certificates = a.AuthMetadataUrl.Length > 0 ? SkypeBuilder.TokenIssuers(estate, _certificates) : [],
                 WhenChanged = _now.AddDays(-30),
                 Enabled = a.Enabled,
                 LinkedAccount = a.LinkedAccount is { } account ? AccountOf(account) : null,
             })],
+            Connectors = [.. estate.Exchange.Connectors],
+            AddressSpaces = [],
+            AcceptedDomains = [.. DomainsOf(profile, estate.Exchange)],
+            VirtualDirectories = [.. estate.Exchange.Servers.SelectMany(s => new VirtualDirectoryMaker(profile).Make(s))],
+            OrganizationRelationships = [.. estate.Exchange.Relationships.Select(r => new OrganizationRelationship
+            {
+                Guid = Guid.NewGuid(),
+                Name = r.Name,
+                DomainNames = r.DomainNames,
+                Enabled = r.Enabled,
+                TargetAutodiscoverEpr = r.TargetAutodiscoverEpr,
+                TargetSharingEpr = r.TargetSharingEpr,
+            })],
+            SettingOverrides = [.. estate.Exchange.SettingOverrides.Select(o => new SettingOverride
+            {
+                Guid = Guid.NewGuid(),
+                Name = o.Name,
+                Component = o.Component,
+                Section = o.Section,
+                Parameters = o.Parameters,
+                Reason = o.Reason,
+                ModifiedBy = $"{domain}/Users/Administrator",
+                Servers = o.Servers,
+            })],
+            OverridesChangedAt = _now - VariantConfiguration.Patience,
             AvailabilityGroups = estate.Exchange.AvailabilityGroups,
             MetadataPaths = estate.Exchange.MetadataPaths.Count > 0 ? estate.Exchange.MetadataPaths : UsualMetadataPaths,
         };
+        return datacentre with { Servers = [.. datacentre.Servers.Select(s => s with
+        {
+            LoadedOAuth = OAuthConfiguration.Load(datacentre, s, profile.Tenant.Id, _now),
+        })] };
     }
 
-    private List<PublicCertificate> TokenIssuers() =>
-        [.. (estate.Skype?.FrontEnds[0].Assigned.GetValueOrDefault(FrontEnd.TokenIssuer) is { } name ? new[] { _certificates[name] } : [])];
+    /// <summary>A hybrid organization takes mail for its own domain and for the coexistence domain.</summary>
+    private static IReadOnlyList<AcceptedDomain> DomainsOf(OrganizationProfile profile, StartingExchange exchange) => exchange.AcceptedDomains is [_, ..] given
+        ? given
+        : [new(profile.VerifiedDomain, profile.VerifiedDomain), new(profile.Tenant.CoexistenceDomain, profile.Tenant.CoexistenceDomain)];
+
+    private static ExchangeOnlineOrganization MakeOnline(StartingExchangeOnline wanted) => new()
+    {
+        Connectors = [.. wanted.Connectors],
+        Mailboxes = wanted.Mailboxes,
+        HybridDomains = wanted.HybridDomains,
+        EwsEnabled = wanted.EwsEnabled,
+        EwsAllowedAppIds = wanted.EwsAllowedAppIds is [_, ..] ids ? string.Join(',', ids) : null,
+        EmptyAllowListBlocks = wanted.EmptyAllowListBlocks,
+        SharedPrincipalBlocked = wanted.SharedPrincipalBlocked,
+    };
 
     private AuthConfig MakeAuthConfig(StartingAuthConfig wanted) => new()
     {
@@ -181,24 +216,28 @@ internal sealed class WorldBuilder(OrganizationProfile profile, EstateFile estat
         Realm = wanted.Realm,
     };
 
-    private EstateServer MakeServer(ExchangeServer server) => new(
-        server.Fqdn,
-        Guid.NewGuid(),
-        server.Build,
-        server.AdSite,
-        server.Role,
-        [.. Starting(server).Certificates
-            .Select(entry => new StoreEntry(
-                _certificates[entry.Certificate],
-                HasPrivateKey: entry.PrivateKey is not PrivateKeyState.Absent,
-                PrivateKeyReadable: entry.PrivateKey is PrivateKeyState.Readable,
-                entry.Services))])
+    private EstateServer MakeServer(ExchangeServer server)
     {
-        AutoDiscoverServiceInternalUri = Starting(server).AutoDiscoverServiceInternalUri,
-        AcceptsOAuth = Starting(server).AcceptsOAuth,
-    };
+        var starting = estate.Exchange.Servers.First(s => string.Equals(s.Fqdn, server.Fqdn, StringComparison.OrdinalIgnoreCase));
+        List<StoreEntry> store = [.. starting.Certificates.Select(entry => new StoreEntry(
+            _certificates[entry.Certificate],
+            HasPrivateKey: entry.PrivateKey is not PrivateKeyState.Absent,
+            PrivateKeyReadable: entry.PrivateKey is PrivateKeyState.Readable,
+            entry.Services))];
 
-    private StartingServer Starting(ExchangeServer server) => estate.Exchange.Servers.First(s => Same(s.Fqdn, server.Fqdn));
+        // Unless the file says otherwise: what has the service SMTP, the auth certificate last (it has the service by mistake).
+        var transport = starting.TransportCertificate is { } named
+            ? _certificates[named].Thumbprint
+            : store.Where(c => c.Services.Contains("SMTP", StringComparer.OrdinalIgnoreCase))
+                .OrderBy(c => string.Equals(c.Thumbprint, _certificates[estate.Exchange.AuthConfig.Current].Thumbprint, StringComparison.Ordinal))
+                .FirstOrDefault()?.Thumbprint;
+        return new EstateServer(server.Fqdn, Guid.NewGuid(), server.Build, server.AdSite, server.Role, store)
+        {
+            InternalTransportCertificateThumbprint = transport,
+            InternetWebProxy = starting.InternetWebProxy,
+            AutoDiscoverServiceInternalUri = starting.AutoDiscoverServiceInternalUri,
+        };
+    }
 
     private Principal MakePrincipal(StartingPrincipal principal) => new()
     {

@@ -15,6 +15,7 @@ public sealed class TestEstate : IAsyncDisposable
     public const string ShellServer = "fab-ex01.fabrikam.com";
     public const string OtherServer = "fab-ex02.fabrikam.com";
     public const string DomainController = "dc01.fabrikam.com";
+    public const string CoexistenceDomain = "fabrikam.mail.onmicrosoft.com";
     public const string Mailbox = "trust.test@fabrikam.com";
     public static readonly Guid Skype = new("00000004-0000-0ff1-ce00-000000000000");
     public static readonly Guid ExchangeOnline = new("00000002-0000-0ff1-ce00-000000000000");

@@ -21,10 +21,6 @@ internal static class ClientAccessCmdlets
             [Optional("Server", Text), Optional("DomainController", Text)],
             ["Role", "RequiredServicesRunning", "ServicesRunning", "ServicesNotRunning"]),
 
-        Cmdlet(ExchangeServer, "Get-ServerComponentState",
-            [Mandatory("Identity", Text), Optional("Component", Text), Optional("DomainController", Text)],
-            ["Component", "State", "ServerFqdn", "ServerWideOfflineIsOffline"]),
-
         Cmdlet(ExchangeServer, "Set-ServerComponentState",
             [Mandatory("Identity", Text), Mandatory("Component", Text), Mandatory("Requester", Text), Mandatory("State", Text),
              Optional("DomainController", Text)],

@@ -16,7 +16,8 @@ internal static class ServerCmdlets
 
         Cmdlet(ExchangeServer, "Get-ExchangeServer",
             [Optional("Identity", Text, "Identity"), Optional("DomainController", Text)],
-            ["Name", "Fqdn", "Guid", "AdminDisplayVersion", "Site", "IsMailboxServer", "IsClientAccessServer", "IsEdgeServer"]),
+            ["Name", "Fqdn", "Guid", "AdminDisplayVersion", "Site", "IsMailboxServer", "IsClientAccessServer", "IsEdgeServer",
+             "InternetWebProxy"]),
 
         Cmdlet(ExchangeServer, "Get-ExchangeCertificate",
             [Optional("Thumbprint", Text, "Thumbprint"), Optional("Server", Text, "Instance", "Thumbprint"),
@@ -26,5 +27,13 @@ internal static class ServerCmdlets
         Cmdlet(ExchangeServer, "Get-OrganizationConfig",
             [Optional("DomainController", Text)],
             ["Guid", "Name"]),
+
+        Cmdlet(ExchangeServer, "Get-ServerComponentState",
+            [Mandatory("Identity", Text), Optional("Component", Text), Optional("DomainController", Text)],
+            ["ServerFqdn", "Component", "State", "ServerWideOfflineIsOffline"]),
+
+        Cmdlet(ExchangeServer, "Get-TransportService",
+            [Optional("Identity", Text), Optional("DomainController", Text)],
+            ["Name", "InternalTransportCertificateThumbprint"]),
     ];
 }

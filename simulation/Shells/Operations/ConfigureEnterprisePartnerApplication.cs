@@ -15,7 +15,7 @@ internal sealed class ConfigureEnterprisePartnerApplication() : WindowsOperation
         if (!string.Equals(call.Required("ApplicationType"), "Lync", StringComparison.OrdinalIgnoreCase))
         {
             // The product is called otherwise today; the script is not (domain 2(d), d1).
-            throw call.Fail(call.Errors.InvalidValue(call.Required("ApplicationType")));
+            throw call.Fail(call.Errors.InvalidValue("ApplicationType", call.Required("ApplicationType"), ["Lync", "Exchange", "SharePoint"]));
         }
 
         var document = call.Metadata(url);

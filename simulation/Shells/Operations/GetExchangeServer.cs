@@ -27,6 +27,7 @@ internal sealed class GetExchangeServer() : ExchangeOperation("Get-ExchangeServe
         Property("Guid", server.Guid),
         Property("AdminDisplayVersion", DisplayVersion(server.Build)),
         Property("Site", $"{datacentre.Domain}/Configuration/Sites/{server.AdSite}"),
+        Property("InternetWebProxy", server.InternetWebProxy),
         Property("IsMailboxServer", server.Role is ExchangeRole.Mailbox),
         Property("IsClientAccessServer", server.Role is ExchangeRole.Mailbox or ExchangeRole.ClientAccess),
         Property("IsEdgeServer", server.Role is ExchangeRole.Edge));

@@ -4,20 +4,32 @@ using static HybridTrust.Simulation.Shells.ShellObject;
 
 namespace HybridTrust.Simulation.Shells.Operations;
 
-/// <summary><c>Get-ServerComponentState</c>.</summary>
+/// <summary><c>Get-ServerComponentState</c>: part of the state is kept on the server itself, so a server that is down cannot be asked.</summary>
 internal sealed class GetServerComponentState() : ExchangeOperation("Get-ServerComponentState", changes: false)
 {
     public override CmdletResult Invoke(ShellCall call)
     {
-        var server = call.ReachableServer("Identity");
-        var components = call.Text("Component") is { } asked
-            ? [ComponentHold.Components.FirstOrDefault(c => string.Equals(c, asked, StringComparison.OrdinalIgnoreCase))
-                ?? throw call.Fail(call.Errors.InvalidValue(asked))]
-            : ComponentHold.Components;
-        return ShellCall.Objects(components.Select(component => Of(
-            Property("Component", component),
-            Property("State", server.IsActive(component) ? "Active" : "Inactive"),
+        var identity = call.Required("Identity");
+        var server = call.Datacentre.FindServer(identity) ?? throw call.Fail(call.Errors.NotFound(identity, call.DomainController));
+        if (call.World.IsUnreachable(server))
+        {
+            throw call.Fail(call.Errors.RpcUnavailable(server.Name));
+        }
+
+        var wanted = call.Text("Component");
+        var found = ServerComponents.All.Where(c => wanted is null || Is(c, wanted)).ToList();
+        if (found.Count == 0)
+        {
+            throw call.Fail(call.Errors.NotFound(wanted!, call.DomainController));
+        }
+
+        var machine = call.World.FindMachine(server.Fqdn)!;
+        return ShellCall.Objects(found.Select(component => Of(
             Property("ServerFqdn", server.Fqdn),
-            Property("ServerWideOfflineIsOffline", !server.IsActive(ComponentHold.ServerWideOffline)))));
+            Property("Component", component),
+            Property("State", machine.IsActive(component) ? "Active" : "Inactive"),
+            Property("ServerWideOfflineIsOffline", !machine.IsActive(ServerComponents.ServerWideOffline)))));
     }
+
+    private static bool Is(string component, string name) => string.Equals(component, name, StringComparison.OrdinalIgnoreCase);
 }

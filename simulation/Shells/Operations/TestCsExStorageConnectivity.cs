@@ -18,7 +18,7 @@ internal sealed class TestCsExStorageConnectivity() : SkypeOperation("Test-CsExS
         var user = call.SkypeUser(call.Required("SipUri"));
         try
         {
-            var mailbox = new StorageService(call.World, call.Keys, call.Now).Reach(call.FrontEnd, user);
+            var mailbox = new StorageService(call.World, call.Services.Keys, call.Now).Reach(call.FrontEnd, user);
             if (call.Truth("DeleteItem") is not true)
             {
                 call.Datacentre.Recipients.Replace(mailbox, mailbox.WithItem(MailboxFolders.ConversationHistory));
