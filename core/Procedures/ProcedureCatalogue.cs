@@ -1,5 +1,6 @@
 using HybridTrust.Organizations;
 using HybridTrust.Procedures.SkypeOnlinePartner;
+using HybridTrust.Procedures.SkypeServerExchange;
 using HybridTrust.Proofs;
 using HybridTrust.Steps;
 
@@ -18,6 +19,7 @@ public sealed class ProcedureCatalogue : IProcedureCatalogue
     public static ProcedureCatalogue Default { get; } = new(
     [
         new SkypeOnlinePartnerProcedure(),
+        new SkypeServerExchangeProcedure(),
     ]);
 
     /// <inheritdoc />

@@ -28,6 +28,7 @@ internal sealed class GetServerComponentState() : ExchangeOperation("Get-ServerC
             Property("ServerFqdn", server.Fqdn),
             Property("Component", component),
             Property("State", machine.IsActive(component) ? "Active" : "Inactive"),
+            Property("LocalStates", (string[])[.. machine.ComponentHolds.Where(h => Is(h.Component, component)).Select(h => $"{h.Requester}:Inactive")]),
             Property("ServerWideOfflineIsOffline", !machine.IsActive(ServerComponents.ServerWideOffline)))));
     }
 
