@@ -16,8 +16,8 @@ internal static class LitwareBench
     /// <summary>A stopped estate as the samples make it: a copy spares a test the time for new RSA keys.</summary>
     private static readonly Lazy<Task<EstateBench>> Unchanged = new(() => EstateBench.StartAsync(sample: "litware"));
 
-    public static async Task<EstateBench> StartAsync(Action<JsonNode>? change = null, Func<OrganizationProfile, OrganizationProfile>? adapt = null) =>
-        await EstateBench.StartAsync(change, adapt, change is null ? (await Unchanged.Value).Data : null, "litware");
+    public static async Task<EstateBench> StartAsync(Action<JsonNode>? change = null, Func<OrganizationProfile, OrganizationProfile>? adapt = null, TimeProvider? time = null) =>
+        await EstateBench.StartAsync(change, adapt, change is null ? (await Unchanged.Value).Data : null, "litware", time);
 
     /// <summary>Runs a cmdlet in Skype's shell on the first front end.</summary>
     public static async Task SkypeAsync(this EstateBench bench, string cmdlet, params KeyValuePair<string, CmdletValue?>[] parameters)
