@@ -1,4 +1,5 @@
 using HybridTrust.Organizations;
+using HybridTrust.Procedures.ExchangeOnlineOAuth;
 using HybridTrust.Proofs;
 using HybridTrust.Steps;
 
@@ -73,7 +74,7 @@ public sealed class DedicatedHybridAppProcedure : IProcedure
     }
 
     /// <inheritdoc />
-    public IReadOnlyList<IProof> ProofsFor(OrganizationProfile organization) => [];
+    public IReadOnlyList<IProof> ProofsFor(OrganizationProfile organization) => [.. OAuthToCloudProof.For(organization)];
 
     /// <summary>Graph needs the application's override too: it only routes what that signs.</summary>
     private static IReadOnlyList<HybridOverride> Overrides(HybridAccess access) => access is HybridAccess.Ews
