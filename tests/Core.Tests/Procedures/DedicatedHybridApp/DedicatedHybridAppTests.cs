@@ -1,5 +1,6 @@
 using HybridTrust.Organizations;
 using HybridTrust.Plans;
+using HybridTrust.Proofs;
 using HybridTrust.Runs;
 using HybridTrust.Steps;
 
@@ -45,6 +46,23 @@ public class DedicatedHybridAppTests
             state["datacentre"]!["servers"]!.AsArray().Where(s => (string?)s!["role"] == "mailbox"),
             s => Assert.Equal(2, s!["variantConfiguration"]!["overrides"]!.AsArray().Count));
         Assert.Equal($"{HybridBench.OtherApplication},{application}", (string?)state["online"]!["ewsAllowedAppIds"]);
+    }
+
+    [Fact]
+    public async Task Each_server_is_proven_to_call_the_cloud_as_the_dedicated_application()
+    {
+        await using var bench = await HybridBench.StartAsync();
+        Assert.All(await bench.ProveAsync(), proof => Assert.NotEqual(ProofVerdict.Passed, proof.Verdict));
+
+        await bench.ApplyAllAsync();
+
+        var proofs = await bench.ProveAsync();
+        Assert.Equal(3, proofs.Count);
+        Assert.All(proofs, proof =>
+        {
+            Assert.True(proof.Verdict is ProofVerdict.Passed, proof.Explanation);
+            Assert.Contains(bench.Context.Facts.Find(FactNames.HybridApplication)!, proof.Explanation, StringComparison.Ordinal);
+        });
     }
 
     [Fact]
