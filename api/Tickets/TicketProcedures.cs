@@ -51,10 +51,19 @@ internal static class TicketProcedures
         return ids;
     }
 
-    /// <summary>The procedures in the profile's order, which is that of their dependencies; empty still means all.</summary>
+    /// <summary>
+    /// The procedures in the profile's order, which is that of their dependencies; empty still means all. Preflight need not be asked for.
+    /// </summary>
     public static IReadOnlyList<string> Check(
         JsonFields fields, IReadOnlyList<string> asked, OrganizationProfile organization, IProcedureCatalogue catalogue)
     {
+        // Every run starts with preflight: asked for beside others it adds nothing, and alone it means "only look".
+        if (asked is [ProcedureIds.Preflight])
+        {
+            return asked;
+        }
+
+        asked = [.. asked.Where(id => id is not ProcedureIds.Preflight)];
         foreach (var id in asked.Except(organization.Procedures, StringComparer.Ordinal))
         {
             fields.Refuse(Path, $"names {Words.Quote(id)}, which the profile of {organization.Name} does not list",

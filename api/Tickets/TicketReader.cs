@@ -1,6 +1,7 @@
 using System.Text.Json;
 using HybridTrust.Api.Requests;
 using HybridTrust.Organizations;
+using HybridTrust.Planning;
 using HybridTrust.Procedures;
 using HybridTrust.Runs;
 
@@ -101,6 +102,13 @@ internal sealed class TicketReader(OrganizationStore organizations, IProcedureCa
         if (organization is null)
         {
             fields.Refuse("$.organization", $"is {Words.Quote(name)}, which this host does not know", Remedy);
+            return null;
+        }
+
+        // A profile may have been kept before its topology was refused.
+        foreach (var refusal in Planner.Refusals(organization.Topology))
+        {
+            fields.Refuse("$.organization", $"is {Words.Quote(name)}, which is refused: {refusal.Problem.TrimEnd('.')}", refusal.Remedy);
         }
 
         return organization;

@@ -17,6 +17,12 @@ public static class ExchangeOnlineCmdlets
         Cmdlet(ExchangeOnline, "Remove-IntraOrganizationConnector", [Mandatory("Identity", Text), Optional("Confirm", Truth)], []),
         Cmdlet(ExchangeOnline, "Get-IntraOrganizationConfiguration",
             [Optional("OrganizationGuid", Text)], IntraOrganizationConnectors.ConfigurationReads),
+
+        // The switch is described on the page of Set-OrganizationConfig alone; without it the allow list comes back empty whatever it holds.
+        Cmdlet(ExchangeOnline, "Get-OrganizationConfig", [Optional("RetrieveEwsOperationAccessPolicy", Switch)], ["Guid", "Name", "EwsEnabled", "EwsAllowedAppIDs"]),
+        Cmdlet(ExchangeOnline, "Set-OrganizationConfig",
+            [Optional("EwsEnabled", Truth), Optional("EwsAllowedAppIDs", Text, "ShortenEventScopeParameter", "DelayedDelicensingParameterSet")],
+            []),
         Cmdlet(ExchangeOnline, "Test-OAuthConnectivity", OAuthConnectivity.Parameters, OAuthConnectivity.Reads),
     ];
 }

@@ -18,6 +18,7 @@ public static class ExchangeServerCmdlets
         .. ClientAccessCmdlets.All,
         .. AuthServerCmdlets.All,
         .. HybridCmdlets.All,
+        .. HybridApplicationCmdlets.All,
         .. VirtualDirectoryCmdlets.All,
     ];
 }

@@ -14,25 +14,25 @@ internal sealed class KeyAddition(Guid applicationId, IReadOnlyList<PublicCertif
 
     private string Names => $"certificate {string.Join(" and ", _certificates.Select(c => c.Thumbprint))}";
 
-    public override KeyDecision Decide(ServicePrincipal principal, KeySet read, IReadOnlyList<KeyCredential> restore)
+    public override KeyDecision Decide(KeyHolder holder, KeySet read, IReadOnlyList<KeyCredential> restore)
     {
         // An expired key helps nobody, and a removed one must not come back by accident (domain 11, row 8).
         if (Array.Find(_certificates, c => c.NotAfter <= now) is { } expired)
         {
-            return new KeyDecision.Settled(KeySentences.Expired(this, principal, expired));
+            return new KeyDecision.Settled(KeySentences.Expired(this, holder, expired));
         }
 
         var missing = _certificates.Where(c => !IsThere(read, c)).Select(AsKey).ToList();
         return missing.Count == 0 && restore.Count == 0
-            ? new KeyDecision.Settled(Conclude(principal, read) is KeyWriteOutcome.Different different
+            ? new KeyDecision.Settled(Conclude(holder, read) is KeyWriteOutcome.Different different
                 ? different
-                : KeySentences.InPlace(this, principal))
-            : WriteUnlessHarmful(principal, read, read.With(restore).With(missing));
+                : KeySentences.InPlace(this, holder))
+            : WriteUnlessHarmful(holder, read, read.With(restore).With(missing));
     }
 
     public override bool IsReached(KeySet keys) => Array.TrueForAll(_certificates, c => IsThere(keys, c));
 
-    public override KeyWriteOutcome Conclude(ServicePrincipal principal, KeySet keys)
+    public override KeyWriteOutcome Conclude(KeyHolder holder, KeySet keys)
     {
         var differences = _certificates
             .Select(c => KeyMatcher.Best(keys.Keys, c))
@@ -40,8 +40,8 @@ internal sealed class KeyAddition(Guid applicationId, IReadOnlyList<PublicCertif
             .SelectMany(match => match!.Differences)
             .ToList();
         return differences.Count == 0
-            ? KeySentences.Written(this, principal)
-            : KeySentences.OtherDates(this, principal, differences);
+            ? KeySentences.Written(this, holder)
+            : KeySentences.OtherDates(this, holder, differences);
     }
 
     private static bool IsThere(KeySet keys, PublicCertificate certificate) =>
@@ -49,5 +49,5 @@ internal sealed class KeyAddition(Guid applicationId, IReadOnlyList<PublicCertif
 
     private static KeyCredential AsKey(PublicCertificate certificate) => new(
         KeyId: null, KeyKind.Certificate, KeyKind.Verify, certificate.Thumbprint, certificate.Der, certificate.NotBefore, certificate.NotAfter,
-        DisplayName: null);
+        DisplayName: $"Exchange Server auth certificate {certificate.Thumbprint}");
 }

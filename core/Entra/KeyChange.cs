@@ -8,24 +8,24 @@ internal abstract class KeyChange(Guid applicationId)
     /// <summary>What the change does, to follow "cannot": <c>add certificate ...</c>.</summary>
     public abstract string Deed { get; }
 
-    /// <summary>What is so afterwards, to follow the principal: <c>has certificate ...</c>.</summary>
+    /// <summary>What is so afterwards, to follow its holder: <c>has certificate ...</c>.</summary>
     public abstract string State { get; }
 
     /// <summary>What to write, or why nothing.</summary>
-    /// <param name="principal">The principal as read.</param>
+    /// <param name="holder">What the keys are on, as read.</param>
     /// <param name="read">Its keys.</param>
     /// <param name="restore">Keys of another writer that our own last write dropped; they go back in.</param>
-    public abstract KeyDecision Decide(ServicePrincipal principal, KeySet read, IReadOnlyList<KeyCredential> restore);
+    public abstract KeyDecision Decide(KeyHolder holder, KeySet read, IReadOnlyList<KeyCredential> restore);
 
     /// <summary>Whether the keys are as this change wants them; their dates aside.</summary>
     public abstract bool IsReached(KeySet keys);
 
     /// <summary>The outcome once reached: done, or there with other dates.</summary>
-    public abstract KeyWriteOutcome Conclude(ServicePrincipal principal, KeySet keys);
+    public abstract KeyWriteOutcome Conclude(KeyHolder holder, KeySet keys);
 
     // Writing an entry back without its bytes would destroy it (domain 7, trap 4).
-    protected KeyDecision WriteUnlessHarmful(ServicePrincipal principal, KeySet read, KeySet keys) =>
-        keys.Unwritable is { Count: > 0 } unwritable
-            ? new KeyDecision.Settled(KeySentences.WouldDestroy(this, principal, unwritable))
-            : new KeyDecision.Write(principal, read, keys);
+    protected KeyDecision WriteUnlessHarmful(KeyHolder holder, KeySet read, KeySet keys) =>
+        holder.Unwritable(keys) is { Count: > 0 } unwritable
+            ? new KeyDecision.Settled(KeySentences.WouldDestroy(this, holder, unwritable))
+            : new KeyDecision.Write(holder, read, keys);
 }

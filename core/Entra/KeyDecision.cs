@@ -11,5 +11,5 @@ internal abstract record KeyDecision
     internal sealed record Settled(KeyWriteOutcome Outcome) : KeyDecision;
 
     /// <summary>The whole list to write, made from what was read.</summary>
-    internal sealed record Write(ServicePrincipal Principal, KeySet Read, KeySet Keys) : KeyDecision;
+    internal sealed record Write(KeyHolder Holder, KeySet Read, KeySet Keys) : KeyDecision;
 }

@@ -10,9 +10,9 @@ internal sealed class KeyFollowUp(KeyChange change, KeyDecision.Write write)
     public Guid ApplicationId => Change.ApplicationId;
 
     /// <summary>Judges one look.</summary>
-    public KeySight Look(ServicePrincipal principal)
+    public KeySight Look(KeyHolder holder)
     {
-        var seen = new KeySet(principal.Keys);
+        var seen = new KeySet(holder.Keys);
         if (Change.IsReached(seen))
         {
             if (DroppedBy(seen).Count > 0)
@@ -21,14 +21,14 @@ internal sealed class KeyFollowUp(KeyChange change, KeyDecision.Write write)
             }
 
             // A replica may lag behind a key added shortly before: vanished is said only when it stays away.
-            return ((KeyDecision.Settled)Conclude(principal, seen)).Outcome is KeyWriteOutcome.OthersVanished vanished
+            return ((KeyDecision.Settled)Conclude(holder, seen)).Outcome is KeyWriteOutcome.OthersVanished vanished
                 ? new KeySight.NotYet(vanished)
-                : new KeySight.Final(Change.Conclude(principal, seen));
+                : new KeySight.Final(Change.Conclude(holder, seen));
         }
 
         if (seen.SameAs(write.Read))
         {
-            return new KeySight.NotYet(KeySentences.NotYetVisible(Change, principal));
+            return new KeySight.NotYet(KeySentences.NotYetVisible(Change, holder));
         }
 
         _strangers = _strangers.With(seen.Without(write.Keys).Where(key => !write.Read.Contains(key) && !_strangers.Contains(key)));
@@ -42,8 +42,8 @@ internal sealed class KeyFollowUp(KeyChange change, KeyDecision.Write write)
     public IReadOnlyList<KeyCredential> DroppedBy(KeySet seen) => seen.SameAs(write.Keys) ? _strangers.Without(seen) : [];
 
     /// <summary>The outcome once the change is seen: every key that was written must be there too.</summary>
-    public KeyDecision Conclude(ServicePrincipal principal, KeySet seen) => new KeyDecision.Settled(
+    public KeyDecision Conclude(KeyHolder holder, KeySet seen) => new KeyDecision.Settled(
         write.Keys.Without(seen) is { Count: > 0 } vanished
-            ? KeySentences.OthersVanished(Change, principal, vanished)
-            : Change.Conclude(principal, seen));
+            ? KeySentences.OthersVanished(Change, holder, vanished)
+            : Change.Conclude(holder, seen));
 }

@@ -2,45 +2,50 @@ using HybridTrust.Certificates;
 
 namespace HybridTrust.Entra;
 
-/// <summary>Takes out the keys with one thumbprint.</summary>
+/// <summary>Takes out the keys with exactly these thumbprints.</summary>
 internal sealed class KeyRemoval : KeyChange
 {
-    private readonly string _thumbprint;
+    private readonly SortedSet<string> _thumbprints = new(StringComparer.Ordinal);
 
-    public KeyRemoval(Guid applicationId, string thumbprint)
+    public KeyRemoval(Guid applicationId, IReadOnlyList<string> thumbprints)
         : base(applicationId)
     {
-        ArgumentNullException.ThrowIfNull(thumbprint);
-        if (thumbprint.Length != 40 || !thumbprint.All(char.IsAsciiHexDigit))
+        foreach (var thumbprint in thumbprints)
         {
-            throw new ArgumentException("A thumbprint is 40 hex digits. Give the thumbprint of the one certificate to remove.", nameof(thumbprint));
-        }
+            ArgumentNullException.ThrowIfNull(thumbprint, nameof(thumbprints));
+            if (thumbprint.Length != 40 || !thumbprint.All(char.IsAsciiHexDigit))
+            {
+                throw new ArgumentException("A thumbprint is 40 hex digits. Give the thumbprint of each certificate to remove.", nameof(thumbprints));
+            }
 
-        _thumbprint = thumbprint.ToUpperInvariant();
+            _thumbprints.Add(thumbprint.ToUpperInvariant());
+        }
     }
 
-    public override string Deed => $"remove certificate {_thumbprint}";
+    public override string Deed => $"remove {Names}";
 
-    public override string State => $"no longer has certificate {_thumbprint}";
+    public override string State => $"no longer has {Names}";
 
-    public override KeyDecision Decide(ServicePrincipal principal, KeySet read, IReadOnlyList<KeyCredential> restore)
+    private string Names => $"certificate {string.Join(" and ", _thumbprints)}";
+
+    public override KeyDecision Decide(KeyHolder holder, KeySet read, IReadOnlyList<KeyCredential> restore)
     {
         if (IsReached(read) && restore.Count == 0)
         {
             // A key that shows neither bytes nor a thumbprint may be the one to remove (domain 4: null is not absent).
             var untold = read.Keys.Where(key => KeyKind.ChecksSignatures(key) && KeyThumbprint.Of(key) is null).ToList();
             return new KeyDecision.Settled(untold.Count == 0
-                ? KeySentences.InPlace(this, principal)
-                : KeySentences.WouldDestroy(this, principal, untold));
+                ? KeySentences.InPlace(this, holder)
+                : KeySentences.WouldDestroy(this, holder, untold));
         }
 
-        return WriteUnlessHarmful(principal, read, new KeySet([.. read.Keys.Where(key => !IsOurs(key)), .. restore]));
+        return WriteUnlessHarmful(holder, read, new KeySet([.. read.Keys.Where(key => !IsOurs(key)), .. restore]));
     }
 
     public override bool IsReached(KeySet keys) => !keys.Keys.Any(IsOurs);
 
-    public override KeyWriteOutcome Conclude(ServicePrincipal principal, KeySet keys) => KeySentences.Written(this, principal);
+    public override KeyWriteOutcome Conclude(KeyHolder holder, KeySet keys) => KeySentences.Written(this, holder);
 
     private bool IsOurs(KeyCredential key) =>
-        KeyKind.ChecksSignatures(key) && string.Equals(KeyThumbprint.Of(key), _thumbprint, StringComparison.Ordinal);
+        KeyKind.ChecksSignatures(key) && KeyThumbprint.Of(key) is { } thumbprint && _thumbprints.Contains(thumbprint);
 }

@@ -9,62 +9,59 @@ internal static class KeySentences
 {
     private static readonly Guid ExchangeOnline = new("00000002-0000-0ff1-ce00-000000000000");
 
-    public static KeyWriteOutcome InPlace(KeyChange change, ServicePrincipal principal) =>
-        new KeyWriteOutcome.InPlace { Sentence = $"{Start(principal)} {change.State}; nothing was written." };
+    public static KeyWriteOutcome InPlace(KeyChange change, KeyHolder holder) =>
+        new KeyWriteOutcome.InPlace { Sentence = $"{Start(holder)} {change.State}; nothing was written." };
 
-    public static KeyWriteOutcome Written(KeyChange change, ServicePrincipal principal) =>
-        new KeyWriteOutcome.Written { Sentence = $"{Start(principal)} {change.State}; read back, and its other keys are as they were." };
+    public static KeyWriteOutcome Written(KeyChange change, KeyHolder holder) =>
+        new KeyWriteOutcome.Written { Sentence = $"{Start(holder)} {change.State}; read back, and its other keys are as they were." };
 
-    public static KeyWriteOutcome NotYetVisible(KeyChange change, ServicePrincipal principal) => new KeyWriteOutcome.NotYetVisible
+    public static KeyWriteOutcome NotYetVisible(KeyChange change, KeyHolder holder) => new KeyWriteOutcome.NotYetVisible
     {
-        Sentence = $"Entra accepted the request to {change.Deed} on {Name(principal)}, but does not show it yet. " +
+        Sentence = $"Entra accepted the request to {change.Deed} on {holder.Name}, but does not show it yet. " +
                    "Replication can take some minutes: look again before doing anything else.",
     };
 
-    public static KeyWriteOutcome Missing(KeyChange change) => new KeyWriteOutcome.PrincipalMissing
-    {
-        Sentence = $"Cannot {change.Deed}: the tenant has no service principal for application {change.ApplicationId}. " +
-                   "Check the tenant id; if it is right, the service is not provisioned there, so mark the principal optional or have it created.",
-    };
+    public static KeyWriteOutcome Missing(KeyChange change, string absence) =>
+        new KeyWriteOutcome.PrincipalMissing { Sentence = $"Cannot {change.Deed}: {absence}" };
 
-    public static KeyWriteOutcome OtherDates(KeyChange change, ServicePrincipal principal, IReadOnlyList<Setting> differences) =>
+    public static KeyWriteOutcome OtherDates(KeyChange change, KeyHolder holder, IReadOnlyList<Setting> differences) =>
         new KeyWriteOutcome.Different
         {
             Settings = differences,
-            Sentence = $"{Start(principal)} {change.State}, but with other dates: " +
+            Sentence = $"{Start(holder)} {change.State}, but with other dates: " +
                        $"{string.Join(", ", differences.Select(d => $"{d.Property} is {d.Actual ?? "not set"} instead of {d.Expected}"))}. " +
                        "A policy of the tenant may shorten keys: allow this lifetime, remove the key, then add it again.",
         };
 
-    public static KeyWriteOutcome Expired(KeyChange change, ServicePrincipal principal, PublicCertificate expired) => new KeyWriteOutcome.Blocked
+    public static KeyWriteOutcome Expired(KeyChange change, KeyHolder holder, PublicCertificate expired) => new KeyWriteOutcome.Blocked
     {
         Sentence = string.Create(
             CultureInfo.InvariantCulture,
-            $"Cannot {change.Deed} on {Name(principal)}: certificate {expired.Thumbprint} expired on {expired.NotAfter:yyyy-MM-dd HH:mm} UTC. " +
+            $"Cannot {change.Deed} on {holder.Name}: certificate {expired.Thumbprint} expired on {expired.NotAfter:yyyy-MM-dd HH:mm} UTC. " +
             $"Rotate the auth certificate first; an expired one is never uploaded."),
     };
 
-    public static KeyWriteOutcome WouldDestroy(KeyChange change, ServicePrincipal principal, IReadOnlyList<KeyCredential> keys) =>
+    public static KeyWriteOutcome WouldDestroy(KeyChange change, KeyHolder holder, IReadOnlyList<KeyCredential> keys) =>
         new KeyWriteOutcome.Blocked
         {
             KeyIds = [.. keys.Select(key => key.KeyId)],
-            Sentence = $"Cannot {change.Deed} on {Name(principal)}: Entra did not show all of key {string.Join(", ", keys.Select(KeyName))}, " +
+            Sentence = $"Cannot {change.Deed} on {holder.Name}: Entra did not show all of key {string.Join(", ", keys.Select(KeyName))}, " +
                        "and writing the list back without its bytes would destroy it. Find out who owns that key; " +
                        "a key that holds a private part never shows it, and then this change has to be made by hand.",
         };
 
-    public static KeyWriteOutcome OthersVanished(KeyChange change, ServicePrincipal principal, IReadOnlyList<KeyCredential> vanished) =>
+    public static KeyWriteOutcome OthersVanished(KeyChange change, KeyHolder holder, IReadOnlyList<KeyCredential> vanished) =>
         new KeyWriteOutcome.OthersVanished
         {
             Keys = vanished,
-            Sentence = $"{Start(principal)} {change.State}, but {Count(vanished.Count)} that stood there before and was written back is gone: " +
+            Sentence = $"{Start(holder)} {change.State}, but {Count(vanished.Count)} that stood there before and was written back is gone: " +
                        $"{string.Join(", ", vanished.Select(KeyName))}. Another writer removed it meanwhile, so it was not put back. " +
                        "Ask its owner; the certificate is kept in the evidence.",
         };
 
     public static KeyWriteOutcome Contended(KeyChange change) => new KeyWriteOutcome.Contended
     {
-        Sentence = $"Cannot {change.Deed} on the service principal of application {change.ApplicationId}: another writer keeps changing its keys, " +
+        Sentence = $"Cannot {change.Deed} for application {change.ApplicationId}: another writer keeps changing its keys, " +
                    "and every key of theirs was left as it is. Stop the Hybrid Configuration Wizard, scripts and scheduled tasks that touch it, then try again.",
     };
 
@@ -72,17 +69,24 @@ internal static class KeySentences
     {
         Status = refused.Status,
         Code = refused.Code,
-        Sentence = $"Entra refused to {change.Deed} on {Name(write.Principal)}: HTTP {refused.Status} {refused.Code}, \"{refused.Message}\". " +
-                   $"{Meaning(write.Principal.ApplicationId, refused.Status)} Its keys were left as they are.",
+        Sentence = $"Entra refused to {change.Deed} on {write.Holder.Name}: HTTP {refused.Status} {refused.Code}, \"{refused.Message}\". " +
+                   $"{Meaning(write.Holder, refused.Status)} Its keys were left as they are.",
     };
 
     // Domain 3.9: what Microsoft refuses today, and what is merely unconfirmed.
-    private static string Meaning(Guid applicationId, int status)
+    private static string Meaning(KeyHolder holder, int status)
     {
-        if (applicationId == ExchangeOnline)
+        if (holder.ApplicationId == ExchangeOnline)
         {
             return "Exchange Online's own principal has not accepted on-premises tokens since 31 October 2025, so a new key there has no use; " +
                    "the dedicated hybrid application replaces it (procedure dedicated-hybrid-app).";
+        }
+
+        if (holder.IsApplication)
+        {
+            return status == 403
+                ? "The caller lacks Application.ReadWrite.All: check the consent of the host's identity."
+                : "A policy of the tenant limits keys (lifetime, kind): check the app management policy, and exempt this application from it; trying again will not help.";
         }
 
         return status == 403
@@ -92,10 +96,7 @@ internal static class KeySentences
               "that was kept has expired and is not taken again: check the app management policy and the expired keys; trying again will not help.";
     }
 
-    private static string Start(ServicePrincipal principal) => $"S{Name(principal)[1..]}";
-
-    private static string Name(ServicePrincipal principal) =>
-        $"service principal '{principal.DisplayName ?? principal.ObjectId}' (application {principal.ApplicationId})";
+    private static string Start(KeyHolder holder) => $"{char.ToUpperInvariant(holder.Name[0])}{holder.Name[1..]}";
 
     private static string KeyName(KeyCredential key) =>
         $"{key.KeyId?.ToString("D") ?? "without keyId"} ({KeyThumbprint.Of(key) ?? key.DisplayName ?? "no thumbprint"})";

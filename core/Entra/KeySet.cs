@@ -11,10 +11,6 @@ internal sealed class KeySet(IReadOnlyList<KeyCredential> keys)
 
     public IReadOnlyList<KeyCredential> Keys { get; } = keys;
 
-    /// <summary>Keys that a write would destroy or could not name: no bytes, type or usage (domain 3.3).</summary>
-    public IReadOnlyList<KeyCredential> Unwritable =>
-        [.. Keys.Where(key => key.Key is not { IsEmpty: false } || string.IsNullOrEmpty(key.Type) || string.IsNullOrEmpty(key.Usage))];
-
     public bool Contains(KeyCredential key) => _count.ContainsKey(Identity(key));
 
     public bool SameAs(KeySet? other) => other is not null
@@ -25,9 +21,6 @@ internal sealed class KeySet(IReadOnlyList<KeyCredential> keys)
     public IReadOnlyList<KeyCredential> Without(KeySet other) => [.. Keys.Where(key => !other.Contains(key))];
 
     public KeySet With(IEnumerable<KeyCredential> more) => new([.. Keys, .. more]);
-
-    /// <summary><c>key</c>, <c>type</c> and <c>usage</c> only, or the PATCH fails (domain 3.3).</summary>
-    public IReadOnlyList<KeyToWrite> ToWrite() => [.. Keys.Select(key => new KeyToWrite(key.Key!.Value, key.Type!, key.Usage!))];
 
     private static string Identity(KeyCredential key) =>
         $"{KeyThumbprint.Of(key) ?? $"{key.KeyId:D}/{key.CustomKeyIdentifier}"}|{key.Type}|{key.Usage}";

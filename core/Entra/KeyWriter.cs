@@ -3,13 +3,32 @@ using HybridTrust.Certificates;
 namespace HybridTrust.Entra;
 
 /// <summary>
-/// Adds and removes single keys of a service principal without harm to the others. Graph's PATCH replaces the whole list and knows
+/// Adds and removes single keys of a service principal or an application without harm to the others. Graph's PATCH replaces the whole list and knows
 /// no If-Match (domain 3.3), so a write is: read until two reads agree, merge, write, read back until it shows, compare every key.
 /// The moment between the last read and the write stays open; the organization's lock closes it among our own runs.
 /// </summary>
-public sealed class KeyWriter(IDirectory directory, TimeProvider time, KeyWriterPatience? patience = null)
+public sealed class KeyWriter
 {
-    private readonly KeyWriterPatience _patience = patience ?? KeyWriterPatience.Default;
+    private readonly IKeyHolders _holders;
+    private readonly TimeProvider _time;
+    private readonly KeyWriterPatience _patience;
+
+    /// <summary>A writer of keys on service principals.</summary>
+    public KeyWriter(IDirectory directory, TimeProvider time, KeyWriterPatience? patience = null)
+        : this(new PrincipalKeys(directory), time, patience)
+    {
+    }
+
+    private KeyWriter(IKeyHolders holders, TimeProvider time, KeyWriterPatience? patience)
+    {
+        _holders = holders;
+        _time = time;
+        _patience = patience ?? KeyWriterPatience.Default;
+    }
+
+    /// <summary>A writer of keys on applications registered in the tenant (domain 7, trap 5).</summary>
+    public static KeyWriter ForApplications(IDirectory directory, TimeProvider time, KeyWriterPatience? patience = null) =>
+        new(new ApplicationKeys(directory), time, patience);
 
     /// <summary>Makes sure that a principal has a certificate. Nothing is written when it is there with its own dates.</summary>
     public Task<KeyWriteOutcome> AddAsync(Guid applicationId, PublicCertificate certificate, CancellationToken cancellation) =>
@@ -18,7 +37,7 @@ public sealed class KeyWriter(IDirectory directory, TimeProvider time, KeyWriter
     /// <summary>Makes sure that a principal has several certificates, such as current and next, by one write.</summary>
     public Task<KeyWriteOutcome> AddAsync(
         Guid applicationId, IReadOnlyList<PublicCertificate> certificates, CancellationToken cancellation) =>
-        CarryOutAsync(new KeyAddition(applicationId, certificates, time.GetUtcNow()), cancellation);
+        CarryOutAsync(new KeyAddition(applicationId, certificates, _time.GetUtcNow()), cancellation);
 
     /// <summary>
     /// Removes the keys with exactly this thumbprint, which the caller has attributed (domain 11, row 7). The list becomes empty only
@@ -26,7 +45,12 @@ public sealed class KeyWriter(IDirectory directory, TimeProvider time, KeyWriter
     /// </summary>
     /// <exception cref="ArgumentException">The thumbprint is not 40 hex digits: an empty one would match anything (domain 7, trap 6).</exception>
     public Task<KeyWriteOutcome> RemoveAsync(Guid applicationId, string thumbprint, CancellationToken cancellation) =>
-        CarryOutAsync(new KeyRemoval(applicationId, thumbprint), cancellation);
+        RemoveAsync(applicationId, [thumbprint], cancellation);
+
+    /// <summary>Removes the keys with exactly these thumbprints by one write.</summary>
+    /// <exception cref="ArgumentException">A thumbprint is not 40 hex digits.</exception>
+    public Task<KeyWriteOutcome> RemoveAsync(Guid applicationId, IReadOnlyList<string> thumbprints, CancellationToken cancellation) =>
+        CarryOutAsync(new KeyRemoval(applicationId, thumbprints), cancellation);
 
     private async Task<KeyWriteOutcome> CarryOutAsync(KeyChange change, CancellationToken cancellation)
     {
@@ -40,9 +64,12 @@ public sealed class KeyWriter(IDirectory directory, TimeProvider time, KeyWriter
             }
 
             var write = (KeyDecision.Write)decision;
-            if (await directory.ReplaceKeysAsync(write.Principal.ObjectId, write.Keys.ToWrite(), cancellation) is DirectoryWrite.Refused refused)
+            switch (await _holders.ReplaceAsync(write.Holder, write.Keys, cancellation))
             {
-                return KeySentences.Refused(change, write, refused);
+                case DirectoryWrite.Refused refused:
+                    return KeySentences.Refused(change, write, refused);
+                case DirectoryWrite.Absent:
+                    return KeySentences.Missing(change, _holders.Absence(change.ApplicationId));
             }
 
             previous = new KeyFollowUp(change, write);
@@ -59,17 +86,17 @@ public sealed class KeyWriter(IDirectory directory, TimeProvider time, KeyWriter
     // write a second read must agree with the first, or a replica that lags would make us drop a key that was just added.
     private async Task<KeyDecision> DecideAsync(KeyChange change, KeyFollowUp? previous, CancellationToken cancellation)
     {
-        var pauses = new Pauses(time, _patience);
+        var pauses = new Pauses(_time, _patience);
         KeySet? agreed = null;
         while (true)
         {
-            if (await directory.FindServicePrincipalAsync(change.ApplicationId, cancellation) is not { } principal)
+            if (await _holders.FindAsync(change.ApplicationId, cancellation) is not { } holder)
             {
-                return new KeyDecision.Settled(KeySentences.Missing(change));
+                return new KeyDecision.Settled(KeySentences.Missing(change, _holders.Absence(change.ApplicationId)));
             }
 
-            var read = new KeySet(principal.Keys);
-            var decision = Decide(change, previous, principal, read);
+            var read = new KeySet(holder.Keys);
+            var decision = Decide(change, previous, holder, read);
             if (decision is KeyDecision.Settled || read.SameAs(agreed))
             {
                 return decision;
@@ -84,30 +111,30 @@ public sealed class KeyWriter(IDirectory directory, TimeProvider time, KeyWriter
         }
     }
 
-    private static KeyDecision Decide(KeyChange change, KeyFollowUp? previous, ServicePrincipal principal, KeySet read)
+    private static KeyDecision Decide(KeyChange change, KeyFollowUp? previous, KeyHolder holder, KeySet read)
     {
         if (previous?.DroppedBy(read) is { Count: > 0 } dropped)
         {
-            return change.Decide(principal, read, dropped);
+            return change.Decide(holder, read, dropped);
         }
 
-        var decision = change.Decide(principal, read, restore: []);
+        var decision = change.Decide(holder, read, restore: []);
         return previous is not null && decision is KeyDecision.Settled { Outcome: KeyWriteOutcome.InPlace }
-            ? previous.Conclude(principal, read)
+            ? previous.Conclude(holder, read)
             : decision;
     }
 
     private async Task<KeyWriteOutcome?> FollowAsync(KeyFollowUp follow, CancellationToken cancellation)
     {
-        var pauses = new Pauses(time, _patience);
+        var pauses = new Pauses(_time, _patience);
         while (true)
         {
-            if (await directory.FindServicePrincipalAsync(follow.ApplicationId, cancellation) is not { } principal)
+            if (await _holders.FindAsync(follow.ApplicationId, cancellation) is not { } holder)
             {
-                return KeySentences.Missing(follow.Change);
+                return KeySentences.Missing(follow.Change, _holders.Absence(follow.ApplicationId));
             }
 
-            var sight = follow.Look(principal);
+            var sight = follow.Look(holder);
             if (sight is KeySight.Overwritten)
             {
                 return null;

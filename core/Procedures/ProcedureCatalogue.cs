@@ -1,6 +1,11 @@
 using HybridTrust.Organizations;
+using HybridTrust.Procedures.DedicatedHybridApp;
+using HybridTrust.Procedures.ExchangeOnlineOAuth;
+using HybridTrust.Procedures.FirstPartyCleanup;
+using HybridTrust.Procedures.Preflight;
 using HybridTrust.Procedures.SkypeOnlinePartner;
 using HybridTrust.Procedures.SkypeServerExchange;
+using HybridTrust.Procedures.TeamsPartners;
 using HybridTrust.Proofs;
 using HybridTrust.Steps;
 
@@ -18,8 +23,13 @@ public sealed class ProcedureCatalogue : IProcedureCatalogue
     /// <summary>Every procedure of this release.</summary>
     public static ProcedureCatalogue Default { get; } = new(
     [
+        new PreflightProcedure(),
+        new ExchangeOnlineOAuthProcedure(),
         new SkypeOnlinePartnerProcedure(),
+        new TeamsPartnersProcedure(),
         new SkypeServerExchangeProcedure(),
+        new DedicatedHybridAppProcedure(),
+        new FirstPartyCleanupProcedure(),
     ]);
 
     /// <inheritdoc />

@@ -22,7 +22,7 @@ internal sealed class RunSession
         Request = request;
         Organization = setting.Organization;
         Host = setting.Host;
-        Procedures = request.Procedures.Count > 0 ? request.Procedures : setting.Organization.Procedures;
+        Procedures = RunProcedures.Of(request.Procedures, setting.Organization);
         Steps = procedures.StepsOf(Organization, Procedures);
         Proofs = procedures.ProofsOf(Organization, Procedures);
     }

@@ -31,6 +31,7 @@ public sealed class BatchExecutor(IProcedureCatalogue procedures, TimeProvider t
         Func<CancellationToken, Task<string?>> mayStart,
         CancellationToken cancellation)
     {
+        context = request.Mode is BatchMode.Inspect ? context.ForLooking() : context;
         var steps = procedures.StepsOf(request.Organization, request.Procedures).ToDictionary(s => s.Id, StringComparer.Ordinal);
         foreach (var (name, value) in await journal.FindFactsAsync(cancellation) ?? request.Facts)
         {

@@ -18,12 +18,30 @@ public static class FactNames
     /// <summary>Public host names that Exchange's virtual directories name, separated by commas.</summary>
     public const string PublicHosts = "exchange.public-hosts";
 
+    /// <summary>Public address of Exchange Web Services on premises, as a virtual directory names it.</summary>
+    public const string WebServicesUrl = "exchange.web-services-url";
+
     /// <summary>Application id of the dedicated hybrid application.</summary>
     public const string HybridApplication = "hybrid-application.app-id";
+
+    /// <summary>
+    /// The auth certificate's thumbprint, once it is a key of the dedicated hybrid application; <see cref="Planned"/> while the run is
+    /// still to add it, absent when nobody looked or nobody will.
+    /// </summary>
+    public const string HybridApplicationKey = "hybrid-application.key";
+
+    /// <summary>The value of a fact that an earlier step of the same run is still to bring about.</summary>
+    public const string Planned = "planned";
 
     /// <summary>Where the vault keeps the auth certificate in use.</summary>
     public const string VaultedAuthCertificate = "auth-certificate.vault";
 
-    /// <summary>What the last look at an application's keys saw: thumbprint, key and time (<c>RegisteredKey</c>).</summary>
+    /// <summary>Where the vault keeps the auth certificate that is staged as next; absent when none is.</summary>
+    public const string VaultedNextAuthCertificate = "auth-certificate.vault-next";
+
+    /// <summary>What else rotates the auth certificate by itself on a server; absent when nothing does. A rotation waits until it is disabled.</summary>
+    public static string RivalAutomationOn(string server) => $"rival-automation.{server}";
+
+    /// <summary>What the last look at an application's keys saw: thumbprint, key and time of each certificate (<c>RegisteredKey</c>).</summary>
     public static string RegisteredKeyOf(Guid application) => $"registered-key.{application}";
 }

@@ -1,5 +1,6 @@
 using System.Globalization;
 using HybridTrust.Jobs;
+using HybridTrust.Organizations;
 using HybridTrust.Steps;
 
 namespace HybridTrust.Runner.Policy;
@@ -39,8 +40,9 @@ internal static class PolicyCheck
                 $"pins {policy.ExchangeOrganization}, and the job is for {batch.Organization.ExchangeOrganization} ({batch.Organization.Name})",
                 "Correct exchangeOrganization in the profile, or send the job to the runner of that organization.");
 
+    // Every run starts with preflight, which only reads: a policy need not list it.
     private static JobRefusal? Procedures(LocalPolicy policy, BatchRequest batch) =>
-        batch.Procedures.FirstOrDefault(p => !policy.Procedures.Contains(p, StringComparer.Ordinal)) is not { } procedure ? null
+        batch.Procedures.FirstOrDefault(p => p is not ProcedureIds.Preflight && !policy.Procedures.Contains(p, StringComparer.Ordinal)) is not { } procedure ? null
             : Refuse(JobRefusalReason.ProcedureNotAllowed, policy, "procedures", $"does not list '{procedure}'",
                 "If this server may take part in it, have an admin of the server add it.");
 

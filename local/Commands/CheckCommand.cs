@@ -1,4 +1,5 @@
 using System.CommandLine;
+using HybridTrust.Local.Display;
 using HybridTrust.Organizations;
 
 namespace HybridTrust.Local.Commands;
@@ -6,11 +7,21 @@ namespace HybridTrust.Local.Commands;
 /// <summary><c>hybridtrust check PROFILE</c>: what is wrong in a profile, or what would be done for it.</summary>
 internal static class CheckCommand
 {
+    private const string Description =
+        """
+        Check a profile: every error with its remedy; or its procedures and their steps, which procedures fit the topology and why,
+        what they give users, and what to know before Microsoft's next dates.
+
+        Examples:
+          hybridtrust check samples/contoso.json
+          hybridtrust check samples/contoso.json --json
+        """;
+
     public static Command Create(Terminal terminal)
     {
         var profile = Arguments.Profile();
         var json = Arguments.Json();
-        var command = new Command("check", "Check a profile: every error with its remedy, or the procedures and their steps.\n\nExample:\n  hybridtrust check samples/fabrikam.json")
+        var command = new Command("check", Description)
         {
             profile, json,
         };
@@ -18,7 +29,7 @@ internal static class CheckCommand
         {
             var path = parsed.GetRequiredValue(profile);
             var reading = await ProfileFile.ReadAsync(path, cancellation);
-            var result = CheckResult.Of(path, reading);
+            var result = CheckResult.Of(path, reading, DateOnly.FromDateTime(TimeProvider.System.GetUtcNow().UtcDateTime));
             if (parsed.GetValue(json))
             {
                 terminal.Json(result);
@@ -29,26 +40,11 @@ internal static class CheckCommand
             }
             else
             {
-                Write(terminal.Output, result);
+                CheckText.Write(terminal, result);
             }
 
             return result.Valid ? ExitCodes.Done : ExitCodes.Usage;
         });
         return command;
-    }
-
-    private static void Write(TextWriter output, CheckResult result)
-    {
-        output.WriteLine($"{result.Profile}: nothing is wrong. Organization {result.Organization}.");
-        foreach (var procedure in result.Procedures)
-        {
-            output.WriteLine();
-            output.WriteLine($"{procedure.Id}{(procedure.Legacy ? " (legacy)" : "")}: {procedure.Title}");
-            foreach (var (number, step) in procedure.Steps.Index())
-            {
-                output.WriteLine($"  {number + 1}. {step.Site}, {step.Target}: {step.Object}");
-                output.WriteLine($"     {step.Document}");
-            }
-        }
     }
 }

@@ -1,4 +1,5 @@
 using HybridTrust.Organizations;
+using HybridTrust.Planning;
 using HybridTrust.Procedures;
 
 namespace HybridTrust.Local.Commands;
@@ -30,7 +31,7 @@ internal static class ProfileFile
 
         return ProfileReader.Read(bytes, path) switch
         {
-            ProfileReading.Valid valid when Unknown(valid.Profile) is { Count: > 0 } errors => new ProfileReading.Invalid(errors) { FileName = path },
+            ProfileReading.Valid valid when Refused(valid.Profile) is { Count: > 0 } errors => new ProfileReading.Invalid(errors) { FileName = path },
             var reading => reading,
         };
     }
@@ -45,9 +46,10 @@ internal static class ProfileFile
             _ => throw new System.Diagnostics.UnreachableException(),
         };
 
-    // A procedure may be Microsoft's and the profile right, while this release cannot carry it out yet.
-    private static List<ProfileError> Unknown(OrganizationProfile profile) =>
+    // A profile may be right, while its topology is refused, or this release cannot carry out one of its procedures.
+    private static List<ProfileError> Refused(OrganizationProfile profile) =>
     [
+        .. Planner.Refusals(profile.Topology),
         .. profile.Procedures.Index()
             .Where(p => ProcedureCatalogue.Default.Find(p.Item) is null)
             .Select(p => new ProfileError(

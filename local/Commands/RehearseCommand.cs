@@ -2,6 +2,7 @@ using System.CommandLine;
 using HybridTrust.Local.Display;
 using HybridTrust.Local.Hosting;
 using HybridTrust.Local.Rehearsals;
+using HybridTrust.Organizations;
 using HybridTrust.Runs;
 
 namespace HybridTrust.Local.Commands;
@@ -34,7 +35,7 @@ internal static class RehearseCommand
         {
             var files = await EstateFiles.ReadAsync(parsed.GetRequiredValue(profile), parsed.GetValue(fault) ?? [], cancellation);
             var procedures = parsed.GetValue(procedure) ?? [];
-            if (procedures.Except(files.Profile.Procedures, StringComparer.Ordinal).ToList() is { Count: > 0 } unknown)
+            if (procedures.Except([ProcedureIds.Preflight, .. files.Profile.Procedures], StringComparer.Ordinal).ToList() is { Count: > 0 } unknown)
             {
                 throw CommandException.Usage(
                     $"The profile of {files.Profile.Name} has no procedure '{string.Join("', '", unknown)}'. It has: {string.Join(", ", files.Profile.Procedures)}.");

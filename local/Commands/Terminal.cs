@@ -18,6 +18,9 @@ internal sealed record Terminal(TextWriter Output, TextWriter Error, bool Live)
             && string.IsNullOrEmpty(Environment.GetEnvironmentVariable("NO_COLOR"))
             && !string.Equals(Environment.GetEnvironmentVariable("TERM"), "dumb", StringComparison.Ordinal));
 
+    /// <summary>Characters in a line of running text: the terminal's, within what reads well.</summary>
+    public int Width => Live ? Math.Clamp(Console.WindowWidth - 1, 40, 110) : 100;
+
     /// <summary>Writes one JSON object, laid out for a person who looks at it too.</summary>
     public void Json<T>(T value) => Output.WriteLine(JsonSerializer.Serialize(value, TrustJson.Readable));
 }

@@ -3,8 +3,8 @@ using System.Net;
 namespace HybridTrust.Simulation.Client;
 
 /// <summary>
-/// Waits as <c>Retry-After</c> says, a bounded number of times (domain 3.8).
-/// The requests it repeats replace a whole state or read one.
+/// Waits as <c>Retry-After</c> says, a bounded number of times (domain 3.8). Requests that replace a whole state, read or delete are
+/// repeated after any passing failure; one that creates only after 429, which says that nothing was done.
 /// </summary>
 internal sealed class GraphRetry(HttpClient http, TimeProvider time)
 {
@@ -18,8 +18,8 @@ internal sealed class GraphRetry(HttpClient http, TimeProvider time)
         {
             using var message = request();
             var response = await http.SendAsync(message, cancellation);
-            var passing = response.StatusCode
-                is HttpStatusCode.TooManyRequests or HttpStatusCode.ServiceUnavailable or HttpStatusCode.GatewayTimeout;
+            var passing = response.StatusCode is HttpStatusCode.TooManyRequests
+                || (response.StatusCode is HttpStatusCode.ServiceUnavailable or HttpStatusCode.GatewayTimeout && message.Method != HttpMethod.Post);
             if (!passing || attempt == MostAttempts)
             {
                 return response;

@@ -1,90 +1,74 @@
-using System.Globalization;
-using System.Text.Json;
-using System.Text.Json.Nodes;
 using HybridTrust.Simulation.Exchange;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
+using static HybridTrust.Simulation.Entra.GraphRoutes;
 
 namespace HybridTrust.Simulation.Entra;
 
 /// <summary>The part of Microsoft Graph v1.0 that the product uses (domain 3).</summary>
 internal static class GraphEndpoints
 {
-    private const string Root = "/graph/v1.0/servicePrincipals";
+    private const string Principals = $"{Root}/servicePrincipals";
+    private const string Applications = $"{Root}/applications";
 
-    public static void MapGraph(this IEndpointRouteBuilder routes, GraphDirectory directory, TimeProvider clock)
+    public static void MapGraph(this IEndpointRouteBuilder routes, GraphRoutes graph, GraphDirectory directory, GraphApplications applications, GraphConsents consents)
     {
-        routes.MapGet($"{Root}(appId='{{appId}}')", Answered(directory, clock, context =>
+        MapPrincipals(routes, graph, directory);
+        MapApplications(routes, graph, applications);
+        MapConsents(routes, graph, consents);
+    }
+
+    private static void MapPrincipals(IEndpointRouteBuilder routes, GraphRoutes graph, GraphDirectory directory)
+    {
+        const string set = "servicePrincipals";
+        routes.MapGet($"{Principals}(appId='{{appId}}')", graph.Entity(set, context =>
         {
             var appId = Route(context, "appId");
-            var principal = directory.Get(p => Identities.Matches(appId, p.AppId), appId, Select(context));
-            return context.WriteGraphAsync(200, Entity(context, principal));
+            return directory.Get(p => Identities.Matches(appId, p.AppId), appId, Select(context));
         }));
-        routes.MapGet($"{Root}/{{id}}", Answered(directory, clock, context =>
+        routes.MapGet($"{Principals}/{{id}}", graph.Entity(set, context =>
         {
             var id = Route(context, "id");
-            var principal = directory.Get(p => Identities.Matches(id, p.ObjectId), id, Select(context));
-            return context.WriteGraphAsync(200, Entity(context, principal));
+            return directory.Get(p => Identities.Matches(id, p.ObjectId), id, Select(context));
         }));
-        routes.MapGet(Root, Answered(directory, clock, context =>
-        {
-            var list = directory.List(context.Request.Query["$filter"], Select(context));
-            list.Insert(0, "@odata.context", Context(context, ""));
-            return context.WriteGraphAsync(200, list);
-        }));
-        routes.MapPatch($"{Root}/{{id}}", Answered(directory, clock, async context =>
-        {
-            directory.Patch(Route(context, "id"), await BodyAsync(context));
-            context.Response.StatusCode = StatusCodes.Status204NoContent;
-        }));
+        routes.MapGet(Principals, graph.Page(set, context => directory.List(context.Request.Query["$filter"], Select(context))));
+        routes.MapPost(Principals, graph.Created(set, directory.Create));
+        routes.MapPatch($"{Principals}/{{id}}", graph.Changed((context, body) => directory.Patch(Route(context, "id"), body)));
+        routes.MapDelete($"{Principals}/{{id}}", graph.Deleted(context => directory.Delete(Route(context, "id"))));
     }
 
-    private static RequestDelegate Answered(GraphDirectory directory, TimeProvider clock, RequestDelegate answer) => async context =>
+    private static void MapApplications(IEndpointRouteBuilder routes, GraphRoutes graph, GraphApplications applications)
     {
-        if (directory.ThrottledFor() is { } seconds)
+        const string set = "applications";
+        routes.MapGet($"{Applications}(appId='{{appId}}')", graph.Entity(set, context =>
         {
-            context.Response.Headers.RetryAfter = seconds.ToString(CultureInfo.InvariantCulture);
-            await context.WriteGraphErrorAsync(
-                429, "TooManyRequests", "SIMULATED: too many requests. Wait as Retry-After says.", clock.GetUtcNow());
-            return;
-        }
-
-        try
+            var appId = Route(context, "appId");
+            return applications.Get(a => Identities.Matches(appId, a.AppId), appId, Select(context));
+        }));
+        routes.MapGet($"{Applications}/{{id}}", graph.Entity(set, context =>
         {
-            await answer(context);
-        }
-        catch (GraphException refused)
-        {
-            await context.WriteGraphErrorAsync(refused.Status, refused.Code, refused.Message, clock.GetUtcNow());
-        }
-    };
-
-    private static async Task<JsonElement> BodyAsync(HttpContext context)
-    {
-        try
-        {
-            using var document = await JsonDocument.ParseAsync(context.Request.Body, cancellationToken: context.RequestAborted);
-            return document.RootElement.Clone();
-        }
-        catch (JsonException malformed)
-        {
-            throw GraphException.BadRequest($"Unable to read JSON request payload. {malformed.Message}");
-        }
+            var id = Route(context, "id");
+            return applications.Get(a => Identities.Matches(id, a.ObjectId), id, Select(context));
+        }));
+        routes.MapGet(Applications, graph.Page(set, context => applications.List(context.Request.Query["$filter"], Select(context))));
+        routes.MapPost(Applications, graph.Created(set, applications.Create));
+        routes.MapPatch($"{Applications}/{{id}}", graph.Changed((context, body) => applications.Patch(Route(context, "id"), body)));
+        routes.MapDelete($"{Applications}/{{id}}", graph.Deleted(context => applications.Delete(Route(context, "id"))));
     }
 
-    private static JsonObject Entity(HttpContext context, JsonObject entity)
+    private static void MapConsents(IEndpointRouteBuilder routes, GraphRoutes graph, GraphConsents consents)
     {
-        entity.Insert(0, "@odata.context", Context(context, "/$entity"));
-        return entity;
+        var held = $"{Principals}/{{id}}/appRoleAssignments";
+        var given = $"{Principals}/{{id}}/appRoleAssignedTo";
+        const string set = "appRoleAssignments";
+        routes.MapGet(held, graph.Page(set, context => consents.List(Route(context, "id"), Skip(context), skip =>
+            $"{context.Request.Scheme}://{context.Request.Host}{context.Request.Path}?$skiptoken={skip}")));
+        routes.MapPost(held, graph.Created(set, consents.Create));
+        routes.MapPost(given, graph.Created(set, consents.Create));
+        routes.MapDelete($"{held}/{{assignment}}", graph.Deleted(context => consents.Delete(Route(context, "assignment"))));
+        routes.MapDelete($"{given}/{{assignment}}", graph.Deleted(context => consents.Delete(Route(context, "assignment"))));
     }
 
-    private static string Context(HttpContext context, string suffix) =>
-        $"{context.Request.Scheme}://{context.Request.Host}/graph/v1.0/$metadata#servicePrincipals{suffix}";
-
-    private static string Route(HttpContext context, string name) => (string)context.Request.RouteValues[name]!;
-
-    private static IReadOnlyList<string> Select(HttpContext context) =>
-        [.. context.Request.Query["$select"].SelectMany(
-            s => s!.Split(',', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries))];
+    private static int Skip(HttpContext context) => int.TryParse(context.Request.Query["$skiptoken"], out var skip) && skip > 0 ? skip : 0;
 }

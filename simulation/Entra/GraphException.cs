@@ -9,6 +9,8 @@ internal sealed class GraphException(int status, string code, string message) : 
 
     public static GraphException BadRequest(string message) => new(400, "Request_BadRequest", message);
 
+    public static GraphException Conflict(string message) => new(409, "Request_MultipleObjectsWithSameKeyValue", message);
+
     public static GraphException NotFound(string what) => new(
         404,
         "Request_ResourceNotFound",

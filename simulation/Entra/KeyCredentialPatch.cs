@@ -4,34 +4,37 @@ using HybridTrust.Certificates;
 namespace HybridTrust.Simulation.Entra;
 
 /// <summary>Reads the <c>keyCredentials</c> of a PATCH: the list that will replace the one there is (domain 3.3).</summary>
-internal static class KeyCredentialPatch
+/// <param name="present">The keys that are there.</param>
+/// <param name="keepsById">Whether an entry may be kept by its <c>keyId</c> without its key: applications allow it, service principals do not.</param>
+/// <param name="longestDays">How long a new key may be valid, by the tenant's policy; null without one.</param>
+internal sealed class KeyCredentialPatch(IReadOnlyList<PrincipalKey> present, bool keepsById, int? longestDays)
 {
     private const string CertificateType = "AsymmetricX509Cert";
 
     /// <exception cref="GraphException">Graph would refuse the list; nothing is changed.</exception>
-    public static IReadOnlyList<PrincipalKey> Read(JsonElement list, IReadOnlyList<PrincipalKey> present)
+    public IReadOnlyList<PrincipalKey> Read(JsonElement list)
     {
         if (list.ValueKind is not JsonValueKind.Array)
         {
             throw GraphException.BadRequest("The value of 'keyCredentials' must be a collection.");
         }
 
-        var keys = list.EnumerateArray().Select(entry => ReadEntry(entry, present)).ToList();
+        var keys = list.EnumerateArray().Select(ReadEntry).ToList();
         var twice = keys.GroupBy(k => k.Certificate.Thumbprint, StringComparer.Ordinal).FirstOrDefault(g => g.Count() > 1);
         return twice is null
             ? keys
             : throw GraphException.BadRequest($"The credential with customKeyIdentifier '{twice.Key}' is in the collection more than once.");
     }
 
-    private static PrincipalKey ReadEntry(JsonElement entry, IReadOnlyList<PrincipalKey> present)
+    private PrincipalKey ReadEntry(JsonElement entry)
     {
         if (entry.ValueKind is not JsonValueKind.Object)
         {
             throw GraphException.BadRequest("An entry of 'keyCredentials' must be an object.");
         }
 
-        var kept = KeptById(entry, present);
-        var certificate = ReadCertificate(entry);
+        var kept = KeptById(entry);
+        var certificate = kept is not null && Text(entry, "key") is null ? kept.Certificate : ReadCertificate(entry);
         kept ??= present.FirstOrDefault(k => k.Certificate.Equals(certificate));
         var key = (kept ?? PrincipalKey.For(certificate, Guid.NewGuid())) with
         {
@@ -50,14 +53,22 @@ internal static class KeyCredentialPatch
         // A kept entry may be sent as key, type and usage; an entry that quotes a keyId may not differ in anything (azure-powershell 6784).
         return Text(entry, "keyId") is { } quoted && kept is not null && written != kept
             ? throw UpdateNotAllowed(quoted)
-            : written;
+            : kept is null && longestDays is { } days && written.EndDateTime - written.StartDateTime > TimeSpan.FromDays(days)
+                ? throw new GraphException(
+                    400, "CredentialInvalidLifetimeAsPerAppPolicy", $"Credential lifetime exceeds the max value allowed as per assigned policy ({days} days).")
+                : written;
     }
 
-    private static PrincipalKey? KeptById(JsonElement entry, IReadOnlyList<PrincipalKey> present)
+    private PrincipalKey? KeptById(JsonElement entry)
     {
         if (Text(entry, "keyId") is not { } id || present.FirstOrDefault(k => k.KeyId == ReadId(id)) is not { } kept)
         {
             return null;
+        }
+
+        if (keepsById && Text(entry, "key") is null)
+        {
+            return kept;
         }
 
         return Text(entry, "key") is { } key && TryDecode(key) is { } der && kept.Certificate.Der.Span.SequenceEqual(der)

@@ -14,9 +14,14 @@ internal sealed record Principal
     /// <summary>What is registered: the token service sees this at once.</summary>
     public required IReadOnlyList<PrincipalKey> Keys { get; init; }
 
-    /// <summary>What reads still see until the write has replicated.</summary>
-    public IReadOnlyList<PrincipalKey>? StaleKeys { get; init; }
+    public IReadOnlyList<string> Tags { get; init; } = [];
 
-    /// <summary>How many more reads see <see cref="StaleKeys"/>.</summary>
+    /// <summary>The application permissions that others may be given on it.</summary>
+    public IReadOnlyList<AppRoleOffer> AppRoles { get; init; } = [];
+
+    /// <summary>What reads still see until the last write has replicated; null when the principal was not there before it.</summary>
+    public Principal? Stale { get; init; }
+
+    /// <summary>How many more reads see <see cref="Stale"/>.</summary>
     public int StaleReads { get; init; }
 }

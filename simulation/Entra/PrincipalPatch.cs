@@ -6,7 +6,7 @@ namespace HybridTrust.Simulation.Entra;
 internal static class PrincipalPatch
 {
     /// <exception cref="GraphException">Graph would refuse the body; nothing is changed.</exception>
-    public static Principal Apply(JsonElement body, Principal principal, int replicationLagReads)
+    public static Principal Apply(JsonElement body, Principal principal, int? longestKeyDays)
     {
         if (body.ValueKind is not JsonValueKind.Object)
         {
@@ -19,8 +19,9 @@ internal static class PrincipalPatch
             changed = member.Name switch
             {
                 "@odata.type" => changed,
-                "keyCredentials" => WithKeys(changed, KeyCredentialPatch.Read(member.Value, principal.Keys), replicationLagReads),
-                "servicePrincipalNames" => changed with { ServicePrincipalNames = Texts(member.Value) },
+                "keyCredentials" => changed with { Keys = new KeyCredentialPatch(principal.Keys, keepsById: false, longestKeyDays).Read(member.Value) },
+                "servicePrincipalNames" => changed with { ServicePrincipalNames = Names(member.Value) },
+                "tags" => changed with { Tags = GraphBody.Texts(member.Value, "tags") },
                 _ => throw GraphException.BadRequest($"Property '{member.Name}' is read-only or unknown in this simulated tenant."),
             };
         }
@@ -28,16 +29,11 @@ internal static class PrincipalPatch
         return changed;
     }
 
-    /// <summary>Reads go on seeing the old keys for a while when the directory replicates slowly (domain 3.3).</summary>
-    private static Principal WithKeys(Principal principal, IReadOnlyList<PrincipalKey> keys, int lag) => principal with
+    private static IReadOnlyList<string> Names(JsonElement list)
     {
-        Keys = keys,
-        StaleKeys = lag > 0 ? principal.StaleKeys ?? principal.Keys : null,
-        StaleReads = lag,
-    };
-
-    private static List<string> Texts(JsonElement list) =>
-        list.ValueKind is JsonValueKind.Array && list.EnumerateArray().All(i => i.ValueKind is JsonValueKind.String)
-            ? [.. list.EnumerateArray().Select(i => i.GetString()!)]
-            : throw GraphException.BadRequest("The value of 'servicePrincipalNames' must be a collection of text.");
+        var names = GraphBody.Texts(list, "servicePrincipalNames");
+        return names.Distinct(StringComparer.OrdinalIgnoreCase).Count() == names.Count
+            ? names
+            : throw GraphException.BadRequest("One or more values of 'servicePrincipalNames' are there more than once.");
+    }
 }

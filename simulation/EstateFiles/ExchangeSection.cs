@@ -10,7 +10,7 @@ internal sealed class ExchangeSection(OrganizationProfile profile, IReadOnlyDict
     {
         at.Only(
             "name", "language", "replicationDelaySeconds", "authConfig", "servers", "authServers", "accounts", "mailUsers", "mailboxes",
-            "roleAssignments", "partnerApplications", "organizationRelationships", "settingOverrides", "remoteMailboxes", "connectors",
+            "managementRoles", "roleAssignments", "partnerApplications", "organizationRelationships", "settingOverrides", "remoteMailboxes", "connectors",
             "acceptedDomains", "availabilityGroups", "metadataPaths");
         var accounts = at.Texts("accounts");
         var mailUsers = at.Member("mailUsers").Items().Select(MailUser).ToList();
@@ -28,6 +28,7 @@ internal sealed class ExchangeSection(OrganizationProfile profile, IReadOnlyDict
             [.. at.Member("roleAssignments").Items().Select(a => RoleAssignment(a, names))],
             [.. at.Member("partnerApplications").Items().Select(a => PartnerApplicationOf(a, names))])
         {
+            ManagementRoles = [.. at.Member("managementRoles").Items().Select(ManagementRoleSection.Read)],
             AvailabilityGroups = [.. at.Member("availabilityGroups").Items().Select(AvailabilityGroupOf)],
             MetadataPaths = at.Texts("metadataPaths"),
             Relationships = HybridSection.Relationships(at),

@@ -16,6 +16,8 @@ internal sealed record StartingExchange(
     IReadOnlyList<StartingRoleAssignment> RoleAssignments,
     IReadOnlyList<StartingPartnerApplication> PartnerApplications)
 {
+    public IReadOnlyList<StartingManagementRole> ManagementRoles { get; init; } = [];
+
     /// <summary>Database availability groups.</summary>
     public IReadOnlyList<AvailabilityGroup> AvailabilityGroups { get; init; } = [];
 

@@ -5,7 +5,7 @@ internal static class TenantSection
 {
     public static StartingTenant Read(JsonCursor at, IReadOnlyDictionary<string, StartingCertificate> certificates)
     {
-        at.Only("replicationLagReads", "principals");
+        at.Only("replicationLagReads", "longestKeyDays", "pageSize", "principals", "applications");
         var principals = at.Member("principals").Items().Select(p => Principal(p, certificates)).ToList();
         foreach (var twice in principals.GroupBy(p => p.AppId).Where(g => g.Count() > 1))
         {
@@ -13,16 +13,35 @@ internal static class TenantSection
                 "put its keys together.");
         }
 
-        return new(at.Number("replicationLagReads", 0, 100, otherwise: 0), principals);
+        return new(at.Number("replicationLagReads", 0, 100, otherwise: 0), principals)
+        {
+            Applications = [.. at.Member("applications").Items().Select(a => Application(a, certificates))],
+            LongestKeyDays = at.Member("longestKeyDays").IsPresent ? at.Number("longestKeyDays", 1, 36_500) : null,
+            PageSize = at.Number("pageSize", 1, 999, otherwise: 100),
+        };
     }
 
     private static StartingPrincipal Principal(JsonCursor at, IReadOnlyDictionary<string, StartingCertificate> certificates)
     {
-        at.Only("appId", "displayName", "servicePrincipalNames", "keys");
+        at.Only("appId", "displayName", "servicePrincipalNames", "keys", "appRoles", "tags");
+        var appId = at.Guid("appId");
         return new(
-            at.Guid("appId"),
+            appId,
             at.Text("displayName"),
             at.Texts("servicePrincipalNames"),
+            [.. at.Member("keys").Items().Select(k => Key(k, certificates))])
+        {
+            AppRoles = at.Member("appRoles").IsPresent ? at.Texts("appRoles") : MicrosoftRoles.Of(appId),
+            Tags = at.Texts("tags"),
+        };
+    }
+
+    private static StartingApplication Application(JsonCursor at, IReadOnlyDictionary<string, StartingCertificate> certificates)
+    {
+        at.Only("displayName", "signInAudience", "keys");
+        return new(
+            at.Text("displayName"),
+            at.OptionalText("signInAudience") ?? "AzureADMyOrg",
             [.. at.Member("keys").Items().Select(k => Key(k, certificates))]);
     }
 

@@ -31,7 +31,5 @@ internal static class HybridSigning
     private static bool IsInEffect(Datacentre datacentre, EstateServer server, string section, DateTimeOffset now) =>
         datacentre.ConfigurationOf(server, now).Overrides.Where(o => o.IsFor(section)).ToList() is [{ Enables: true } only] && only.Covers(server);
 
-    private static AuthServer? TokenService(Datacentre datacentre, Guid tenant) => datacentre.AuthServers.Find(s => s.Enabled
-        && string.Equals(s.Type, AuthServer.AzureActiveDirectory, StringComparison.Ordinal)
-        && Guid.TryParse(s.Realm, out var realm) && realm == tenant);
+    private static AuthServer? TokenService(Datacentre datacentre, Guid tenant) => datacentre.AuthServers.Find(s => s.Enabled && s.IsOf(AuthServer.AzureActiveDirectory, tenant));
 }

@@ -6,7 +6,16 @@ public static class FaultNames
     /// <summary>Graph answers 429 with <c>Retry-After</c> to the next requests (domain 3.8).</summary>
     public const string GraphThrottled = "graph-throttled";
 
-    /// <summary>Graph refuses writes to a principal (domain 3.9).</summary>
+    /// <summary>The same, without <c>Retry-After</c>: directory objects are not on the list of resources that send it (domain 3.8).</summary>
+    public const string GraphThrottledSilently = "graph-throttled-silently";
+
+    /// <summary>A second writer undoes the next writes to a principal: it had read the object before, and writes it back whole.</summary>
+    public const string GraphRival = "graph-rival";
+
+    /// <summary>Graph lets the caller create neither applications nor service principals.</summary>
+    public const string CreationRefused = "creation-refused";
+
+    /// <summary>Graph refuses writes to an application's principal, to the application itself, and consents on it (domain 3.9).</summary>
     public const string PrincipalRefuses = "principal-refuses";
 
     /// <summary>A server does not answer.</summary>
@@ -23,5 +32,8 @@ public static class FaultNames
 
     /// <summary>Every fault.</summary>
     public static IReadOnlyList<string> All { get; } =
-        [GraphThrottled, PrincipalRefuses, ServerUnreachable, PrivateKeyUnreadable, OverrideRefreshIgnored, PoolStaysDown];
+    [
+        GraphThrottled, GraphThrottledSilently, GraphRival, CreationRefused, PrincipalRefuses, ServerUnreachable, PrivateKeyUnreadable,
+        OverrideRefreshIgnored, PoolStaysDown,
+    ];
 }

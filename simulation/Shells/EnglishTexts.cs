@@ -15,6 +15,15 @@ internal sealed class EnglishTexts : ShellTexts
     public override string ApplicationInUse(string applicationIdentifier, string owner) =>
         $"The application identifier '{applicationIdentifier}' is already used by the partner application '{owner}' in the same realm.";
 
+    public override string BuiltInRole(string role) =>
+        $"The management role '{role}' is built in. Built-in roles can't be changed or removed; create a role from it instead.";
+
+    public override string RoleInUse(string role, string user) =>
+        $"The management role '{role}' can't be changed that way because '{user}' depends on it.";
+
+    public override string NoRoleEntry(string identity) =>
+        $"'{identity}' isn't the identity of a management role entry. Use the syntax <role>\\<entry>.";
+
     public override string InvalidAddress(string address) =>
         $"The address '{address}' is invalid: \"{address}\" isn't a valid SMTP address.";
 
@@ -41,6 +50,9 @@ internal sealed class EnglishTexts : ShellTexts
 
     public override string InvalidValue(string parameter, string value, string known) =>
         $"Cannot process argument transformation on parameter '{parameter}'. Cannot convert value \"{value}\". Specify one of: {known}.";
+
+    public override string UnknownSection(string component, string section) =>
+        $"Section '{section}' of component '{component}' isn't known to this version of Exchange.";
 
     public override string CannotPrompt() =>
         "Windows PowerShell is in NonInteractive mode. Read and Prompt functionality is not available.";

@@ -16,6 +16,13 @@ internal static class ExchangeObjects
         Property("HiddenFromAddressListsEnabled", user.HiddenFromAddressListsEnabled),
         Property("RecipientTypeDetails", user.Type.ToString()));
 
+    public static CmdletObject ManagementRole(ManagementRole role) => Of(
+        Property("Guid", role.Guid),
+        Property("Name", role.Name),
+        Property("RoleType", role.Type));
+
+    public static CmdletObject RoleEntry(string entry) => Of(Property("Name", entry));
+
     public static CmdletObject RoleAssignment(Datacentre datacentre, RoleAssignment assignment) => Of(
         Property("Guid", assignment.Guid),
         Property("Name", assignment.Name),

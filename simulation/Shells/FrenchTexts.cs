@@ -16,6 +16,15 @@ internal sealed class FrenchTexts : ShellTexts
         $"L'identificateur d'application « {applicationIdentifier} » est déjà utilisé par l'application partenaire « {owner} » " +
         "dans le même domaine.";
 
+    public override string BuiltInRole(string role) =>
+        $"Le rôle de gestion « {role} » est intégré. Les rôles intégrés ne peuvent être ni modifiés ni supprimés ; créez un rôle à partir de celui-ci.";
+
+    public override string RoleInUse(string role, string user) =>
+        $"Le rôle de gestion « {role} » ne peut pas être modifié ainsi, car « {user} » en dépend.";
+
+    public override string NoRoleEntry(string identity) =>
+        $"« {identity} » n'est pas l'identité d'une entrée de rôle de gestion. Utilisez la syntaxe <rôle>\\<entrée>.";
+
     public override string InvalidAddress(string address) => $"L'adresse « {address} » n'est pas une adresse SMTP valide.";
 
     public override string DomainControllerUnsuitable(string domainController) =>
@@ -43,6 +52,9 @@ internal sealed class FrenchTexts : ShellTexts
     public override string InvalidValue(string parameter, string value, string known) =>
         $"Impossible de traiter la transformation d'argument sur le paramètre « {parameter} ». Impossible de convertir la valeur « {value} ». " +
         $"Spécifiez l'une des valeurs suivantes : {known}.";
+
+    public override string UnknownSection(string component, string section) =>
+        $"La section « {section} » du composant « {component} » est inconnue de cette version d'Exchange.";
 
     public override string CannotPrompt() =>
         "Windows PowerShell est en mode NonInteractif. La fonctionnalité de lecture et d'invite n'est pas disponible.";

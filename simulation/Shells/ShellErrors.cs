@@ -32,6 +32,15 @@ internal sealed class ShellErrors(string operation, ShellTexts texts)
         "Microsoft.Exchange.Data.Directory.ADObjectAlreadyExistsException",
         texts.ApplicationInUse(applicationIdentifier, owner));
 
+    public CmdletError BuiltInRole(string role) => Exchange(
+        "InvalidOperation", "InvalidOperationException", "System.InvalidOperationException", texts.BuiltInRole(role));
+
+    public CmdletError RoleInUse(string role, string user) => Exchange(
+        "InvalidOperation", "InvalidOperationException", "System.InvalidOperationException", texts.RoleInUse(role, user));
+
+    public CmdletError NoRoleEntry(string identity) => Exchange(
+        "InvalidArgument", "ArgumentException", "System.ArgumentException", texts.NoRoleEntry(identity));
+
     public CmdletError InvalidAddress(string address) => Exchange(
         "InvalidData", "DataValidationException", "Microsoft.Exchange.Data.DataValidationException", texts.InvalidAddress(address));
 
@@ -92,6 +101,20 @@ internal sealed class ShellErrors(string operation, ShellTexts texts)
         "System.Management.Automation.ParameterBindingException",
         $"CannotConvertArgumentNoMessage,{operation}",
         texts.InvalidValue(parameter, value, string.Join(", ", known)));
+
+    public CmdletError UnknownSection(string component, string section) => Exchange(
+        "InvalidArgument",
+        "SettingOverrideInvalidSectionNameException",
+        "Microsoft.Exchange.Management.SystemConfigurationTasks.SettingOverrideInvalidSectionNameException",
+        texts.UnknownSection(component, section));
+
+    /// <summary>A parameter that came with a later build than the server's.</summary>
+    public CmdletError UnknownParameter(string parameter) => Localized(new CmdletError(
+        "InvalidArgument",
+        "ParameterBindingException",
+        "System.Management.Automation.ParameterBindingException",
+        $"NamedParameterNotFound,{operation}",
+        $"A parameter cannot be found that matches parameter name '{parameter}'."));
 
     public CmdletError CannotPrompt() => new(
         "InvalidOperation",

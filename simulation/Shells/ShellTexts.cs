@@ -18,6 +18,12 @@ internal abstract class ShellTexts
 
     public abstract string ApplicationInUse(string applicationIdentifier, string owner);
 
+    public abstract string BuiltInRole(string role);
+
+    public abstract string RoleInUse(string role, string user);
+
+    public abstract string NoRoleEntry(string identity);
+
     public abstract string InvalidAddress(string address);
 
     public abstract string DomainControllerUnsuitable(string domainController);
@@ -35,6 +41,8 @@ internal abstract class ShellTexts
     public abstract string InvalidUri(string parameter, string value);
 
     public abstract string InvalidValue(string parameter, string value, string known);
+
+    public abstract string UnknownSection(string component, string section);
 
     public abstract string CannotPrompt();
 

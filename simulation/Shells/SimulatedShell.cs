@@ -25,7 +25,7 @@ internal sealed class SimulatedShell(WorldStore store, EstateCounters counters, 
         }
 
         var operation = _operations[Key(kind, call.Operation)];
-        var result = operation.Changes
+        var result = operation.ChangesBy(call)
             ? store.Change(draft => Change(operation, draft, target, call))
             : operation.Invoke(Open(world, target, call));
         return Read(result, OperationCatalogue.Default.Find(kind, call.Operation)!);
@@ -63,7 +63,7 @@ internal sealed class SimulatedShell(WorldStore store, EstateCounters counters, 
     private CmdletResult Change(ISimulatedOperation operation, World draft, string target, OperationCall call)
     {
         var direct = CallOn(draft, target, call);
-        if (operation.Shell is ShellKind.ExchangeServer && draft.Replication.Delay > TimeSpan.Zero)
+        if (operation is { Shell: ShellKind.ExchangeServer, Replicates: true } && draft.Replication.Delay > TimeSpan.Zero)
         {
             // What has not arrived at the domain controller cannot be changed there: it says so, and nothing has happened.
             var seen = draft.Replication.SeenAt(draft.Datacentre, direct.AdSite, direct.Now);

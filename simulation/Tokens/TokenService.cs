@@ -99,7 +99,7 @@ internal sealed class TokenService(WorldStore store, KeyFiles keys, EstateCounte
     private Refused? CheckSignature(TenantDirectory tenant, JsonWebToken token, TokenIssuer issuer)
     {
         var thumbprint = token.Thumbprint();
-        var key = tenant.Find(issuer.Application)!.Keys.FirstOrDefault(k =>
+        var key = tenant.KeysOf(issuer.Application).FirstOrDefault(k =>
             string.Equals(k.Certificate.Thumbprint, thumbprint, StringComparison.Ordinal)
             && string.Equals(k.Usage, "Verify", StringComparison.Ordinal));
         if (key is null)

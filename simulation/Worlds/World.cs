@@ -84,6 +84,16 @@ internal sealed record World
     public Fault? FindRefusal(Guid appId) =>
         Faults.Find(f => string.Equals(f.Name, FaultNames.PrincipalRefuses, StringComparison.Ordinal) && f.AppId == appId);
 
+    /// <summary>Uses a fault up by one; the last use lifts it.</summary>
+    public void Spend(Fault fault)
+    {
+        Faults.Remove(fault);
+        if (fault.Remaining > 1)
+        {
+            Faults.Add(fault with { Remaining = fault.Remaining - 1 });
+        }
+    }
+
     public World Copy() => this with
     {
         Datacentre = Datacentre.Copy(),

@@ -40,6 +40,9 @@ internal sealed class WorldBuilder(OrganizationProfile profile, EstateFile estat
                 SigningKey = TenantSigningKey,
                 SigningPublicKey = signingKey,
                 Principals = [.. estate.Tenant.Principals.Select(MakePrincipal)],
+                Applications = [.. estate.Tenant.Applications.Select(MakeApplication)],
+                LongestKeyDays = estate.Tenant.LongestKeyDays,
+                PageSize = estate.Tenant.PageSize,
             },
             Online = MakeOnline(estate.ExchangeOnline),
             Secrets = [],
@@ -143,6 +146,7 @@ internal sealed class WorldBuilder(OrganizationProfile profile, EstateFile estat
             Servers = [.. profile.Topology.Servers.Select(MakeServer)],
             AuthServers = [.. estate.Exchange.AuthServers],
             Recipients = recipients,
+            DerivedRoles = [.. estate.Exchange.ManagementRoles.Select(r => new ManagementRole(Guid.NewGuid(), r.Name, r.Parent, r.Parent, r.Entries))],
             RoleAssignments = [.. estate.Exchange.RoleAssignments.Select(a => new RoleAssignment(
                 Guid.NewGuid(), $"{a.Role}-{a.Account}", a.Role, AccountOf(a.Account), a.Enabled))],
             PartnerApplications = [.. estate.Exchange.PartnerApplications.Select(a => new PartnerApplication
@@ -245,6 +249,20 @@ internal sealed class WorldBuilder(OrganizationProfile profile, EstateFile estat
         AppId = principal.AppId,
         DisplayName = principal.DisplayName,
         ServicePrincipalNames = principal.ServicePrincipalNames,
-        Keys = [.. principal.Keys.Select(k => PrincipalKey.For(_certificates[k.Certificate], Guid.NewGuid(), k.DisplayName))],
+        Tags = principal.Tags,
+        AppRoles = [.. principal.AppRoles.Select(value => new AppRoleOffer(AppRoleIds.Of(principal.AppId, value), value))],
+        Keys = MakeKeys(principal.Keys),
     };
+
+    private RegisteredApplication MakeApplication(StartingApplication application) => new()
+    {
+        ObjectId = Guid.NewGuid(),
+        AppId = Guid.NewGuid(),
+        DisplayName = application.DisplayName,
+        SignInAudience = application.SignInAudience,
+        Keys = MakeKeys(application.Keys),
+    };
+
+    private IReadOnlyList<PrincipalKey> MakeKeys(IReadOnlyList<StartingKey> starting) =>
+        [.. starting.Select(k => PrincipalKey.For(_certificates[k.Certificate], Guid.NewGuid(), k.DisplayName))];
 }

@@ -72,6 +72,17 @@ public sealed class TicketTests
         Assert.NotEqual(first, second);
     }
 
+    [Theory]
+    [InlineData("[\"preflight\"]", "preflight")]
+    [InlineData("[\"skype-online-partner\", \"preflight\"]", "skype-online-partner")]
+    public async Task Preflight_need_not_be_in_the_profile_and_alone_it_means_only_look(string asked, string effective)
+    {
+        await using var host = await ApiHost.StartAsync();
+        var run = await host.StartRunAsync($$"""{ "ticket": "CHG1", "organization": "fabrikam", "action": "verify", "procedures": {{asked}} }""");
+
+        Assert.Equal([effective], (await host.Workflows.FindAsync(run, CancellationToken.None))!.Input<RunRequest>().Procedures);
+    }
+
     [Fact]
     public async Task The_same_ticket_for_other_procedures_is_refused()
     {
@@ -160,6 +171,24 @@ public sealed class TicketTests
             Assert.Equal("$.procedures", error.Path);
         }
 
+        Assert.Equal(0, host.Workflows.Count);
+    }
+
+    [Fact]
+    public async Task A_refused_topology_is_refused_with_the_server_its_product_and_the_remedy()
+    {
+        await using var host = await ApiHost.StartAsync();
+        var old = Profiles.Fabrikam.Topology.Servers[0] with { Fqdn = "ex13.fabrikam.com", Build = "15.0.1497.48" };
+        await new OrganizationStore(host.Records).SaveAsync(
+            Profiles.Fabrikam with { Name = "contoso", Topology = Profiles.Fabrikam.Topology with { Servers = [.. Profiles.Fabrikam.Topology.Servers, old] } },
+            CancellationToken.None);
+
+        var response = await host.PostAsync("/api/tickets", Tokens.Requester, """{ "ticket": "a", "organization": "contoso", "action": "verify" }""");
+
+        var error = Assert.Single((await response.ProblemAsync(422)).Errors!);
+        Assert.Equal("$.organization", error.Path);
+        Assert.Contains("ex13.fabrikam.com runs Exchange 2013", error.Problem, StringComparison.Ordinal);
+        Assert.Contains("uninstall Exchange", error.Remedy, StringComparison.Ordinal);
         Assert.Equal(0, host.Workflows.Count);
     }
 

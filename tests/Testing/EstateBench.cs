@@ -1,6 +1,8 @@
 using System.Net.Http.Headers;
+using System.Net.Http.Json;
 using System.Text.Json.Nodes;
 using HybridTrust.Certificates;
+using HybridTrust.Cmdlets;
 using HybridTrust.Organizations;
 using HybridTrust.Procedures;
 using HybridTrust.Proofs;
@@ -44,6 +46,8 @@ public sealed class EstateBench : IAsyncDisposable
     public EstateShells Shells { get; }
 
     public StepContext Context { get; }
+
+    public IExchangeOnlineShells ExchangeOnline => new EstateExchangeOnline(_http);
 
     public IPartnerProbe Probe => new EstateProbe(_http);
 
@@ -119,11 +123,29 @@ public sealed class EstateBench : IAsyncDisposable
     /// <summary>The whole world, public parts only.</summary>
     public async Task<JsonNode> StateAsync() => JsonNode.Parse(await _http.GetStringAsync(new Uri("/estate/state", UriKind.Relative)))!;
 
+    /// <summary>Switches a fault on; the body says where, such as <c>{"server":"…"}</c>.</summary>
+    public async Task BreakAsync(string fault, string body = "{}")
+    {
+        using var content = new StringContent(body);
+        using var response = await _http.PostAsync(new Uri($"/estate/faults/{fault}", UriKind.Relative), content);
+        response.EnsureSuccessStatusCode();
+    }
+
+    /// <summary>What was asked of the estate since it started.</summary>
+    public async Task<JsonNode> CountersAsync() => JsonNode.Parse(await _http.GetStringAsync(new Uri("/estate/counters", UriKind.Relative)))!;
+
     /// <summary>A step's object changed behind our back.</summary>
     public async Task InvokeAsync(string cmdlet, params KeyValuePair<string, Cmdlets.CmdletValue?>[] parameters)
     {
         var shell = await Shells.OpenAsync(Cmdlets.ShellKind.ExchangeServer, Profile.Topology.ShellServer().Fqdn, default);
         await shell.InvokeAsync(Cmdlets.OperationCall.Of(cmdlet, parameters), default);
+    }
+
+    /// <summary>Switches a fault on while the estate runs.</summary>
+    public async Task BreakAsync(string fault, string server)
+    {
+        using var body = JsonContent.Create(new { server });
+        (await _http.PostAsync(new Uri($"/estate/faults/{fault}", UriKind.Relative), body)).EnsureSuccessStatusCode();
     }
 
     public async ValueTask DisposeAsync()

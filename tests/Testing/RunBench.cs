@@ -1,4 +1,5 @@
 using HybridTrust.Certificates;
+using HybridTrust.Cmdlets;
 using HybridTrust.Entra;
 using HybridTrust.Evidence;
 using HybridTrust.Jobs;
@@ -31,6 +32,7 @@ public sealed class RunBench : IAsyncDisposable
             [typeof(IRecords)] = Records,
             [typeof(IDirectories)] = new OneDirectory(estate.Context.RequiredDirectory()),
             [typeof(ICertificateVault)] = estate.Context.RequiredVault(),
+            [typeof(IExchangeOnlineShells)] = estate.ExchangeOnline,
             [typeof(IPartnerProbe)] = estate.Probe,
             [typeof(IJobSigner)] = new CertificateJobSigner(_signer),
             [typeof(ITicketing)] = new RecordedTicketing(Records),

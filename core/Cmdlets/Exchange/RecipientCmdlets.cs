@@ -4,7 +4,7 @@ using static HybridTrust.Cmdlets.ShellKind;
 
 namespace HybridTrust.Cmdlets.Exchange;
 
-/// <summary>Exchange Management Shell: mail users.</summary>
+/// <summary>Exchange Management Shell: mail users and plain accounts.</summary>
 internal static class RecipientCmdlets
 {
     public static IReadOnlyList<Operation> All { get; } =
@@ -13,6 +13,10 @@ internal static class RecipientCmdlets
             [Optional("Identity", Text, "Identity"), Optional("DomainController", Text, "AnrSet", "Identity")],
             ["Guid", "Name", "Identity", "DistinguishedName", "ExternalEmailAddress", "HiddenFromAddressListsEnabled",
              "RecipientTypeDetails"]),
+
+        Cmdlet(ExchangeServer, "Get-User",
+            [Optional("Identity", Text, "Identity"), Optional("DomainController", Text)],
+            ["Guid", "Name", "Identity", "RecipientTypeDetails"]),
 
         Cmdlet(ExchangeServer, "New-MailUser",
             [Mandatory("Name", Text), Mandatory("ExternalEmailAddress", Text, "DisabledUser"),

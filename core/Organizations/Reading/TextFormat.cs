@@ -48,7 +48,7 @@ internal sealed record TextFormat(string Meaning, string Remedy, int Longest, Re
         ProfilePatterns.AddressRegex);
 
     public static TextFormat Build { get; } = new(
-        "a build of Exchange 2013 or later",
+        "a build of Exchange Server",
         "Write the four numbers of ExSetup.exe's file version, such as 15.2.2562.17: (Get-Command ExSetup.exe).FileVersionInfo.FileVersion.",
         18,
         ProfilePatterns.BuildRegex);

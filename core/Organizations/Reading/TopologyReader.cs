@@ -1,3 +1,5 @@
+using System.Text.Json;
+
 namespace HybridTrust.Organizations.Reading;
 
 /// <summary>Reads what stands on premises.</summary>
@@ -5,12 +7,21 @@ internal static class TopologyReader
 {
     public static Topology Nothing { get; } = new() { Servers = [] };
 
+    // An organization whose servers are all gone may come with an empty list: the answer is that it needs no profile.
+    private static Field<IReadOnlyList<ExchangeServer>> Servers(JsonAt at) =>
+        at.Element.ValueKind is JsonValueKind.Array && at.Element.GetArrayLength() == 0
+            ? at.Fail<IReadOnlyList<ExchangeServer>>(
+                [],
+                "The organization has no Exchange server.",
+                "Add every one, Edge included. Without any, all is in the cloud and there is nothing to do: delete the profile.")
+            : Values.List(ExchangeServerReader.Read, 1, ProfileLimits.Servers, "servers", server => server.Fqdn)(at);
+
     public static Field<Topology> Read(JsonAt at)
     {
         var fields = new ObjectReader(at);
         var servers = fields.Required(
             "servers",
-            Values.List(ExchangeServerReader.Read, 1, ProfileLimits.Servers, "servers", server => server.Fqdn),
+            Servers,
             [],
             "Add every Exchange server with fqdn, build and adSite.");
         var pool = fields.Nullable("skypePool", SkypePoolReader.Read);

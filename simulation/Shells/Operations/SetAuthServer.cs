@@ -18,6 +18,12 @@ internal sealed class SetAuthServer() : ExchangeOperation("Set-AuthServer", chan
 
         if (call.Has("ApplicationIdentifier"))
         {
+            // The parameter came with the April 2025 hotfix (domain 7, trap 19).
+            if (!HybridFeatureBuilds.KnowDedicatedApplication(call.Server.Build))
+            {
+                throw call.Fail(call.Errors.UnknownParameter("ApplicationIdentifier"));
+            }
+
             changed = changed with { ApplicationIdentifier = call.Text("ApplicationIdentifier") ?? "" };
         }
 

@@ -6,7 +6,7 @@ namespace HybridTrust.Entra;
 /// One principal with Graph's semantics: a write replaces the list and gives new key ids, and reads may lag behind it. Hooks let a
 /// second writer act before any read or write.
 /// </summary>
-internal sealed class InMemoryDirectory(ManualClock clock, params KeyCredential[] keys) : IDirectory
+internal sealed class InMemoryDirectory(ManualClock clock, params KeyCredential[] keys) : PartialDirectory
 {
     public static readonly Guid ApplicationId = new("7557eb47-c689-4224-abcf-aef9bd7573df");
 
@@ -39,7 +39,7 @@ internal sealed class InMemoryDirectory(ManualClock clock, params KeyCredential[
 
     public void Set(IEnumerable<KeyCredential> replacement) => _history.Add((clock.GetUtcNow(), [.. replacement]));
 
-    public Task<ServicePrincipal?> FindServicePrincipalAsync(Guid applicationId, CancellationToken cancellation)
+    public override Task<ServicePrincipal?> FindServicePrincipalAsync(Guid applicationId, CancellationToken cancellation)
     {
         cancellation.ThrowIfCancellationRequested();
         Reads++;
@@ -48,7 +48,7 @@ internal sealed class InMemoryDirectory(ManualClock clock, params KeyCredential[
             Exists && applicationId == ApplicationId ? new ServicePrincipal("object-1", ApplicationId, "TeamsScheduler", shown) : null);
     }
 
-    public Task<DirectoryWrite> ReplaceKeysAsync(string objectId, IReadOnlyList<KeyToWrite> keys, CancellationToken cancellation)
+    public override Task<DirectoryWrite> ReplaceKeysAsync(string objectId, IReadOnlyList<KeyToWrite> keys, CancellationToken cancellation)
     {
         Assert.Equal("object-1", objectId);
         Writes.Add(keys);

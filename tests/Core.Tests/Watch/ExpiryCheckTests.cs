@@ -118,14 +118,11 @@ public sealed class ExpiryCheckTests
             throw new InvalidOperationException("The watch only reads.");
     }
 
-    private sealed class PrincipalKeys : IDirectory
+    private sealed class PrincipalKeys : PartialDirectory
     {
         public IReadOnlyList<KeyCredential> Keys { get; set; } = [];
 
-        public Task<ServicePrincipal?> FindServicePrincipalAsync(Guid applicationId, CancellationToken cancellation) =>
+        public override Task<ServicePrincipal?> FindServicePrincipalAsync(Guid applicationId, CancellationToken cancellation) =>
             Task.FromResult<ServicePrincipal?>(new ServicePrincipal("object-1", applicationId, "Skype for Business Online", Keys));
-
-        public Task<DirectoryWrite> ReplaceKeysAsync(string objectId, IReadOnlyList<KeyToWrite> keys, CancellationToken cancellation) =>
-            throw new InvalidOperationException("The watch only reads.");
     }
 }

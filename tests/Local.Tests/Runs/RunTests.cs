@@ -89,7 +89,7 @@ public sealed class RunTests : IDisposable
         var hash = await WaitForPlanAsync(engine, run);
 
         await engine.RaiseEventAsync(run, Approval.EventName(hash), new ApprovalNotice(hash), _limit.Token);
-        await WaitForAsync(async () => (await bench.EvidenceAsync(run)).Any(e => e.Entry.Kind is EvidenceKind.Noted));
+        await WaitForAsync(async () => (await bench.EvidenceAsync(run)).Any(e => e.Entry.Summary.Contains("raised the event by hand", StringComparison.Ordinal)));
 
         Assert.Equal(RunPhase.WaitingForApproval, (await engine.FindAsync(run, _limit.Token))!.PublishedStatus<RunStatus>()!.Phase);
         await bench.DecideAsync(engine, run, hash, "approver", approved: true, _limit.Token);

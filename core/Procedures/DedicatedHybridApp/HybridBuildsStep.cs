@@ -1,0 +1,26 @@
+using HybridTrust.Organizations;
+using HybridTrust.Steps;
+
+namespace HybridTrust.Procedures.DedicatedHybridApp;
+
+/// <summary>
+/// Prerequisite: every server's build knows the dedicated application. One that does not goes on as Exchange Online's own principal, which
+/// Microsoft blocks: users see errors now and then, by the server that happens to answer. It reads the profile; preflight compares that with the servers.
+/// </summary>
+internal sealed class HybridBuildsStep(OrganizationProfile organization) : PreconditionStep(organization)
+{
+    public override string Id => DedicatedHybridAppProcedure.ProcedureId + "/builds";
+
+    public override string Object => "builds of the Exchange servers";
+
+    public override DocumentReference Document => HybridApplicationDocument.Step("prerequisites", "server builds");
+
+    public override Task<Observation> InspectAsync(StepContext context, CancellationToken cancellation)
+    {
+        var lacking = Signers.Select(s => HybridBuilds.Lacks(s.Build) is { } why ? $"{s.Fqdn} {why}" : null).OfType<string>().ToList();
+        return Task.FromResult(lacking.Count == 0
+            ? Fine($"all {Signers.Count} servers that sign tokens have a build that knows the dedicated application")
+            : Blocked($"The dedicated application needs newer builds: {string.Join("; ", lacking)}. " +
+                "Update these servers first: a server that lags behind keeps using a principal that Microsoft has blocked for EWS since 31 October 2025."));
+    }
+}

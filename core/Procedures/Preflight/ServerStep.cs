@@ -1,0 +1,58 @@
+using System.Globalization;
+using HybridTrust.Organizations;
+using HybridTrust.Steps;
+
+namespace HybridTrust.Procedures.Preflight;
+
+/// <summary>
+/// A server that signs tokens is fit for it: it answers, is in service, runs a supported build, holds the auth certificates with usable
+/// private keys, and knows the time. An optional server never blocks a run.
+/// </summary>
+internal sealed class ServerStep(OrganizationProfile organization, ExchangeServer server)
+    : PreflightStep(organization, $"server-{server.Fqdn}", "every server that needs the auth certificate is fit for it", server.Fqdn)
+{
+    public override string Object => $"server {server.Fqdn}";
+
+    public override IReadOnlyList<string> Publishes => [FactNames.RivalAutomationOn(server.Fqdn)];
+
+    public override async Task<Observation> InspectAsync(StepContext context, CancellationToken cancellation)
+    {
+        var reading = await new ServerReader(Organization, server, context).ReadAsync(cancellation);
+        if (reading.Host is { HasRival: true })
+        {
+            context.Facts.Publish(FactNames.RivalAutomationOn(server.Fqdn), ServerReader.RivalTask);
+        }
+        else
+        {
+            context.Facts.Retract(FactNames.RivalAutomationOn(server.Fqdn));
+        }
+
+        var remarks = ServerChecks.Of(reading);
+        return Judge(Good(reading), server.Optional ? [.. remarks.Select(r => r with { Stops = false })] : remarks, Seen(reading));
+    }
+
+    private string Good(ServerReading reading) => reading.Host?.Build is { } build
+        ? $"{server.Fqdn} answers, with {build.ProductName} ({build})"
+        : $"{server.Fqdn} is optional";
+
+    private static Dictionary<string, string> Seen(ServerReading reading)
+    {
+        var seen = new Dictionary<string, string>(StringComparer.Ordinal);
+        foreach (var (name, value) in reading.Host?.Values() ?? [])
+        {
+            seen[name] = value;
+        }
+
+        if (reading.InMaintenance is { } maintenance)
+        {
+            seen["ServerWideOffline"] = maintenance ? "Inactive" : "Active";
+        }
+
+        foreach (var certificate in reading.Certificates)
+        {
+            seen[string.Create(CultureInfo.InvariantCulture, $"{certificate.Use} {certificate.Thumbprint}")] = certificate.Holding.ToString();
+        }
+
+        return seen;
+    }
+}

@@ -1,0 +1,120 @@
+using System.Text.Json.Nodes;
+using HybridTrust.Organizations;
+using HybridTrust.Steps;
+
+namespace HybridTrust.Procedures.DedicatedHybridApp;
+
+public class HybridPreconditionTests
+{
+    [Theory]
+    [InlineData("15.1.2507.55", true)]
+    [InlineData("15.1.2507.54", false)]
+    [InlineData("15.1.2375.99", false)]
+    [InlineData("15.2.1544.25", true)]
+    [InlineData("15.2.1544.24", false)]
+    [InlineData("15.2.1258.99", false)]
+    [InlineData("15.2.1748.24", true)]
+    [InlineData("15.2.2562.17", true)]
+    [InlineData("15.2.2562.16", false)]
+    [InlineData("15.2.2600.1", true)]
+    public void Each_cumulative_update_is_measured_by_itself(string build, bool knows) => Assert.Equal(knows, HybridBuilds.Lacks(build) is null);
+
+    [Theory]
+    [InlineData("15.2.1748.10")]
+    [InlineData("15.2.1748.23")]
+    public async Task A_CU15_without_the_hotfix_is_blocked_although_Microsofts_script_lets_it_pass(string build)
+    {
+        await using var bench = await HybridBench.StartAsync(adapt: p => WithBuild(p, "ctso-mbx02.contoso.com", build), access: HybridAccess.Ews);
+
+        var blocked = HybridBench.Blocked(await bench.InspectAsync("/builds"));
+
+        Assert.Contains($"ctso-mbx02.contoso.com has build {build}; Exchange 2019 CU15 needs 15.2.1748.24", blocked.Sentence, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Trap_17_the_build_of_an_Edge_server_does_not_count()
+    {
+        await using var bench = await HybridBench.StartAsync(adapt: p => WithBuild(p, "ctso-edge01.contoso.com", "15.1.2375.7"));
+
+        Assert.IsType<Finding.InPlace>(await bench.InspectAsync("/builds"));
+        Assert.IsType<Finding.InPlace>(await bench.InspectAsync("/graph-offered"));
+    }
+
+    [Fact]
+    public async Task One_server_without_the_May_2026_hotfix_keeps_the_whole_organization_from_Graph()
+    {
+        await using var bench = await HybridBench.StartAsync(adapt: p => WithBuild(p, "ctso-mbx03.contoso.com", "15.2.2562.17"));
+
+        Assert.IsType<Finding.InPlace>(await bench.InspectAsync("/builds"));
+        var blocked = HybridBench.Blocked(await bench.InspectAsync("/graph-offered"));
+        Assert.Contains("ctso-mbx03.contoso.com has build 15.2.2562.17", blocked.Sentence, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData(Cloud.UsGovernmentL4)]
+    [InlineData(Cloud.China)]
+    [InlineData(Cloud.Bleu)]
+    [InlineData(Cloud.Delos)]
+    public async Task Trap_39_the_Graph_flow_is_not_offered_outside_the_worldwide_cloud(Cloud cloud)
+    {
+        await using var bench = await HybridBench.StartAsync(adapt: p => p with { Tenant = p.Tenant with { Cloud = cloud } });
+
+        Assert.Contains("worldwide cloud", HybridBench.Blocked(await bench.InspectAsync("/graph-offered")).Sentence, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("none")]
+    [InlineData("disabled")]
+    [InlineData("partner")]
+    public async Task Trap_31_an_organization_on_DAuth_gets_no_override(string state)
+    {
+        await using var bench = await HybridBench.StartAsync(estate =>
+        {
+            var exchange = estate["exchange"]!;
+            switch (state)
+            {
+                case "none": exchange["connectors"] = new JsonArray(); break;
+                case "disabled": exchange["connectors"]![0]!["enabled"] = false; break;
+                default: exchange["partnerApplications"]![0]!["enabled"] = false; break;
+            }
+        });
+
+        var blocked = HybridBench.Blocked(await bench.InspectAsync("/oauth-in-use"));
+        Assert.Contains("DAuth", blocked.Sentence, StringComparison.Ordinal);
+
+        // Even a batch that was approved before stops there: nothing is turned on.
+        var applied = await bench.RunAsync(BatchMode.Apply,
+            [.. bench.Steps.Where(s => s.Id.EndsWith("/oauth-in-use", StringComparison.Ordinal) || s.Id.EndsWith("/override", StringComparison.Ordinal))
+                .Select(s => new StepOrder(s.Id, null, null))]);
+        Assert.Equal([StepAction.Drifted, StepAction.NotReached], applied.Steps.Select(s => s.Action));
+        Assert.Empty((await bench.StateAsync())["datacentre"]!["settingOverrides"]!.AsArray());
+    }
+
+    [Fact]
+    public async Task Where_the_profile_sets_OAuth_up_first_the_plan_goes_on_and_the_change_waits_for_it()
+    {
+        await using var bench = await HybridBench.StartAsync(
+            estate => estate["exchange"]!["connectors"] = new JsonArray(), p => p with { HybridApplication = p.HybridApplication with { Access = HybridAccess.Ews } });
+        var later = new OAuthInUseStep(bench.Profile with { Procedures = [ProcedureIds.ExchangeOnlineOAuth, ProcedureIds.DedicatedHybridApp] });
+
+        var seen = await later.InspectAsync(bench.Context, default);
+
+        Assert.NotNull(Assert.IsType<Finding.Missing>(seen.Finding).After);
+        var refused = await Assert.ThrowsAsync<StepRefusedException>(() => later.ApplyAsync(bench.Context, seen, default));
+        Assert.Contains("DAuth", refused.Message, StringComparison.Ordinal);
+
+        await bench.ExchangeAsync("New-IntraOrganizationConnector",
+            new("Name", "ExchangeHybridOnPremisesToOnline"),
+            new("DiscoveryEndpoint", "https://outlook.office365.com/autodiscover/autodiscover.svc"),
+            new("TargetAddressDomains", new Cmdlets.CmdletValue.List(["contoso.mail.onmicrosoft.com"])));
+        Assert.IsType<Finding.InPlace>((await later.InspectAsync(bench.Context, default)).Finding);
+    }
+
+    private static OrganizationProfile WithBuild(OrganizationProfile profile, string server, string build) => profile with
+    {
+        Topology = profile.Topology with
+        {
+            Servers = [.. profile.Topology.Servers.Select(s => s.Fqdn == server ? s with { Build = build } : s)],
+        },
+    };
+}
