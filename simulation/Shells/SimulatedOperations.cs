@@ -13,6 +13,8 @@ internal static class SimulatedOperations
         new GetExchangeServer(),
         new GetExchangeCertificate(),
         new GetOrganizationConfig(),
+        new GetServerComponentState(),
+        new GetTransportService(),
         new GetMailUser(),
         new NewMailUser(),
         new SetMailUser(),
