@@ -1,4 +1,5 @@
 using HybridTrust.Organizations;
+using HybridTrust.Planning.Facts;
 using HybridTrust.Steps;
 
 namespace HybridTrust.Procedures.DedicatedHybridApp;
@@ -15,6 +16,8 @@ internal sealed class GraphOfferedStep(OrganizationProfile organization) : Preco
 
     public override DocumentReference Document => HybridApplicationDocument.Step("prerequisites", "the Graph flow");
 
+    public override IReadOnlyList<string> Needs => Builds;
+
     public override Task<Observation> InspectAsync(StepContext context, CancellationToken cancellation)
     {
         if (Organization.Tenant.Cloud is not Cloud.Global)
@@ -24,7 +27,8 @@ internal sealed class GraphOfferedStep(OrganizationProfile organization) : Preco
                 "Set hybridApplication.access to 'ews' in the profile."));
         }
 
-        var lacking = Signers.Select(s => HybridBuilds.LacksGraph(s.Build) is { } why ? $"{s.Fqdn} {why}" : null).OfType<string>().ToList();
+        var lacking = Signers.Where(s => BuildOf(s, context) < GraphFlowBuild.Least)
+            .Select(s => $"{s.Fqdn} has build {BuildOf(s, context)} and needs {GraphFlowBuild.Least}").ToList();
         return Task.FromResult(lacking.Count == 0
             ? Fine($"all {Signers.Count} servers that sign tokens can send hybrid lookups through Graph")
             : Blocked($"The switch to Graph is the organization's, and these servers cannot follow: {string.Join("; ", lacking)}. " +

@@ -1,11 +1,13 @@
 using HybridTrust.Organizations;
+using HybridTrust.Planning.Facts;
 using HybridTrust.Steps;
 
 namespace HybridTrust.Procedures.DedicatedHybridApp;
 
 /// <summary>
 /// Prerequisite: every server's build knows the dedicated application. One that does not goes on as Exchange Online's own principal, which
-/// Microsoft blocks: users see errors now and then, by the server that happens to answer. It reads the profile; preflight compares that with the servers.
+/// Microsoft blocks: users see errors now and then, by the server that happens to answer. Each cumulative update is measured by itself: Microsoft's script
+/// lets every build from 15.2.1748.0 on pass, and with it a CU15 that lacks the hotfix.
 /// </summary>
 internal sealed class HybridBuildsStep(OrganizationProfile organization) : PreconditionStep(organization)
 {
@@ -15,12 +17,20 @@ internal sealed class HybridBuildsStep(OrganizationProfile organization) : Preco
 
     public override DocumentReference Document => HybridApplicationDocument.Step("prerequisites", "server builds");
 
+    public override IReadOnlyList<string> Needs => Builds;
+
     public override Task<Observation> InspectAsync(StepContext context, CancellationToken cancellation)
     {
-        var lacking = Signers.Select(s => HybridBuilds.Lacks(s.Build) is { } why ? $"{s.Fqdn} {why}" : null).OfType<string>().ToList();
+        var lacking = Signers.Where(s => !DedicatedAppBuilds.Accept(BuildOf(s, context))).Select(s => Sentence(s, BuildOf(s, context))).ToList();
         return Task.FromResult(lacking.Count == 0
             ? Fine($"all {Signers.Count} servers that sign tokens have a build that knows the dedicated application")
             : Blocked($"The dedicated application needs newer builds: {string.Join("; ", lacking)}. " +
                 "Update these servers first: a server that lags behind keeps using a principal that Microsoft has blocked for EWS since 31 October 2025."));
+    }
+
+    private static string Sentence(ExchangeServer server, ExchangeBuild build)
+    {
+        var needed = DedicatedAppBuilds.Needed(build);
+        return $"{server.Fqdn} has build {build} and needs {needed.Least} ({needed.Name})";
     }
 }

@@ -1,4 +1,5 @@
 using HybridTrust.Organizations;
+using HybridTrust.Procedures.ExchangeOnlineOAuth;
 using HybridTrust.Steps;
 
 namespace HybridTrust.Procedures.DedicatedHybridApp;
@@ -9,9 +10,6 @@ namespace HybridTrust.Procedures.DedicatedHybridApp;
 /// </summary>
 internal sealed class OAuthInUseStep(OrganizationProfile organization) : PreconditionStep(organization)
 {
-    /// <summary>The step that sets the connector up when the profile asks for it.</summary>
-    private const string AfterConnector = ProcedureIds.ExchangeOnlineOAuth + "/connector-on-premises";
-
     public override string Id => DedicatedHybridAppProcedure.ProcedureId + "/oauth-in-use";
 
     public override string Object => "OAuth with Exchange Online";
@@ -32,7 +30,7 @@ internal sealed class OAuthInUseStep(OrganizationProfile organization) : Precond
             {
                 Sentence = $"goes on once procedure {ProcedureIds.ExchangeOnlineOAuth} has set up what is missing: {string.Join("; ", lacking)}",
                 Settings = [new("OAuth", "enabled", null)],
-                After = AfterConnector,
+                After = OnPremisesConnectorStep.StepId,
             })
             : Blocked(Sentence(lacking));
     }

@@ -13,7 +13,7 @@ internal sealed class ServerStep(OrganizationProfile organization, ExchangeServe
 {
     public override string Object => $"server {server.Fqdn}";
 
-    public override IReadOnlyList<string> Publishes => [FactNames.RivalAutomationOn(server.Fqdn)];
+    public override IReadOnlyList<string> Publishes => [FactNames.RivalAutomationOn(server.Fqdn), FactNames.BuildOf(server.Fqdn)];
 
     public override async Task<Observation> InspectAsync(StepContext context, CancellationToken cancellation)
     {
@@ -25,6 +25,15 @@ internal sealed class ServerStep(OrganizationProfile organization, ExchangeServe
         else
         {
             context.Facts.Retract(FactNames.RivalAutomationOn(server.Fqdn));
+        }
+
+        if (reading.Host?.Build is { } build)
+        {
+            context.Facts.Publish(FactNames.BuildOf(server.Fqdn), build.ToString());
+        }
+        else
+        {
+            context.Facts.Retract(FactNames.BuildOf(server.Fqdn));
         }
 
         var remarks = ServerChecks.Of(reading);

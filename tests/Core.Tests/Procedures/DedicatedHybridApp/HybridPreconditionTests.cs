@@ -7,19 +7,6 @@ namespace HybridTrust.Procedures.DedicatedHybridApp;
 public class HybridPreconditionTests
 {
     [Theory]
-    [InlineData("15.1.2507.55", true)]
-    [InlineData("15.1.2507.54", false)]
-    [InlineData("15.1.2375.99", false)]
-    [InlineData("15.2.1544.25", true)]
-    [InlineData("15.2.1544.24", false)]
-    [InlineData("15.2.1258.99", false)]
-    [InlineData("15.2.1748.24", true)]
-    [InlineData("15.2.2562.17", true)]
-    [InlineData("15.2.2562.16", false)]
-    [InlineData("15.2.2600.1", true)]
-    public void Each_cumulative_update_is_measured_by_itself(string build, bool knows) => Assert.Equal(knows, HybridBuilds.Lacks(build) is null);
-
-    [Theory]
     [InlineData("15.2.1748.10")]
     [InlineData("15.2.1748.23")]
     public async Task A_CU15_without_the_hotfix_is_blocked_although_Microsofts_script_lets_it_pass(string build)
@@ -28,7 +15,21 @@ public class HybridPreconditionTests
 
         var blocked = HybridBench.Blocked(await bench.InspectAsync("/builds"));
 
-        Assert.Contains($"ctso-mbx02.contoso.com has build {build}; Exchange 2019 CU15 needs 15.2.1748.24", blocked.Sentence, StringComparison.Ordinal);
+        Assert.Contains($"ctso-mbx02.contoso.com has build {build} and needs 15.2.1748.24 (Exchange 2019 CU15", blocked.Sentence, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task What_preflight_read_on_the_server_counts_more_than_the_profile()
+    {
+        await using var bench = await HybridBench.StartAsync(adapt: p => p with { Procedures = [ProcedureIds.Preflight, .. p.Procedures] });
+        Assert.IsType<Finding.InPlace>(await bench.InspectAsync("/builds"));
+
+        bench.Context.Facts.Publish(FactNames.BuildOf("ctso-mbx02.contoso.com"), "15.2.1748.10");
+
+        // Newer than a profile that says CU14 with the hotfix, and still without its own.
+        Assert.Contains("ctso-mbx02.contoso.com has build 15.2.1748.10", HybridBench.Blocked(await bench.InspectAsync("/builds")).Sentence, StringComparison.Ordinal);
+        await bench.InspectAsync("preflight/server-ctso-mbx02.contoso.com");
+        Assert.Equal("15.2.2562.41", bench.Context.Facts.Find(FactNames.BuildOf("ctso-mbx02.contoso.com")));
     }
 
     [Fact]
