@@ -81,18 +81,7 @@ internal sealed class CertificateOnPrincipalStep(
             return new UndoOutcome.Blocked { Sentence = "The run did not record which certificate it uploaded; remove it by its thumbprint by hand." };
         }
 
-        var outcomes = new List<UndoOutcome>();
-        foreach (var thumbprint in added)
-        {
-            outcomes.Add(await RemoveAsync(context, thumbprint, cancellation));
-        }
-
-        return UndoOutcomes.Together(outcomes);
-    }
-
-    private async Task<UndoOutcome> RemoveAsync(StepContext context, string thumbprint, CancellationToken cancellation)
-    {
-        var outcome = await new KeyWriter(context.RequiredDirectory(), context.Time).RemoveAsync(application, thumbprint, cancellation);
+        var outcome = await new KeyWriter(context.RequiredDirectory(), context.Time).RemoveAsync(application, added, cancellation);
         return outcome switch
         {
             KeyWriteOutcome.InPlace => new UndoOutcome.NothingToUndo { Sentence = outcome.Sentence },

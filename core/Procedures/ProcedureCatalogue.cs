@@ -4,6 +4,7 @@ using HybridTrust.Procedures.ExchangeOnlineOAuth;
 using HybridTrust.Procedures.FirstPartyCleanup;
 using HybridTrust.Procedures.Preflight;
 using HybridTrust.Procedures.SkypeOnlinePartner;
+using HybridTrust.Procedures.SkypeServerExchange;
 using HybridTrust.Procedures.TeamsPartners;
 using HybridTrust.Proofs;
 using HybridTrust.Steps;
@@ -26,6 +27,7 @@ public sealed class ProcedureCatalogue : IProcedureCatalogue
         new ExchangeOnlineOAuthProcedure(),
         new SkypeOnlinePartnerProcedure(),
         new TeamsPartnersProcedure(),
+        new SkypeServerExchangeProcedure(),
         new DedicatedHybridAppProcedure(),
         new FirstPartyCleanupProcedure(),
     ]);

@@ -36,6 +36,11 @@ internal sealed record Datacentre
 
     public required List<PartnerApplication> PartnerApplications { get; init; }
 
+    public IReadOnlyList<AvailabilityGroup> AvailabilityGroups { get; init; } = [];
+
+    /// <summary>The paths under which the servers' metadata document answers (domain 7, trap 22).</summary>
+    public IReadOnlyList<string> MetadataPaths { get; init; } = [];
+
     public required List<IntraOrganizationConnector> Connectors { get; init; }
 
     public required List<AvailabilityAddressSpace> AddressSpaces { get; init; }

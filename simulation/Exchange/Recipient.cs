@@ -20,6 +20,9 @@ internal sealed record Recipient
 
     public bool HiddenFromAddressListsEnabled { get; init; }
 
+    /// <summary>Items in the mailbox's folders, by Exchange's name for the folder's type.</summary>
+    public IReadOnlyDictionary<string, int> FolderItems { get; init; } = new Dictionary<string, int>(StringComparer.Ordinal);
+
     /// <summary>Changes that the simulated voice mail service made in the mailbox.</summary>
     public IReadOnlyList<ServiceVisit> GreetingChanges { get; init; } = [];
 

@@ -46,7 +46,7 @@ internal static class EstateApplication
         var acceptance = new TokenAcceptance(clock);
         application.MapEstate(store, counters, clock);
         application.MapFaults(store);
-        var shell = new SimulatedShell(store, counters, clock, new ShellServices(store, signer, tokens, acceptance));
+        var shell = new SimulatedShell(store, counters, clock, new ShellServices(store, signer, tokens, acceptance) { Keys = keys });
         application.MapShells(shell);
         application.MapInvokeCommand(
             () => store.Current.Tenant.TenantId,

@@ -38,9 +38,11 @@ internal static class ExchangeObjects
         Property("Name", application.Name),
         Property("Identity", application.Name),
         Property("ApplicationIdentifier", application.ApplicationIdentifier),
-        Property("AuthMetadataUrl", ""),
+        Property("AuthMetadataUrl", application.AuthMetadataUrl),
         Property("Realm", application.Realm),
         Property("LinkedAccount", application.LinkedAccount is { } account ? Link(datacentre, account) : null),
+        Property("CertificateStrings", (string[])[.. application.Certificates.Select(c => Convert.ToBase64String(c.Der.Span))]),
+        Property("WhenChangedUTC", application.WhenChanged),
         Property("Enabled", application.Enabled));
 
     public static CmdletObject AuthServer(AuthServer server) => Of(

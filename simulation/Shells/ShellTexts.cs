@@ -53,4 +53,14 @@ internal abstract class ShellTexts
     public abstract string Binding(string english, string operation, string id);
 
     public abstract string Unreachable(string server);
+
+    public abstract string CsNotFound(string identity);
+
+    public abstract string CsExists(string identity);
+
+    public abstract string CsCertificateNotFound(string thumbprint, string server);
+
+    public abstract string StorageUnauthorized(string because);
+
+    public abstract string AccessDenied(string group);
 }

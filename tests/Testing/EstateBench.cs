@@ -19,7 +19,7 @@ public sealed class EstateBench : IAsyncDisposable
     private readonly EstateHost _host;
     private readonly HttpClient _http;
 
-    private EstateBench(OrganizationProfile profile, DirectoryInfo data, EstateHost host, HttpClient http)
+    private EstateBench(OrganizationProfile profile, DirectoryInfo data, EstateHost host, HttpClient http, TimeProvider time)
     {
         Profile = profile;
         _data = data;
@@ -31,7 +31,7 @@ public sealed class EstateBench : IAsyncDisposable
             Organization = profile,
             Facts = new Facts(),
             Certificates = new RecordedCertificates(new InMemoryRecords(), "run-bench"),
-            Time = TimeProvider.System,
+            Time = time,
             Shells = Shells,
             Directory = new EstateDirectory(http, TimeProvider.System),
             Vault = new EstateVault(http),
@@ -55,7 +55,8 @@ public sealed class EstateBench : IAsyncDisposable
 
     /// <summary>Starts a world from a sample, with changes to its estate file.</summary>
     public static async Task<EstateBench> StartAsync(
-        Action<JsonNode>? change = null, Func<OrganizationProfile, OrganizationProfile>? adapt = null, DirectoryInfo? copyOf = null, string sample = "fabrikam")
+        Action<JsonNode>? change = null, Func<OrganizationProfile, OrganizationProfile>? adapt = null, DirectoryInfo? copyOf = null, string sample = "fabrikam",
+        TimeProvider? time = null)
     {
         var samples = Path.Combine(RepositoryRoot(), "samples");
         var profile = ((ProfileReading.Valid)ProfileReader.Read(
@@ -75,7 +76,7 @@ public sealed class EstateBench : IAsyncDisposable
             new EstateOptions { Profile = profile, EstateFile = estate.ToJsonString(), DataDirectory = data.FullName, Token = token }, default);
         var http = new HttpClient { BaseAddress = host.Url };
         http.DefaultRequestHeaders.Authorization = new AuthenticationHeaderValue("Bearer", token);
-        return new EstateBench(adapt?.Invoke(profile) ?? profile, data, host, http);
+        return new EstateBench(adapt?.Invoke(profile) ?? profile, data, host, http, time ?? TimeProvider.System);
     }
 
     public IStep Step(string name) => Steps.Single(s => s.Id.EndsWith(name, StringComparison.Ordinal));
@@ -97,7 +98,7 @@ public sealed class EstateBench : IAsyncDisposable
         [.. applied.Steps.Where(s => s.Action is StepAction.Applied).Reverse().Select(s => new StepOrder(s.Step, null, s.Before))]);
 
     public Task<BatchResult> RunAsync(BatchMode mode, IReadOnlyList<StepOrder> orders) =>
-        new BatchExecutor(ProcedureCatalogue.Default, TimeProvider.System).RunAsync(
+        new BatchExecutor(ProcedureCatalogue.Default, Context.Time).RunAsync(
             new BatchRequest(Profile, Profile.Procedures, mode, orders, new Dictionary<string, string>(Context.Facts.All, StringComparer.Ordinal)),
             Context,
             NoBatchJournal.Instance,

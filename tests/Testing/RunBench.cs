@@ -26,7 +26,7 @@ public sealed class RunBench : IAsyncDisposable
     {
         Estate = estate;
         _signer = InProcessRunner.Certificate("host", TimeProvider.System);
-        Runner = new InProcessRunner(estate.Profile.Runners.Exchange, estate.Shells, PublicCertificate.Of(_signer), TimeProvider.System);
+        Runners = [.. RunnersOf(estate.Profile.Runners).Select(name => new InProcessRunner(name, estate.Shells, PublicCertificate.Of(_signer), TimeProvider.System))];
         Services = new Ports(new Dictionary<Type, object>
         {
             [typeof(IRecords)] = Records,
@@ -46,7 +46,11 @@ public sealed class RunBench : IAsyncDisposable
 
     public InMemoryRecords Records { get; } = new();
 
-    public InProcessRunner Runner { get; }
+    /// <summary>One runner for each name in the profile.</summary>
+    public IReadOnlyList<InProcessRunner> Runners { get; }
+
+    /// <summary>The runner of the Exchange site.</summary>
+    public InProcessRunner Runner => Runners[0];
 
     public IServiceProvider Services { get; }
 
@@ -57,7 +61,11 @@ public sealed class RunBench : IAsyncDisposable
     {
         var bench = new RunBench(estate);
         await new OrganizationStore(bench.Records).SaveAsync(estate.Profile, default);
-        await new RunnerStore(bench.Records).SaveAsync(bench.Runner.Enrolment, default);
+        foreach (var runner in bench.Runners)
+        {
+            await new RunnerStore(bench.Records).SaveAsync(runner.Enrolment, default);
+        }
+
         return bench;
     }
 
@@ -78,7 +86,11 @@ public sealed class RunBench : IAsyncDisposable
                 return run.Output<RunResult>() ?? throw new InvalidOperationException($"{id} ended {run.Status}: {run.Failure}");
             }
 
-            await Runner.AnswerAsync(engine, Records, cancellation);
+            foreach (var runner in Runners)
+            {
+                await runner.AnswerAsync(engine, Records, cancellation);
+            }
+
             if (Approves && run.PublishedStatus<RunStatus>() is { Phase: RunPhase.WaitingForApproval, PlanHash: { } hash } && decided.Add(hash))
             {
                 await DecideAsync(engine, id, hash, "approver", approved: true, cancellation);
@@ -100,10 +112,17 @@ public sealed class RunBench : IAsyncDisposable
 
     public async ValueTask DisposeAsync()
     {
-        Runner.Dispose();
+        foreach (var runner in Runners)
+        {
+            runner.Dispose();
+        }
+
         _signer.Dispose();
         await Estate.DisposeAsync();
     }
+
+    private static IEnumerable<string> RunnersOf(SiteRunners runners) =>
+        new[] { runners.Exchange, runners.SkypeServer, runners.ExchangeOnline }.OfType<string>().Distinct(StringComparer.Ordinal);
 
     private sealed class Ports(Dictionary<Type, object> ports) : IServiceProvider
     {

@@ -22,7 +22,8 @@ public static class DedicatedAppBuilds
     {
         Id = "dedicated-app-builds",
         On = new DateOnly(2025, 4, 18),
-        Statement = "A server can use the dedicated hybrid application from builds 15.1.2507.55 (2016 CU23), 15.2.1544.25 (2019 CU14), 15.2.1748.24 (2019 CU15) and 15.2.2562.17 (SE) on.",
+        Statement = "A server can use the dedicated hybrid application from builds 15.1.2507.55 (2016 CU23), 15.2.1544.25 (2019 CU14), " +
+            "15.2.1748.24 (2019 CU15) and 15.2.2562.17 (SE) on.",
         Source = "Microsoft, CSS-Exchange, Get-ExchangeBuildVersionInformation.ps1, April 2026; Exchange Team Blog, April 2025",
         Read = new DateOnly(2026, 11, 21),
         Standing = FactStanding.Microsoft,

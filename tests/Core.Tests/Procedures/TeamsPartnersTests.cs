@@ -319,7 +319,7 @@ public sealed class TeamsPartnersTests
         await bench.ApplyAllAsync();
 
         string?[] both = [bench.Context.Facts.Find(FactNames.CurrentAuthCertificate), bench.Context.Facts.Find(FactNames.NextAuthCertificate)];
-        Assert.DoesNotContain(null, both);
+        Assert.All(both, Assert.NotNull);
         foreach (var principal in bench.Steps.OfType<CertificateOnPrincipalStep>().SelectMany(s => s.ApplicationIds))
         {
             Assert.Equal(both, await ThumbprintsAsync(bench, principal));

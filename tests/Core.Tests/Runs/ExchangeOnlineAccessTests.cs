@@ -67,6 +67,7 @@ public sealed class ExchangeOnlineAccessTests : IAsyncLifetime
             new OneDirectory(_estate.Context.RequiredDirectory()),
             _estate.Context.RequiredVault(),
             _online,
+            _estate.Probe,
             TimeProvider.System);
         var batch = new BatchRequest(
             organization, ["test"], BatchMode.Inspect, [new StepOrder("test/online", Approved: null, Before: null)], new Dictionary<string, string>());
