@@ -30,7 +30,7 @@ internal static class ServerWarnings
             return null;
         }
 
-        var needs = old.Select(s => $"{s.Fqdn} runs {s.Build} and needs {DedicatedAppBuilds.Needed(s.Build).Least} ({DedicatedAppBuilds.Needed(s.Build).Name})");
+        var needs = old.Select(s => Need(s, DedicatedAppBuilds.Needed(s.Build)));
         return new Remark(
             RemarkReason.ServersTooOldForDedicatedApp,
             $"Install updates before 'dedicated-hybrid-app': {string.Join("; ", needs)}. Until then such a server keeps asking as the " +
@@ -38,4 +38,7 @@ internal static class ServerWarnings
             DedicatedAppBuilds.Fact,
             SharedPrincipalBlocked.Fact);
     }
+
+    private static string Need(PlannedServer server, DedicatedAppBuild needed) =>
+        $"{server.Fqdn} runs {server.Build} and needs {needed.Least} ({needed.Product}, {needed.Arrived})";
 }

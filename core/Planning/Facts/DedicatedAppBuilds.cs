@@ -11,10 +11,10 @@ public static class DedicatedAppBuilds
     // In the order of their numbers; a line is told by its first three.
     private static readonly DedicatedAppBuild[] Lines =
     [
-        new(ExchangeBuild.Parse("15.1.2507.55"), "Exchange 2016 CU23 with the hotfix of April 2025"),
-        new(ExchangeBuild.Parse("15.2.1544.25"), "Exchange 2019 CU14 with the hotfix of April 2025"),
-        new(ExchangeBuild.Parse("15.2.1748.24"), "Exchange 2019 CU15 with the hotfix of April 2025"),
-        new(ExchangeBuild.Parse("15.2.2562.17"), "Exchange SE"),
+        new(ExchangeBuild.Parse("15.1.2507.55"), "Exchange 2016 CU23", "the April 2025 hotfix"),
+        new(ExchangeBuild.Parse("15.2.1544.25"), "Exchange 2019 CU14", "the April 2025 hotfix"),
+        new(ExchangeBuild.Parse("15.2.1748.24"), "Exchange 2019 CU15", "the April 2025 hotfix"),
+        new(ExchangeBuild.Parse("15.2.2562.17"), "Exchange SE", "its first release"),
     ];
 
     /// <summary>The fact, with its date and source.</summary>
