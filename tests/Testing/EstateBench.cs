@@ -123,14 +123,6 @@ public sealed class EstateBench : IAsyncDisposable
     /// <summary>The whole world, public parts only.</summary>
     public async Task<JsonNode> StateAsync() => JsonNode.Parse(await _http.GetStringAsync(new Uri("/estate/state", UriKind.Relative)))!;
 
-    /// <summary>Switches a fault on; the body says where, such as <c>{"server":"…"}</c>.</summary>
-    public async Task BreakAsync(string fault, string body = "{}")
-    {
-        using var content = new StringContent(body);
-        using var response = await _http.PostAsync(new Uri($"/estate/faults/{fault}", UriKind.Relative), content);
-        response.EnsureSuccessStatusCode();
-    }
-
     /// <summary>What was asked of the estate since it started.</summary>
     public async Task<JsonNode> CountersAsync() => JsonNode.Parse(await _http.GetStringAsync(new Uri("/estate/counters", UriKind.Relative)))!;
 

@@ -55,7 +55,7 @@ public sealed class OAuthProofTests(TrustedWorld world) : IClassFixture<TrustedW
     public async Task Trap_32_success_on_one_server_proves_one_server()
     {
         await using var bench = await world.CopyAsync();
-        await bench.BreakAsync("private-key-unreadable", $$"""{"server":"{{Third}}"}""");
+        await bench.BreakAsync("private-key-unreadable", Third);
 
         var failed = Assert.Single(await bench.ProveAsync(), p => p.Verdict is ProofVerdict.Failed);
 
@@ -120,7 +120,7 @@ public sealed class OAuthProofTests(TrustedWorld world) : IClassFixture<TrustedW
         {
             Topology = p.Topology with { Servers = [.. p.Topology.Servers.Select(s => s.Fqdn is Third ? s with { Optional = optional } : s)] },
         });
-        await bench.BreakAsync("server-unreachable", $$"""{"server":"{{Third}}"}""");
+        await bench.BreakAsync("server-unreachable", Third);
 
         var proof = await ProveAsync(bench, Third);
 
