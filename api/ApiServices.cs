@@ -51,8 +51,8 @@ public static class ApiServices
         services.AddSingleton<IApiHandler, RunnerJobsHandler>();
         services.AddSingleton<IApiHandler, RunnerResultHandler>();
         services.AddSingleton<IApiHandler, HealthHandler>();
+        services.AddSingleton<IApiHandler, DescriptionHandler>();
 
-        services.AddSingleton<IStartupFilter, ApiPipeline>();
-        return services.AddApiDocument();
+        return services.AddSingleton<IStartupFilter, ApiPipeline>();
     }
 }

@@ -2,6 +2,8 @@
 // The app registration and the Graph permissions are not Azure resources; see infra/scripts.
 targetScope = 'subscription'
 
+import { runner } from 'modules/runner-type.bicep'
+
 @description('Names the deployment, such as test or production. Part of every resource name.')
 @minLength(2)
 @maxLength(20)
@@ -27,6 +29,12 @@ param readerApplicationId string = ''
 
 @description('Client id of the multi-tenant application that writes to other tenants than the deployment\'s own, federated to the writer identity. Empty: own tenant only.')
 param writerApplicationId string = ''
+
+@description('Which identity is which runner. A runner that is not named here is not recognized; add it when its server has its identity, and deploy again.')
+param runners runner[] = []
+
+@description('Folder of the published app whose organizations and runners are taken into the records at every start; enrolment holds what lies in the folder of that name beside host.json. Empty: they are put into the records in another way.')
+param enrolmentFolder string = ''
 
 @description('Who gets a mail when an alert fires.')
 param alertEmailAddresses string[] = []
@@ -179,6 +187,8 @@ module functionApp 'modules/function-app.bicep' = {
     writer: identities.outputs.writer
     readerApplicationId: readerApplicationId
     writerApplicationId: writerApplicationId
+    runners: runners
+    enrolmentFolder: enrolmentFolder
     runtimeStorageName: runtimeStorage.outputs.name
     packageContainerName: runtimeStorage.outputs.packageContainerName
     recordsStorageName: recordsStorage.outputs.name

@@ -1,4 +1,10 @@
+using HybridTrust.Api.Routing;
 using HybridTrust.Json;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Hosting;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.OpenApi;
+using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.OpenApi;
 
@@ -10,7 +16,36 @@ internal static class ApiDocument
     /// <summary>The security scheme's name in the document.</summary>
     public const string Bearer = "bearer";
 
-    public static IServiceCollection AddApiDocument(this IServiceCollection services)
+    private const string Version = "v1";
+
+    /// <summary>
+    /// Writes the document as JSON. What makes it reads endpoints out of a web application: here one that has the routes and never starts,
+    /// because the Azure host maps none.
+    /// </summary>
+    public static async Task<byte[]> WriteAsync(IEnumerable<ApiRoute> routes)
+    {
+        var builder = WebApplication.CreateEmptyBuilder(new WebApplicationOptions());
+        builder.WebHost.UseKestrelCore();
+        builder.Services.AddLogging().AddRoutingCore();
+        AddApiDocument(builder.Services);
+
+        // Asked for only when the document is made, when every route has been mapped.
+        IEnumerable<EndpointDataSource> mapped = [];
+        builder.Services.AddSingleton<EndpointDataSource>(_ => new CompositeEndpointDataSource(mapped));
+        await using var application = builder.Build();
+        foreach (var route in routes)
+        {
+            application.Map(route, (_, _) => Task.FromResult(Results.Empty));
+        }
+
+        mapped = ((IEndpointRouteBuilder)application).DataSources;
+        var document = await application.Services.GetRequiredKeyedService<IOpenApiDocumentProvider>(Version).GetOpenApiDocumentAsync();
+        using var json = new MemoryStream();
+        await document.SerializeAsJsonAsync(json, OpenApiSpecVersion.OpenApi3_1);
+        return json.ToArray();
+    }
+
+    private static void AddApiDocument(IServiceCollection services)
     {
         // Schemas are made with these options, so they have to be those that the handlers write with.
         services.ConfigureHttpJsonOptions(json =>
@@ -25,14 +60,14 @@ internal static class ApiDocument
             }
         });
 
-        return services.AddOpenApi("v1", options =>
+        services.AddOpenApi(Version, options =>
         {
             options.AddDocumentTransformer((document, _, _) =>
             {
                 document.Info = new OpenApiInfo
                 {
                     Title = "HybridTrust",
-                    Version = "v1",
+                    Version = Version,
                     Description = "Tickets, runs, approvals, reports, and the channel of the hybrid runner. Errors are RFC 9457 problem details.",
                 };
                 document.Components ??= new OpenApiComponents();

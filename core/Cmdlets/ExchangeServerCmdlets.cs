@@ -15,6 +15,7 @@ public static class ExchangeServerCmdlets
         .. RecipientCmdlets.All,
         .. ManagementRoleCmdlets.All,
         .. PartnerApplicationCmdlets.All,
+        .. ClientAccessCmdlets.All,
         .. AuthServerCmdlets.All,
         .. HybridCmdlets.All,
         .. HybridApplicationCmdlets.All,

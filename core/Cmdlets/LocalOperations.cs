@@ -9,6 +9,31 @@ public static class LocalOperations
     /// </summary>
     public const string ReadCertificate = nameof(ReadCertificate);
 
+    /// <summary>Reads the state of Windows services by their short names; a service that is not installed is left out.</summary>
+    public const string ReadServices = nameof(ReadServices);
+
+    /// <summary>Reads IIS application pools by name: state, and since when (UTC) the oldest worker process runs; null while none does.</summary>
+    public const string ReadApplicationPools = nameof(ReadApplicationPools);
+
+    /// <summary>Recycles the IIS application pools named; never all of IIS (domain 11, row 6).</summary>
+    public const string RecycleApplicationPools = nameof(RecycleApplicationPools);
+
+    /// <summary>Resolves a name as the server does; an answer without objects when there is no such name.</summary>
+    public const string ResolveName = nameof(ResolveName);
+
+    /// <summary>
+    /// Sends an anonymous GET to an HTTPS address from the server. <c>Status</c> is null when nothing answered, <c>Trusted</c> says whether the
+    /// server trusts the certificate for that name, and <c>AuthMetadata</c> whether the answer is an authentication metadata document.
+    /// </summary>
+    public const string ProbeUrl = nameof(ProbeUrl);
+
+    /// <summary>
+    /// Runs Microsoft's <c>Configure-EnterprisePartnerApplication.ps1</c> out of the Scripts folder of Exchange's own installation, with its two
+    /// arguments bound as parameters: the line in Microsoft's page is one quoted string, which PowerShell prints and does not run
+    /// (domain 7, trap 23). Tells the GUIDs of the partner application and of the linked account, and whether the script made the account.
+    /// </summary>
+    public const string ConfigureEnterprisePartnerApplication = nameof(ConfigureEnterprisePartnerApplication);
+
     /// <summary>
     /// Reads what a run must know of the server before it starts, in one go: <c>Clock</c> (UTC) and <c>UtcOffsetMinutes</c>;
     /// <c>ExSetupVersion</c>, the file version of ExSetup.exe, null without Exchange (AdminDisplayVersion does not show hotfixes: domain
@@ -25,6 +50,20 @@ public static class LocalOperations
         new(ShellKind.Windows, ReadCertificate,
             [new("Thumbprint", ParameterType.Text, Mandatory: true, [])],
             ["RawData", "Thumbprint", "HasPrivateKey", "PrivateKeyReadable"]),
+
+        new(ShellKind.Windows, ReadServices, [new("Names", ParameterType.List, Mandatory: true, [])], ["Name", "Status"]),
+
+        new(ShellKind.Windows, ReadApplicationPools, [new("Names", ParameterType.List, Mandatory: true, [])], ["Name", "State", "StartedAt"]),
+
+        new(ShellKind.Windows, RecycleApplicationPools, [new("Names", ParameterType.List, Mandatory: true, [])], []),
+
+        new(ShellKind.Windows, ResolveName, [new("Name", ParameterType.Text, Mandatory: true, [])], ["Name", "Addresses"]),
+
+        new(ShellKind.Windows, ProbeUrl, [new("Url", ParameterType.Text, Mandatory: true, [])], ["Status", "Trusted", "AuthMetadata", "Failure"]),
+
+        new(ShellKind.Windows, ConfigureEnterprisePartnerApplication,
+            [new("AuthMetadataUrl", ParameterType.Text, Mandatory: true, []), new("ApplicationType", ParameterType.Text, Mandatory: true, [])],
+            ["PartnerApplication", "LinkedAccount", "LinkedAccountCreated"]),
 
         new(ShellKind.Windows, ReadHost,
             [new("ScheduledTask", ParameterType.Text, Mandatory: true, [])],

@@ -52,9 +52,10 @@ public static class JobEnvelope
             return $"it expires at {job.ExpiresAt:u}, before it was issued at {job.IssuedAt:u}";
         }
 
-        if (job.Batch.Steps.Count == 0 || job.Batch.Steps.DistinctBy(s => s.Step, StringComparer.Ordinal).Count() != job.Batch.Steps.Count)
+        if (job.Batch.Steps.Count + job.Batch.Proofs.Count == 0
+            || job.Batch.Steps.DistinctBy(s => s.Step, StringComparer.Ordinal).Count() != job.Batch.Steps.Count)
         {
-            return "its batch has to name at least one step, and no step twice";
+            return "its batch has to name at least one step or proof, and no step twice";
         }
 
         return job.Batch.Mode is not BatchMode.Inspect && job.Fence < 1 ? "a batch that changes something carries a fence from 1" : null;

@@ -6,7 +6,10 @@ namespace HybridTrust.Organizations;
 /// <summary>What needs approval. A ticket cannot lower it.</summary>
 public sealed record ApprovalPolicy
 {
-    /// <summary>Whether changes need approval by someone other than the requester; true unless the profile says otherwise.</summary>
+    /// <summary>
+    /// Whether changes need approval by someone other than the requester; true unless the profile says otherwise. What cannot be undone
+    /// always needs it.
+    /// </summary>
     [Description("Whether changes need approval by someone other than the requester.")]
     public bool Required { get; init; } = true;
 

@@ -52,6 +52,9 @@ public sealed record Plan(
         return new Plan(CurrentVersion, organization, procedures, changes, obstacles, inPlace);
     }
 
+    /// <summary>The changes that cannot be undone.</summary>
+    public IReadOnlyList<PlannedChange> WithoutReturn() => [.. Changes.Where(change => change.Risk.HasFlag(Risk.Irreversible))];
+
     private static PlannedChange Change(IStep step, Finding finding) =>
         new(step.Id, step.Site, step.Target, step.Object, step.Document, finding, step.Risk);
 }

@@ -1,14 +1,11 @@
-using System.Globalization;
-using HybridTrust.Certificates;
 using HybridTrust.Organizations;
 using HybridTrust.Steps;
-using HybridTrust.Vault;
 
 namespace HybridTrust.Procedures;
 
 /// <summary>
-/// The exported certificate is kept in the vault between stages: public part, thumbprint, dates and expiry. What is uploaded
-/// later comes from there, so histories and jobs need only the reference.
+/// The exported certificates are kept in the vault between stages: public part, thumbprint, dates and expiry. What is uploaded
+/// later comes from there, so histories and jobs need only the reference. A staged next certificate has a secret of its own.
 /// </summary>
 internal sealed class AuthCertificateVaultedStep(OrganizationProfile organization, DocumentReference document) : IStep
 {
@@ -30,89 +27,109 @@ internal sealed class AuthCertificateVaultedStep(OrganizationProfile organizatio
 
     public bool Optional => false;
 
-    public IReadOnlyList<string> Needs => [FactNames.CurrentAuthCertificate];
+    public IReadOnlyList<string> Needs => AuthCertificateSlot.Facts;
 
-    public IReadOnlyList<string> Publishes => [FactNames.VaultedAuthCertificate];
+    public IReadOnlyList<string> Publishes { get; } = [.. AuthCertificateSlot.All.Select(slot => slot.VaultFact)];
 
     /// <summary>The secret that holds an organization's auth certificate.</summary>
-    public static string SecretName(OrganizationProfile organization) => $"{organization.Name}-auth-certificate";
+    public static string SecretName(OrganizationProfile organization) => AuthCertificateSlot.Current.SecretName(organization);
 
     public async Task<Observation> InspectAsync(StepContext context, CancellationToken cancellation)
     {
-        context.Facts.Retract(FactNames.VaultedAuthCertificate);
-        if (await ExportedCertificate.FindAsync(context, cancellation) is not { } exported)
+        foreach (var slot in AuthCertificateSlot.All)
+        {
+            context.Facts.Retract(slot.VaultFact);
+        }
+
+        var exported = await ExportedCertificate.FindAllAsync(context, cancellation);
+        if (exported.Count == 0)
         {
             return new Observation(new Finding.Blocked { Sentence = ExportedCertificate.Absent(organization) });
         }
 
-        var stored = await context.RequiredVault().FindAsync(Target, cancellation);
-        if (stored is null)
+        var sights = new List<VaultSight>();
+        foreach (var wanted in exported)
         {
-            return new Observation(new Finding.Missing
+            var sight = new VaultSight(
+                organization, wanted, await context.RequiredVault().FindAsync(wanted.Slot.SecretName(organization), cancellation));
+            sights.Add(sight);
+            if (sight is { IsInPlace: true, Stored: { } stored })
             {
-                Sentence = $"would keep auth certificate {exported.Thumbprint} in the vault as {Target}",
-                Settings = [.. Settings(exported, stored)],
-            });
+                context.Facts.Publish(wanted.Slot.VaultFact, stored.Reference.ToString());
+            }
         }
 
-        var differences = Settings(exported, stored).Where(s => !string.Equals(s.Expected.ToString(), s.Actual, StringComparison.Ordinal)).ToList();
-        if (differences.Count > 0)
-        {
-            return new Observation(
-                new Finding.Different
-                {
-                    Sentence = $"would keep auth certificate {exported.Thumbprint} in the vault as the newest version of {Target}",
-                    Settings = differences,
-                },
-                Before(stored));
-        }
-
-        context.Facts.Publish(FactNames.VaultedAuthCertificate, stored.Reference.ToString());
-        return new Observation(
-            new Finding.InPlace { Sentence = $"auth certificate {exported.Thumbprint} is in the vault as {Target}" }, Before(stored));
+        return new Observation(Judge(sights), Before(sights));
     }
 
     public async Task ApplyAsync(StepContext context, Observation before, CancellationToken cancellation)
     {
-        var exported = await ExportedCertificate.FindAsync(context, cancellation)
-            ?? throw new StepRefusedException(ExportedCertificate.Absent(organization));
-        var stored = await context.RequiredVault().StoreAsync(Target, exported, cancellation);
-        context.Facts.Publish(FactNames.VaultedAuthCertificate, stored.Reference.ToString());
+        var exported = await ExportedCertificate.FindAllAsync(context, cancellation);
+        if (exported.Count == 0)
+        {
+            throw new StepRefusedException(ExportedCertificate.Absent(organization));
+        }
+
+        // Storing what is there already adds no version.
+        foreach (var (slot, certificate) in exported)
+        {
+            var stored = await context.RequiredVault().StoreAsync(slot.SecretName(organization), certificate, cancellation);
+            context.Facts.Publish(slot.VaultFact, stored.Reference.ToString());
+        }
     }
 
     public async Task<UndoOutcome> UndoAsync(StepContext context, Observation before, CancellationToken cancellation)
     {
-        if (before.Finding is Finding.InPlace)
+        var outcomes = new List<UndoOutcome>();
+        foreach (var slot in AuthCertificateSlot.All.Where(slot => before.Finding.Changes.Any(slot.Owns)))
         {
-            return new UndoOutcome.NothingToUndo { Sentence = "The certificate was in the vault before the run." };
+            outcomes.Add(await UndoAsync(context, slot, cancellation));
         }
 
+        return outcomes.Count == 0
+            ? new UndoOutcome.NothingToUndo { Sentence = "The certificate was in the vault before the run." }
+            : UndoOutcomes.Together(outcomes);
+    }
+
+    private async Task<UndoOutcome> UndoAsync(StepContext context, AuthCertificateSlot slot, CancellationToken cancellation)
+    {
+        var name = slot.SecretName(organization);
         var vault = context.RequiredVault();
-        var stored = await vault.FindAsync(Target, cancellation);
-        if (stored is null || !string.Equals(stored.Reference.ToString(), context.Facts.Find(FactNames.VaultedAuthCertificate), StringComparison.Ordinal))
+        var stored = await vault.FindAsync(name, cancellation);
+        if (stored is null || !string.Equals(stored.Reference.ToString(), context.Facts.Find(slot.VaultFact), StringComparison.Ordinal))
         {
-            return new UndoOutcome.NothingToUndo { Sentence = "The vault's newest version is not the one this run stored." };
+            return new UndoOutcome.NothingToUndo { Sentence = $"The vault's newest version of {name} is not the one this run stored." };
         }
 
         return await vault.RemoveAsync(stored.Reference, cancellation)
             ? new UndoOutcome.Undone { Sentence = $"Took {stored.Reference} out of use, which this run had stored." }
-            : new UndoOutcome.Blocked { Sentence = $"{Target} got a newer version meanwhile; nothing was changed." };
+            : new UndoOutcome.Blocked { Sentence = $"{name} got a newer version meanwhile; nothing was changed." };
     }
 
-    private static IEnumerable<Setting> Settings(PublicCertificate wanted, StoredCertificate? stored) =>
-    [
-        new("contentType", ContentType, stored?.ContentType),
-        new("sha256", wanted.Sha256, stored?.Certificate.Sha256),
-        new("thumbprint", wanted.Thumbprint, stored?.Thumbprint),
-        new("notBefore", Utc(wanted.NotBefore), stored?.NotBefore is { } start ? Utc(start) : null),
-        new("expires", Utc(wanted.NotAfter), stored?.ExpiresOn is { } end ? Utc(end) : null),
-    ];
-
-    private static Dictionary<string, string> Before(StoredCertificate stored) => new(StringComparer.Ordinal)
+    private static Finding Judge(List<VaultSight> sights)
     {
-        ["Reference"] = stored.Reference.ToString(),
-        ["Thumbprint"] = stored.Thumbprint,
-    };
+        var open = sights.Where(s => !s.IsInPlace).ToList();
+        if (open.Count == 0)
+        {
+            return new Finding.InPlace { Sentence = string.Join(" and ", sights.Select(s => s.Is)) };
+        }
 
-    private static string Utc(DateTimeOffset time) => time.UtcDateTime.ToString("yyyy-MM-ddTHH:mm:ssZ", CultureInfo.InvariantCulture);
+        var sentence = $"would {string.Join(" and ", open.Select(s => s.Would))}";
+        IReadOnlyList<Setting> settings = [.. open.SelectMany(s => s.Open)];
+        return open.TrueForAll(s => s.Stored is null)
+            ? new Finding.Missing { Sentence = sentence, Settings = settings }
+            : new Finding.Different { Sentence = sentence, Settings = settings };
+    }
+
+    private static Dictionary<string, string> Before(List<VaultSight> sights)
+    {
+        var before = new Dictionary<string, string>(StringComparer.Ordinal);
+        foreach (var sight in sights.Where(s => s.Stored is not null))
+        {
+            before[sight.Wanted.Slot.Prefix + "Reference"] = sight.Stored!.Reference.ToString();
+            before[sight.Wanted.Slot.Prefix + "Thumbprint"] = sight.Stored.Thumbprint;
+        }
+
+        return before;
+    }
 }

@@ -5,7 +5,9 @@ using HybridTrust.Steps;
 
 namespace HybridTrust.Procedures;
 
-/// <summary>The key on a cloud principal equals the auth certificate in use, by bytes and dates (step 6 of the seeds).</summary>
+/// <summary>
+/// The keys on a cloud principal equal the auth certificate in use and the next while one is staged, by bytes and dates (step 6 of the seeds).
+/// </summary>
 internal sealed class CertificateRegisteredProof(OrganizationProfile organization, Guid application, string applicationName) : IProof
 {
     public string Id => $"registered/{application}";
@@ -22,39 +24,45 @@ internal sealed class CertificateRegisteredProof(OrganizationProfile organizatio
 
     public async Task<ProbeResult> RunAsync(ProofContext context, CancellationToken cancellation)
     {
-        var wanted = context.Facts.Find(FactNames.CurrentAuthCertificate);
-        var stored = await context.RequiredVault().FindAsync(AuthCertificateVaultedStep.SecretName(context.Organization), cancellation);
-        if (wanted is null || stored is null || !string.Equals(stored.Certificate.Thumbprint, wanted, StringComparison.OrdinalIgnoreCase))
+        var vaulted = await VaultedCertificates.ReadAsync(context.Organization, context.Facts, context.RequiredVault(), cancellation);
+        if (vaulted.Problem is { } problem)
         {
-            return Failed(wanted is null
-                ? "The auth certificate was not read on premises."
-                : $"The vault does not hold auth certificate {wanted}; it holds {stored?.Certificate.Thumbprint ?? "none"}.");
+            return new ProbeResult(ProofVerdict.Failed, problem);
         }
 
-        if (RegisteredKey.Find(context.Facts, application, wanted, context.Time.GetUtcNow()) is { } seen)
+        // What the steps of the same run saw a moment ago need not be read again.
+        var now = context.Time.GetUtcNow();
+        var seen = vaulted.Certificates
+            .Select(c => RegisteredKey.Find(context.Facts, application, c.Certificate.Thumbprint, now)).OfType<RegisteredKey>().ToList();
+        if (seen.Count == vaulted.Certificates.Count)
         {
-            return Passed(seen.KeyId, stored.Certificate, seen.Level);
+            return Passed(seen.Zip(vaulted.Certificates, (key, wanted) => Sentence(key.KeyId, wanted.Certificate, key.Level)));
         }
 
         var principal = await context.RequiredDirectory().FindServicePrincipalAsync(application, cancellation);
         if (principal is null)
         {
-            return Failed($"Tenant {context.Organization.Tenant.Id} has no service principal for {applicationName} ({application}).");
+            return NotRegistered($"Tenant {context.Organization.Tenant.Id} has no service principal for {applicationName} ({application}).");
         }
 
-        var match = KeyMatcher.Best(principal.Keys, stored.Certificate);
-        if (match is { Verified: true })
-        {
-            return Passed(match.Key.KeyId, stored.Certificate, match.Level);
-        }
-
-        return Failed(match is null || match.Differences.Count == 0
-            ? $"{applicationName} has no key that checks signatures."
-            : $"No key of {applicationName} is certificate {wanted}. The nearest differs in {string.Join("; ", match.Differences.Select(d => $"{d.Property}: {d.Actual ?? "(none)"}, expected {d.Expected}"))}.");
+        var keys = new CertificatesAmongKeys(applicationName, vaulted.Certificates, principal.Keys);
+        return keys.AllVerified
+            ? Passed(keys.Sought.Select(s => Sentence(s.Match!.Key.KeyId, s.Wanted.Certificate, s.Match.Level)))
+            : NotRegistered(string.Join(' ', keys.Sought.Where(s => !s.IsVerified).Select(Lack)));
     }
 
-    private ProbeResult Passed(Guid? key, PublicCertificate certificate, KeyMatchLevel level) => new(
-        ProofVerdict.Passed, $"Key {key} of {applicationName} is certificate {certificate}, matched by {level.ToString().ToLowerInvariant()} and dates.");
+    private string Sentence(Guid? key, PublicCertificate certificate, KeyMatchLevel level) =>
+        $"Key {key} of {applicationName} is certificate {certificate}, matched by {level.ToString().ToLowerInvariant()} and dates.";
 
-    private static ProbeResult Failed(string explanation) => new(ProofVerdict.Failed, explanation);
+    private string Lack(SoughtCertificate sought) => sought.Match is null || sought.Match.Differences.Count == 0
+        ? $"{applicationName} has no key that checks signatures."
+        : $"No key of {applicationName} is {sought.Wanted.Slot.Words} {sought.Wanted.Certificate.Thumbprint}. " +
+          $"The nearest differs in {CertificatesAmongKeys.Differences(sought.Match)}.";
+
+    private static ProbeResult Passed(IEnumerable<string> sentences) => new(ProofVerdict.Passed, string.Join(' ', sentences));
+
+    /// <summary>A principal that the profile calls optional is reported and fails nothing.</summary>
+    private ProbeResult NotRegistered(string explanation) => organization.OptionalPrincipals.Contains(application)
+        ? new ProbeResult(ProofVerdict.NotExercised, $"{explanation} The profile calls this principal optional.")
+        : new ProbeResult(ProofVerdict.Failed, explanation);
 }

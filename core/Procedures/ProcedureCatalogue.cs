@@ -1,8 +1,11 @@
 using HybridTrust.Organizations;
 using HybridTrust.Procedures.DedicatedHybridApp;
 using HybridTrust.Procedures.ExchangeOnlineOAuth;
+using HybridTrust.Procedures.FirstPartyCleanup;
 using HybridTrust.Procedures.Preflight;
 using HybridTrust.Procedures.SkypeOnlinePartner;
+using HybridTrust.Procedures.SkypeServerExchange;
+using HybridTrust.Procedures.TeamsPartners;
 using HybridTrust.Proofs;
 using HybridTrust.Steps;
 
@@ -23,7 +26,10 @@ public sealed class ProcedureCatalogue : IProcedureCatalogue
         new PreflightProcedure(),
         new ExchangeOnlineOAuthProcedure(),
         new SkypeOnlinePartnerProcedure(),
+        new TeamsPartnersProcedure(),
+        new SkypeServerExchangeProcedure(),
         new DedicatedHybridAppProcedure(),
+        new FirstPartyCleanupProcedure(),
     ]);
 
     /// <inheritdoc />

@@ -36,6 +36,12 @@ internal sealed class PublicHostsOnPrincipalStep(OrganizationProfile organizatio
             return Blocked(Absence());
         }
 
+        if (principal.ServicePrincipalNames.Count == 0)
+        {
+            // Every principal has at least its application id; writing a list made from nothing would take all names away.
+            return Blocked($"Entra showed no service principal names of Exchange Online ({Application}), which always has some. Look at proxies that rewrite content, then start again.");
+        }
+
         var missing = hosts.Where(host => !principal.ServicePrincipalNames.Any(name => Names(name, host))).Select(NameOf).ToList();
         var before = new Dictionary<string, string>(StringComparer.Ordinal)
         {

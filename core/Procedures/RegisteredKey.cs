@@ -10,16 +10,18 @@ namespace HybridTrust.Procedures;
 /// </summary>
 internal sealed record RegisteredKey(string Thumbprint, Guid? KeyId, KeyMatchLevel Level, DateTimeOffset SeenAt)
 {
+    private const char Separator = ';';
+
     private static readonly TimeSpan Freshness = TimeSpan.FromMinutes(5);
 
-    /// <summary>Tells what was seen, or that the certificate was not there.</summary>
-    public static void Publish(Facts facts, Guid application, PublicCertificate certificate, KeyMatch? match, DateTimeOffset now)
+    /// <summary>Tells which certificates were seen; nothing is told when none was.</summary>
+    public static void Publish(Facts facts, Guid application, IReadOnlyList<SoughtCertificate> sought, DateTimeOffset now)
     {
-        if (match is { Verified: true })
+        var seen = sought.Where(s => s.IsVerified).Select(s => string.Create(
+            CultureInfo.InvariantCulture, $"{s.Wanted.Certificate.Thumbprint} {s.Match!.Key.KeyId} {s.Match.Level} {now:O}")).ToList();
+        if (seen.Count > 0)
         {
-            facts.Publish(
-                FactNames.RegisteredKeyOf(application),
-                string.Create(CultureInfo.InvariantCulture, $"{certificate.Thumbprint} {match.Key.KeyId} {match.Level} {now:O}"));
+            facts.Publish(FactNames.RegisteredKeyOf(application), string.Join(Separator, seen));
         }
         else
         {
@@ -29,11 +31,15 @@ internal sealed record RegisteredKey(string Thumbprint, Guid? KeyId, KeyMatchLev
 
     /// <summary>What was seen of a certificate a moment ago; null when it was not seen, or too long ago.</summary>
     public static RegisteredKey? Find(Facts facts, Guid application, string thumbprint, DateTimeOffset now) =>
-        facts.Find(FactNames.RegisteredKeyOf(application))?.Split(' ') is [var seen, var key, var level, var at]
-        && string.Equals(seen, thumbprint, StringComparison.OrdinalIgnoreCase)
+        (facts.Find(FactNames.RegisteredKeyOf(application)) ?? "").Split(Separator).Select(Read)
+        .FirstOrDefault(key => key is not null
+            && string.Equals(key.Thumbprint, thumbprint, StringComparison.OrdinalIgnoreCase)
+            && now - key.SeenAt <= Freshness);
+
+    private static RegisteredKey? Read(string text) =>
+        text.Split(' ') is [var seen, var key, var level, var at]
         && Enum.TryParse<KeyMatchLevel>(level, out var matched)
         && DateTimeOffset.TryParse(at, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out var seenAt)
-        && now - seenAt <= Freshness
             ? new RegisteredKey(seen, Guid.TryParse(key, out var id) ? id : null, matched, seenAt)
             : null;
 }

@@ -11,4 +11,10 @@ public static class WellKnownApplications
 
     /// <summary>Microsoft Graph. Not to be mixed up with SharePoint Online's <c>00000003-0000-0ff1-ce00-000000000000</c>.</summary>
     public static readonly Guid MicrosoftGraph = new("00000003-0000-0000-c000-000000000000");
+
+    /// <summary>TeamsScheduler: reads who is whose delegate, so that delegates can schedule Teams meetings (SFB25).</summary>
+    public static readonly Guid TeamsScheduler = new("7557eb47-c689-4224-abcf-aef9bd7573df");
+
+    /// <summary>CloudVoicemail: greets callers and delivers voice messages (SFB25).</summary>
+    public static readonly Guid CloudVoicemail = new("db7de2b5-2149-435e-8043-e080dd50afae");
 }

@@ -12,10 +12,18 @@ internal sealed class ApprovalWait(RunSession run)
     public async Task<string?> WaitAsync(Plan plan, string hash)
     {
         var policy = run.Organization.Approval;
-        if (!policy.Required)
+        var noReturn = plan.WithoutReturn();
+        if (!policy.Required && noReturn.Count == 0)
         {
             await run.RecordAsync(run.Entry(EvidenceKind.Decided, $"The profile of {run.Organization.Name} asks for no approval.", policy));
             return null;
+        }
+
+        if (!policy.Required)
+        {
+            // A profile may do without approvals, but not for what nobody can take back.
+            var sentence = $"The profile of {run.Organization.Name} asks for no approval, but this plan cannot be undone: {string.Join(", ", noReturn.Select(c => c.Object))}.";
+            await run.RecordAsync(run.Entry(EvidenceKind.Noted, sentence, policy));
         }
 
         var workflow = run.Workflow;
@@ -25,8 +33,8 @@ internal sealed class ApprovalWait(RunSession run)
             return null;
         }
 
-        var sentence = $"{plan.Changes.Count} {(plan.Changes.Count == 1 ? "change waits" : "changes wait")} for approval of plan {hash[..12]}, until {expires:u}.";
-        run.Publish(RunPhase.WaitingForApproval, sentence, hash, expires, plan.Changes.Count);
+        var waiting = $"{plan.Changes.Count} {(plan.Changes.Count == 1 ? "change waits" : "changes wait")} for approval of plan {hash[..12]}, until {expires:u}.";
+        run.Publish(RunPhase.WaitingForApproval, waiting, hash, expires, plan.Changes.Count);
         while (true)
         {
             var woken = await workflow.WaitForEventAsync<ApprovalNotice>(Approval.EventName(hash), expires);

@@ -8,7 +8,7 @@ namespace HybridTrust.Runs;
 /// <summary>Decides who carries out a step, and which steps go together.</summary>
 public static class Executors
 {
-    /// <summary>The executor of a step: its site's runner, or the cloud.</summary>
+    /// <summary>The executor of a step: its site's runner, or the cloud. Exchange Online is a runner's with the module, and the cloud's over REST.</summary>
     public static Executor Of(IStep step, OrganizationProfile organization) => Of(step.Site, step.Target, step.Id, organization);
 
     /// <summary>The executor of a proof.</summary>
@@ -20,6 +20,7 @@ public static class Executors
         return site switch
         {
             Site.Entra or Site.Vault => Executor.Cloud,
+            Site.ExchangeOnline when organization.ExchangeOnline is ExchangeOnlineAccess.Rest => Executor.Cloud,
             Site.ExchangeOnline => new Executor(runners.ExchangeOnline ?? runners.Exchange),
             Site.SkypeServer => new Executor(SkypeRunner(id, runners)),
             Site.Windows when IsSkypeServer(target, organization) => new Executor(SkypeRunner(id, runners)),

@@ -1,5 +1,4 @@
 using HybridTrust.Evidence;
-using HybridTrust.Plans;
 using HybridTrust.Steps;
 
 namespace HybridTrust.Runs;
@@ -34,13 +33,11 @@ internal sealed class Inspection(RunSession run)
 
             wave++;
         }
-
-        await run.RecordAsync(await new Proving(run).ProveCloudBeforeChangesAsync());
     }
 
-    /// <summary>A runner makes its proofs on its last visit, when it knows most: what they show is what the run has to keep.</summary>
+    /// <summary>Runners and cloud make their proofs on their last visit, when they know most: what they show is what the run has to keep.</summary>
     private IReadOnlyList<string> BaselineOf(InspectionBatch batch, List<IStep> remaining) =>
-        batch.Executor != Executor.Cloud && remaining.Count(s => Executors.Of(s, run.Organization) == batch.Executor) == batch.Steps.Count
+        remaining.Count(s => Executors.Of(s, run.Organization) == batch.Executor) == batch.Steps.Count
             ? [.. run.Proofs.Where(p => Executors.Of(p, run.Organization) == batch.Executor).Select(p => p.Id)]
             : [];
 

@@ -23,36 +23,13 @@ internal sealed class Proving(RunSession run)
         return [.. run.Proofs.Select(p => results.GetValueOrDefault(p.Id) ?? run.ProofLedger.Fresh(p.Id) ?? Failed(p, "The executor gave no result for it."))];
     }
 
-    /// <summary>
-    /// What the cloud's proofs show before anything is changed, as evidence. They come last, because what they compare was read on premises; the
-    /// runners made theirs on their visit.
-    /// </summary>
-    public async Task<EvidenceEntry[]> ProveCloudBeforeChangesAsync()
-    {
-        var ids = run.Proofs.Where(p => Executors.Of(p, run.Organization) == Executor.Cloud).Select(p => p.Id).ToList();
-        if (ids.Count == 0)
-        {
-            return [];
-        }
-
-        if (await AskCloudAsync(ids, run.FactsNow()) is not Outcome<IReadOnlyList<ProofResult>>.Completed { Value: var results })
-        {
-            return [run.Entry(EvidenceKind.Noted, "The cloud's proofs could not be made before the run; what was proven there is not known.", ids)];
-        }
-
-        run.ProofLedger.Saw(results);
-        return [.. results.Select(proof => Baseline(run, proof))];
-    }
-
-    private Task<Outcome<IReadOnlyList<ProofResult>>> AskCloudAsync(List<string> proofs, Dictionary<string, string> facts) => run.Workflow.CallActivityAsync(
-        RunActivities.RunProofs, new ProofsToRun(run.Organization, run.Procedures, proofs, facts), RetryPolicy.Safe);
-
     private async Task<IReadOnlyList<ProofResult>> MakeAsync(Executor executor, List<IProof> proofs, Dictionary<string, string> facts)
     {
         var ids = proofs.ConvertAll(p => p.Id);
         if (executor == Executor.Cloud)
         {
-            return (await AskCloudAsync(ids, facts)).Required();
+            return (await run.Workflow.CallActivityAsync(
+                RunActivities.RunProofs, new ProofsToRun(run.Organization, run.Procedures, ids, facts), RetryPolicy.Safe)).Required();
         }
 
         var request = new BatchRequest(run.Organization, run.Procedures, BatchMode.Inspect, [], facts) { Proofs = ids };

@@ -1,3 +1,4 @@
+using HybridTrust.Cmdlets;
 using HybridTrust.Entra;
 using HybridTrust.Evidence;
 using HybridTrust.Jobs;
@@ -19,8 +20,8 @@ public static class RunRegistration
 {
     /// <summary>
     /// Adds them. A call resolves from its services: <see cref="IRecords"/>, <see cref="IDirectories"/>, <see cref="ICertificateVault"/>,
-    /// <see cref="IPartnerProbe"/>, <see cref="IJobSigner"/>, <see cref="ITicketing"/>, <see cref="IProcedureCatalogue"/>, <see cref="HostIdentity"/>
-    /// and <see cref="TimeProvider"/>.
+    /// <see cref="IExchangeOnlineShells"/>, <see cref="IPartnerProbe"/>, <see cref="IJobSigner"/>, <see cref="ITicketing"/>,
+    /// <see cref="IProcedureCatalogue"/>, <see cref="HostIdentity"/> and <see cref="TimeProvider"/>.
     /// </summary>
     public static WorkflowRegistry AddRuns(this WorkflowRegistry registry) => registry
         .Add(RunWorkflow.Reference, () => new RunWorkflow(ProcedureCatalogue.Default))
@@ -33,6 +34,8 @@ public static class RunRegistration
             s.Required<IRecords>(),
             s.Required<IDirectories>(),
             s.Required<ICertificateVault>(),
+            s.Required<IExchangeOnlineShells>(),
+            s.Required<IPartnerProbe>(),
             s.Required<TimeProvider>()))
         .Add(RunActivities.AppendEvidence, s => new AppendEvidenceActivity(new EvidenceLog(s.Required<IRecords>())))
         .Add(RunActivities.SavePlan, s => new SavePlanActivity(new PlanStore(s.Required<IRecords>())))
@@ -43,6 +46,7 @@ public static class RunRegistration
             s.Required<IProcedureCatalogue>(),
             s.Required<IDirectories>(),
             s.Required<ICertificateVault>(),
+            s.Required<IExchangeOnlineShells>(),
             s.Required<IPartnerProbe>(),
             s.Required<TimeProvider>()))
         .Add(RunActivities.CommentTicket, s => new CommentTicketActivity(s.Required<ITicketing>()));

@@ -3,6 +3,7 @@ using HybridTrust.Plans;
 using HybridTrust.Procedures;
 using HybridTrust.Proofs;
 using HybridTrust.Runs.Activities;
+using HybridTrust.Steps;
 using HybridTrust.Workflows;
 
 namespace HybridTrust.Runs;
@@ -119,9 +120,10 @@ public sealed class RunWorkflow(IProcedureCatalogue procedures) : Workflow<RunRe
 
     private static async Task<RunResult> StopBeforeObstaclesAsync(RunSession run, Plan plan, string hash)
     {
-        // One cause often blocks every step behind it; the first sentences tell it, the report tells all.
+        // One cause often blocks every step behind it; the first sentences tell it, the report tells all. What the cloud's steps lack is often
+        // what could not be read on premises, so they come last.
         const int Told = 2;
-        var reasons = plan.Obstacles.Select(o => o.Finding.Sentence).Distinct(StringComparer.Ordinal).ToList();
+        var reasons = plan.Obstacles.OrderBy(o => o.Site is Site.Entra or Site.Vault).Select(o => o.Finding.Sentence).Distinct(StringComparer.Ordinal).ToList();
         var more = reasons.Count > Told ? $" {Count(reasons.Count - Told, "more step is", "more steps are")} blocked; the report says why." : "";
         var result = await ProveAsync(run, RunOutcome.StoppedSafely, $"{string.Join(' ', reasons.Take(Told))}{more} {Made(run)}", hash);
         return run.Request.Action is RunAction.Apply ? result : result with { Changes = plan.Changes.Count };

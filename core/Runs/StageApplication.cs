@@ -21,10 +21,10 @@ internal sealed class StageApplication(RunSession run, Plan plan, string hash)
     {
         // A stage that has nothing to change needs no visit: its facts are known from the inspection.
         var stages = Executors.StagesOf(run.Steps, run.Organization).Where(s => s.Steps.Any(_approved.ContainsKey)).ToList();
-        foreach (var stage in stages)
+        foreach (var (index, stage) in stages.Index())
         {
             await WaitForWindowAsync();
-            var ending = await ApplyUnderLockAsync(stage, stages.Count);
+            var ending = await ApplyUnderLockAsync(stage, $"{index + 1} of {stages.Count}");
             if (ending is not StageEnding.AllApplied)
             {
                 return ending;
@@ -34,13 +34,13 @@ internal sealed class StageApplication(RunSession run, Plan plan, string hash)
         return new StageEnding.AllApplied();
     }
 
-    private async Task<StageEnding> ApplyUnderLockAsync(Stage stage, int stages)
+    private async Task<StageEnding> ApplyUnderLockAsync(Stage stage, string place)
     {
         var holder = string.Create(CultureInfo.InvariantCulture, $"{run.Workflow.InstanceId}/r{run.Round}/s{stage.Number}");
         var grant = await AcquireAsync(holder);
         run.Publish(
             RunPhase.Applying,
-            string.Create(CultureInfo.InvariantCulture, $"Stage {stage.Number} of {stages}: {stage.Steps.Count} steps by {stage.Executor}."),
+            string.Create(CultureInfo.InvariantCulture, $"Stage {place}: {stage.Steps.Count} {(stage.Steps.Count == 1 ? "step" : "steps")} by {stage.Executor}."),
             hash,
             changes: plan.Changes.Count);
         try
@@ -85,12 +85,14 @@ internal sealed class StageApplication(RunSession run, Plan plan, string hash)
             [.. done.Result.Steps.Select(r => StepEntry.Of(run, EvidenceKind.Changed, stage.Number, steps[r.Step], r, done.Evidence))]);
     }
 
-    private static StageEnding Judge(Stage stage, BatchResult result)
+    private StageEnding Judge(Stage stage, BatchResult result)
     {
+        // What the profile calls optional may be refused, and the run goes on (domain 3.9).
+        var optional = run.Steps.Where(step => step.Optional).Select(step => step.Id).ToHashSet(StringComparer.Ordinal);
+        var refused = result.Steps.LastOrDefault(s => s.Action is StepAction.Refused && !optional.Contains(s.Step));
         var stopped = result.Steps.FirstOrDefault(s => s.Action is StepAction.Failed or StepAction.Drifted)
-            ?? result.Steps.FirstOrDefault(s => s.Action is StepAction.Refused && result.Steps.Any(o => o.Action is StepAction.NotReached))
-            ?? result.Steps.FirstOrDefault(s => s.Action is StepAction.NotReached)
-            ?? result.Steps.LastOrDefault(s => s.Action is StepAction.Refused);
+            ?? refused
+            ?? result.Steps.FirstOrDefault(s => s.Action is StepAction.NotReached);
         return stopped?.Action switch
         {
             null => new StageEnding.AllApplied(),

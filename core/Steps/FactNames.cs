@@ -36,12 +36,15 @@ public static class FactNames
     /// <summary>Where the vault keeps the auth certificate in use.</summary>
     public const string VaultedAuthCertificate = "auth-certificate.vault";
 
+    /// <summary>Where the vault keeps the auth certificate that is staged as next; absent when none is.</summary>
+    public const string VaultedNextAuthCertificate = "auth-certificate.vault-next";
+
     /// <summary>The file version of ExSetup.exe, as it was read on a server in this run.</summary>
     public static string BuildOf(string server) => $"exchange.build.{server}";
 
     /// <summary>What else rotates the auth certificate by itself on a server; absent when nothing does. A rotation waits until it is disabled.</summary>
     public static string RivalAutomationOn(string server) => $"rival-automation.{server}";
 
-    /// <summary>What the last look at an application's keys saw: thumbprint, key and time (<c>RegisteredKey</c>).</summary>
+    /// <summary>What the last look at an application's keys saw: thumbprint, key and time of each certificate (<c>RegisteredKey</c>).</summary>
     public static string RegisteredKeyOf(Guid application) => $"registered-key.{application}";
 }

@@ -7,7 +7,7 @@ using HybridTrust.Vault;
 
 namespace HybridTrust.Steps;
 
-/// <summary>What a step may touch while it runs. Runners offer shells, cloud activities the directory and the vault.</summary>
+/// <summary>What a step may touch while it runs. Runners offer shells; cloud activities the directory, the vault, and Exchange Online over REST.</summary>
 public sealed class StepContext
 {
     /// <summary>The organization the run is for.</summary>
@@ -22,7 +22,7 @@ public sealed class StepContext
     /// <summary>The clock; bounded polling waits on it.</summary>
     public required TimeProvider Time { get; init; }
 
-    /// <summary>Shells; on a runner.</summary>
+    /// <summary>Shells; on a runner, and for Exchange Online over REST in a cloud activity.</summary>
     public ICmdletShells? Shells { get; init; }
 
     /// <summary>The directory; in a cloud activity.</summary>
@@ -30,6 +30,9 @@ public sealed class StepContext
 
     /// <summary>The vault; in a cloud activity.</summary>
     public ICertificateVault? Vault { get; init; }
+
+    /// <summary>Exercises Microsoft's services for the proofs of the same batch; in a cloud activity.</summary>
+    public IPartnerProbe? Probe { get; init; }
 
     /// <summary>The shell of a kind on a server.</summary>
     /// <exception cref="InvalidOperationException">The step ran where there are no shells.</exception>
@@ -54,12 +57,13 @@ public sealed class StepContext
         Shells = Shells,
         Directory = Directory is { } directory ? new ReadOnceDirectory(directory) : null,
         Vault = Vault,
+        Probe = Probe,
     };
 
     /// <summary>What proofs of the same batch may touch.</summary>
     public ProofContext ForProofs() => new()
     {
-        Organization = Organization, Facts = Facts, Time = Time, Shells = Shells, Directory = Directory, Vault = Vault,
+        Organization = Organization, Facts = Facts, Time = Time, Shells = Shells, Directory = Directory, Vault = Vault, Probe = Probe,
     };
 
     private static InvalidOperationException Unavailable(string port, string executor) =>

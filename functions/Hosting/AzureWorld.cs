@@ -4,9 +4,11 @@ using Azure.Security.KeyVault.Keys.Cryptography;
 using Azure.Security.KeyVault.Secrets;
 using Azure.Storage.Blobs;
 using HybridTrust.Api.Callers;
+using HybridTrust.Cmdlets;
 using HybridTrust.Entra;
 using HybridTrust.Functions.Azure.Clouds;
 using HybridTrust.Functions.Azure.Directory;
+using HybridTrust.Functions.Azure.ExchangeOnline;
 using HybridTrust.Functions.Azure.Identities;
 using HybridTrust.Functions.Azure.Proofs;
 using HybridTrust.Functions.Azure.Records;
@@ -34,10 +36,14 @@ internal static class AzureWorld
         return services
             .AddSingleton<ICallerResolver, AppServiceCallers>()
             .AddSingleton<IRecords>(new BlobRecords(new BlobServiceClient(world.RecordsUri, host)))
-            .AddSingleton<ICertificateVault>(new KeyVaultCertificates(new SecretClient(world.VaultUri, Identity(world.WriterClientId))))
+            .AddSingleton<ICertificateVault>(new KeyVaultCertificates(
+                reader: new SecretClient(world.VaultUri, Identity(world.ReaderClientId)),
+                writer: new SecretClient(world.VaultUri, Identity(world.WriterClientId))))
             .AddSingleton<IJobSigner>(_ => new KeyVaultJobSigner(
                 new CertificateClient(world.VaultUri, host), key => new CryptographyClient(key, host), new JobSignerName(JobSigner)))
             .AddSingleton<IDirectories>(s => new GraphDirectories(
+                CloudTable.Of(world.Cloud), CredentialsOf(world), s.GetRequiredService<TimeProvider>()))
+            .AddSingleton<IExchangeOnlineShells>(s => new ExchangeOnlineTenants(
                 CloudTable.Of(world.Cloud), CredentialsOf(world), s.GetRequiredService<TimeProvider>()))
             .AddSingleton<IPartnerProbe, NotExercisedProbe>();
     }

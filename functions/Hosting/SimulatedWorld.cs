@@ -2,9 +2,11 @@ using System.Net.Http.Headers;
 using System.Security.Cryptography.X509Certificates;
 using Azure.Storage.Blobs;
 using HybridTrust.Api.Callers;
+using HybridTrust.Cmdlets;
 using HybridTrust.Entra;
 using HybridTrust.Functions.Azure.Clouds;
 using HybridTrust.Functions.Azure.Directory;
+using HybridTrust.Functions.Azure.ExchangeOnline;
 using HybridTrust.Functions.Azure.Identities;
 using HybridTrust.Functions.Azure.Records;
 using HybridTrust.Functions.Azure.Vault;
@@ -34,13 +36,22 @@ internal static class SimulatedWorld
         return services
             .AddSingleton<ICallerResolver>(Use(world.CallersFile, path => SimulatedCallersFile.Read(File.ReadAllText(path))))
             .AddSingleton<IRecords>(_ => new BlobRecords(Storage(world)))
-            .AddSingleton<ICertificateVault>(s => new KeyVaultCertificates(
-                LoopbackVault.Secrets(world.Estate, new EstateCredential(token, s.GetRequiredService<TimeProvider>()))))
+            .AddSingleton<ICertificateVault>(s =>
+            {
+                // The estate knows one token, so reader and writer are one here.
+                var secrets = LoopbackVault.Secrets(world.Estate, new EstateCredential(token, s.GetRequiredService<TimeProvider>()));
+                return new KeyVaultCertificates(reader: secrets, writer: secrets);
+            })
             .AddSingleton<IJobSigner>(Use(world.SignerFile, path => new CertificateJobSigner(X509Certificate2.CreateFromPemFile(path))))
             .AddSingleton<IDirectories>(s =>
             {
                 var time = s.GetRequiredService<TimeProvider>();
                 return new GraphDirectories(cloud, new EstateCredential(token, time), time);
+            })
+            .AddSingleton<IExchangeOnlineShells>(s =>
+            {
+                var time = s.GetRequiredService<TimeProvider>();
+                return new ExchangeOnlineTenants(cloud, new EstateCredential(token, time), time);
             })
             .AddSingleton<IPartnerProbe>(new SimulatedProbe(Client(world.Estate, token)));
     }

@@ -6,5 +6,5 @@ namespace HybridTrust.Functions.Settings;
 /// <param name="World">The world behind the ports.</param>
 /// <param name="HistoryRetentionDays">Days that the engine's histories of ended runs are kept; records are kept for good.</param>
 /// <param name="Runners">Which identities are runners.</param>
-/// <param name="EnrolmentFolder">A folder with organizations and runners to take over at start; null when they are in the records already.</param>
+/// <param name="EnrolmentFolder">A folder with organizations and runners to take over at start, with its whole path; null when they are in the records already.</param>
 internal sealed record HostSettings(HostWorld World, int HistoryRetentionDays, RunnerIdentities Runners, string? EnrolmentFolder);

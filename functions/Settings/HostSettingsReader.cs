@@ -21,12 +21,12 @@ internal static class HostSettingsReader
             world,
             reader.Number(SettingNames.HistoryRetentionDays, DefaultRetentionDays, 7, 3650),
             RunnersOf(reader),
-            reader.Find(SettingNames.EnrolmentFolder));
+            reader.Find(SettingNames.EnrolmentFolder) is { } folder ? Path.GetFullPath(folder, AppContext.BaseDirectory) : null);
         reader.Text(SettingNames.WatchSchedule, "Write an NCRONTAB schedule, such as '0 0 6 * * *' for six every morning, UTC.");
         reader.Text(SettingNames.PurgeSchedule, "Write an NCRONTAB schedule, such as '0 30 3 * * 0' for Sunday night, UTC.");
-        if (settings.EnrolmentFolder is { } folder && !Directory.Exists(folder))
+        if (settings.EnrolmentFolder is { } enrolment && !Directory.Exists(enrolment))
         {
-            reader.Refuse(SettingNames.EnrolmentFolder, $"names '{folder}', where there is no folder", "Name the folder that holds 'organizations' and 'runners', or leave the setting out.");
+            reader.Refuse(SettingNames.EnrolmentFolder, $"names '{enrolment}', where there is no folder", "Name the folder that holds 'organizations' and 'runners', or leave the setting out.");
         }
 
         return reader.Errors.Count == 0 ? settings : throw new SettingsException(reader.Errors);

@@ -1,5 +1,6 @@
 // The app on Flex Consumption. Its settings name places and identities; none of them is a secret.
 import { identity } from 'identity-type.bicep'
+import { runner } from 'runner-type.bicep'
 
 @description('Name of the function app.')
 param name string
@@ -30,6 +31,12 @@ param readerApplicationId string
 
 @description('Multi-tenant application federated to the writer identity, or empty.')
 param writerApplicationId string
+
+@description('Which identity is which runner.')
+param runners runner[]
+
+@description('Folder of the published app with organizations and runners, or empty.')
+param enrolmentFolder string
 
 @description('Storage account of the host and the engine.')
 param runtimeStorageName string
@@ -107,9 +114,13 @@ var productSettings = {
   PurgeSchedule: purgeSchedule
 }
 
-// Left out for a deployment that serves its own tenant only: an empty setting is not an absent one.
+// Left out where there is nothing to say, such as in a deployment that serves its own tenant only: an empty setting is not an absent one.
 var readerApplicationSettings = empty(readerApplicationId) ? {} : { HybridTrust__Reader__Application: readerApplicationId }
 var writerApplicationSettings = empty(writerApplicationId) ? {} : { HybridTrust__Writer__Application: writerApplicationId }
+var runnerSettings = empty(runners)
+  ? {}
+  : { HybridTrust__Runners: join(map(runners, entry => '${entry.name}=${entry.objectId}'), ';') }
+var enrolmentSettings = empty(enrolmentFolder) ? {} : { HybridTrust__EnrolmentFolder: enrolmentFolder }
 
 // What host.json refers to once it names this backend. Settings cannot choose the backend: the scale controller reads host.json alone
 // (Azure/azure-functions-durable-extension, issue 2622).
@@ -188,7 +199,15 @@ resource app 'Microsoft.Web/sites@2024-11-01' = {
 resource settings 'Microsoft.Web/sites/config@2024-11-01' = {
   parent: app
   name: 'appsettings'
-  properties: union(platformSettings, productSettings, readerApplicationSettings, writerApplicationSettings, schedulerSettings)
+  properties: union(
+    platformSettings,
+    productSettings,
+    readerApplicationSettings,
+    writerApplicationSettings,
+    runnerSettings,
+    enrolmentSettings,
+    schedulerSettings
+  )
 }
 
 // Publishing with a password is a key by another name.

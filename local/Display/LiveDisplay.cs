@@ -13,6 +13,9 @@ internal sealed class LiveDisplay : IRunDisplay
         .AddColumn(new TableColumn("Seconds").RightAligned())
         .Expand();
 
+    /// <summary>What the window has beside the table's frame, its heading and the caption of up to three lines.</summary>
+    private static int Room => Math.Max(10, AnsiConsole.Profile.Height - 8);
+
     private LiveDisplayContext? _context;
     private readonly List<string> _said = [];
 
@@ -33,7 +36,7 @@ internal sealed class LiveDisplay : IRunDisplay
     public void Show(RunView view)
     {
         _table.Rows.Clear();
-        foreach (var row in view.Steps.Select(StepRow.Of))
+        foreach (var row in CondensedRows.Of([.. view.Steps.Select(StepRow.Of)], Room))
         {
             _table.AddRow(
                 new Text(row.Site, new Style(Color.Grey)),

@@ -1,3 +1,4 @@
+using System.Globalization;
 using HybridTrust.Local.Commands;
 using HybridTrust.Proofs;
 using Spectre.Console;
@@ -27,17 +28,17 @@ internal static class ProofTable
     private static void WriteTable(IReadOnlyList<ProofResult> proofs)
     {
         var table = new Table().Border(TableBorder.Rounded).BorderColor(Color.Grey).AddColumns("Proof", "Verdict", "Shows", "Does not show").Expand();
-        foreach (var proof in proofs)
+        foreach (var proof in ProofGroup.Of(proofs))
         {
             table.AddRow(
-                new Text(proof.Name),
+                new Text(Title(proof)),
                 new Text(Word(proof.Verdict), new Style(proof.Verdict switch
                 {
                     ProofVerdict.Passed => Color.Green,
                     ProofVerdict.Failed => Color.Red,
                     _ => Color.Yellow,
                 })),
-                new Text(proof.Verdict is ProofVerdict.Passed ? proof.Shows : proof.Explanation),
+                new Text(proof.Verdict is ProofVerdict.Passed ? proof.Shows : string.Join("\n", proof.Lines)),
                 new Text(proof.DoesNotShow, new Style(Color.Grey)));
         }
 
@@ -46,13 +47,16 @@ internal static class ProofTable
 
     private static void WriteLines(TextWriter output, IReadOnlyList<ProofResult> proofs)
     {
-        foreach (var proof in proofs)
+        foreach (var proof in ProofGroup.Of(proofs))
         {
-            output.WriteLine($"Proof '{proof.Name}': {Word(proof.Verdict)}. {proof.Explanation}");
+            output.WriteLine($"Proof '{Title(proof)}': {Word(proof.Verdict)}. {string.Join("\n  ", proof.Lines)}");
             output.WriteLine($"  shows:         {proof.Shows}");
             output.WriteLine($"  does not show: {proof.DoesNotShow}");
         }
     }
+
+    private static string Title(ProofGroup proof) =>
+        proof.Proofs.Count == 1 ? proof.Name : string.Create(CultureInfo.InvariantCulture, $"{proof.Name} ({proof.Proofs.Count} times)");
 
     private static string Word(ProofVerdict verdict) => verdict switch
     {

@@ -37,6 +37,9 @@ internal sealed record StepRow(string Site, string Step, string Finding, string 
         },
         (step.Result.EndedAt - step.Result.StartedAt).TotalSeconds.ToString("0.00", CultureInfo.InvariantCulture));
 
+    /// <summary>Whether there is nothing to tell: in place and left so.</summary>
+    public bool IsQuiet => Finding is "in place" && Result is "" or "left alone";
+
     /// <inheritdoc />
     public override string ToString() => $"{Site,-14}{Step,-74} {Finding,-10} {Result,-12}{Seconds,6} s";
 }

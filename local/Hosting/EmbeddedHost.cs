@@ -3,6 +3,7 @@ using System.Reflection;
 using HybridTrust.Api;
 using HybridTrust.Api.Callers;
 using HybridTrust.Api.Runs;
+using HybridTrust.Cmdlets;
 using HybridTrust.Entra;
 using HybridTrust.Jobs;
 using HybridTrust.Local.Engine;
@@ -104,6 +105,7 @@ internal sealed class EmbeddedHost : IAsyncDisposable
         services.AddSingleton<IRecords>(records);
         services.AddSingleton<IDirectories>(new OneDirectory(new EstateDirectory(options.Estate, options.Time)));
         services.AddSingleton<ICertificateVault>(new EstateVault(options.Estate));
+        services.AddSingleton<IExchangeOnlineShells>(new EstateExchangeOnline(options.Estate));
         services.AddSingleton<IPartnerProbe>(new EstateProbe(options.Estate));
         services.AddSingleton(options.Signer);
         services.AddSingleton<ITicketing>(new RecordedTicketing(records));

@@ -1,5 +1,6 @@
 using HybridTrust.Organizations;
 using HybridTrust.Simulation.Faults;
+using HybridTrust.Simulation.Worlds;
 
 namespace HybridTrust.Simulation.EstateFiles;
 
@@ -18,7 +19,7 @@ internal static class EstateFileReader
             throw new EstateFileException(errors);
         }
 
-        root.Only("$schema", "version", "organization", "certificates", "exchange", "tenant", "exchangeOnline", "windows", "faults");
+        root.Only("$schema", "version", "organization", "certificates", "exchange", "skype", "names", "tenant", "exchangeOnline", "windows", "faults");
         root.Number("version", Version, Version);
         var organization = root.Text("organization");
         if (!string.Equals(organization, profile.Name, StringComparison.Ordinal))
@@ -32,6 +33,8 @@ internal static class EstateFileReader
             organization,
             certificates,
             new ExchangeSection(profile, certificates).Read(root.Member("exchange")),
+            new SkypeSection(profile, certificates).Read(root.Member("skype")),
+            root.Member("names").Entries().ToDictionary(e => e.Key, e => e.Value.Text(), StringComparer.OrdinalIgnoreCase),
             TenantSection.Read(root.Member("tenant"), certificates),
             ExchangeOnlineSection.Read(root.Member("exchangeOnline")),
             new WindowsSection(profile).Read(root.Member("windows")),
@@ -52,7 +55,10 @@ internal static class EstateFileReader
 
     private static StartingCertificate Certificate(JsonCursor at)
     {
-        at.Only("subject", "dnsNames", "issuedDaysAgo", "validDays");
-        return new(at.Text("subject"), at.Texts("dnsNames"), at.Number("issuedDaysAgo", -365, 3650), at.Number("validDays", 1, 3650));
+        at.Only("subject", "dnsNames", "issuedDaysAgo", "validDays", "keySize", "authority");
+        return new(at.Text("subject"), at.Texts("dnsNames"), at.Number("issuedDaysAgo", -365, 3650), at.Number("validDays", 1, 3650))
+        {
+            KeySize = at.Number("keySize", 1024, 4096, otherwise: CertificateIssuer.KeySize), Authority = at.Truth("authority", otherwise: false),
+        };
     }
 }

@@ -10,8 +10,8 @@ internal sealed class ExchangeSection(OrganizationProfile profile, IReadOnlyDict
     {
         at.Only(
             "name", "language", "replicationDelaySeconds", "authConfig", "servers", "authServers", "accounts", "mailUsers", "mailboxes",
-            "roleAssignments", "partnerApplications", "organizationRelationships", "settingOverrides", "remoteMailboxes", "connectors",
-            "acceptedDomains");
+            "managementRoles", "roleAssignments", "partnerApplications", "organizationRelationships", "settingOverrides", "remoteMailboxes", "connectors",
+            "acceptedDomains", "availabilityGroups", "metadataPaths");
         var accounts = at.Texts("accounts");
         var mailUsers = at.Member("mailUsers").Items().Select(MailUser).ToList();
         string[] names = [.. accounts, .. mailUsers.Select(u => u.Name)];
@@ -28,6 +28,9 @@ internal sealed class ExchangeSection(OrganizationProfile profile, IReadOnlyDict
             [.. at.Member("roleAssignments").Items().Select(a => RoleAssignment(a, names))],
             [.. at.Member("partnerApplications").Items().Select(a => PartnerApplicationOf(a, names))])
         {
+            ManagementRoles = [.. at.Member("managementRoles").Items().Select(ManagementRoleSection.Read)],
+            AvailabilityGroups = [.. at.Member("availabilityGroups").Items().Select(AvailabilityGroupOf)],
+            MetadataPaths = at.Texts("metadataPaths"),
             Relationships = HybridSection.Relationships(at),
             SettingOverrides = HybridSection.SettingOverrides(at),
             RemoteMailboxes = [.. at.Member("remoteMailboxes").Items().Select(ExchangeOnlineSection.Address)],
@@ -67,6 +70,12 @@ internal sealed class ExchangeSection(OrganizationProfile profile, IReadOnlyDict
             at.OptionalText("internalHost"), at.OptionalText("externalHost"), at.Truth("oauth", otherwise: true), at.Truth("wsSecurity", otherwise: true));
     }
 
+    private static AvailabilityGroup AvailabilityGroupOf(JsonCursor at)
+    {
+        at.Only("name", "servers");
+        return new(at.Text("name"), at.Texts("servers"));
+    }
+
     private static StartingRoleAssignment RoleAssignment(JsonCursor at, string[] accounts)
     {
         at.Only("role", "account", "enabled");
@@ -75,12 +84,15 @@ internal sealed class ExchangeSection(OrganizationProfile profile, IReadOnlyDict
 
     private static StartingPartnerApplication PartnerApplicationOf(JsonCursor at, string[] accounts)
     {
-        at.Only("name", "applicationIdentifier", "linkedAccount", "enabled");
+        at.Only("name", "applicationIdentifier", "authMetadataUrl", "linkedAccount", "enabled");
         return new(
             at.Text("name"),
             at.Guid("applicationIdentifier"),
             at.OptionalText("linkedAccount") is null ? null : Account(at, "linkedAccount", accounts),
-            at.Truth("enabled", otherwise: true));
+            at.Truth("enabled", otherwise: true))
+        {
+            AuthMetadataUrl = at.OptionalText("authMetadataUrl") ?? "",
+        };
     }
 
     private static string Account(JsonCursor at, string member, string[] accounts)
@@ -130,7 +142,7 @@ internal sealed class ExchangeSection(OrganizationProfile profile, IReadOnlyDict
 
     private StartingServer Server(string fqdn, JsonCursor at)
     {
-        at.Only("certificates", "transportCertificate", "internetWebProxy", "virtualDirectories");
+        at.Only("certificates", "transportCertificate", "internetWebProxy", "virtualDirectories", "autoDiscoverServiceInternalUri");
         return new(
             fqdn,
             [.. at.Member("certificates").Entries().Select(e => StoreEntry(e.Key, e.Value))],
@@ -138,6 +150,7 @@ internal sealed class ExchangeSection(OrganizationProfile profile, IReadOnlyDict
             at.OptionalText("internetWebProxy"))
         {
             VirtualDirectories = VirtualDirectories(at.Member("virtualDirectories")),
+            AutoDiscoverServiceInternalUri = at.OptionalText("autoDiscoverServiceInternalUri") ?? "",
         };
     }
 

@@ -16,6 +16,14 @@ internal sealed record StartingExchange(
     IReadOnlyList<StartingRoleAssignment> RoleAssignments,
     IReadOnlyList<StartingPartnerApplication> PartnerApplications)
 {
+    public IReadOnlyList<StartingManagementRole> ManagementRoles { get; init; } = [];
+
+    /// <summary>Database availability groups.</summary>
+    public IReadOnlyList<AvailabilityGroup> AvailabilityGroups { get; init; } = [];
+
+    /// <summary>The paths under which the metadata document answers; empty: the usual ones.</summary>
+    public IReadOnlyList<string> MetadataPaths { get; init; } = [];
+
     public IReadOnlyList<StartingRelationship> Relationships { get; init; } = [];
 
     public IReadOnlyList<StartingSettingOverride> SettingOverrides { get; init; } = [];

@@ -12,4 +12,8 @@ internal sealed record StartingMachine(
     string? WinHttpProxy,
     string? ExSetupVersion,
     IReadOnlyList<ScheduledTask> ScheduledTasks,
-    IReadOnlyList<string> InactiveComponents);
+    IReadOnlyList<string> InactiveComponents)
+{
+    /// <summary>Services that do not run.</summary>
+    public IReadOnlyList<string> StoppedServices { get; init; } = [];
+}

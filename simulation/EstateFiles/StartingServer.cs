@@ -9,4 +9,7 @@ internal sealed record StartingServer(
     string Fqdn, IReadOnlyList<StartingStoreEntry> Certificates, string? TransportCertificate, string? InternetWebProxy)
 {
     public StartingVirtualDirectories VirtualDirectories { get; init; } = StartingVirtualDirectories.Usual;
+
+    /// <summary>The Autodiscover service connection point.</summary>
+    public string AutoDiscoverServiceInternalUri { get; init; } = "";
 }

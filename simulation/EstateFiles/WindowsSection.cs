@@ -20,7 +20,7 @@ internal sealed class WindowsSection(OrganizationProfile profile)
 
         at.Only(
             "clockOffsetSeconds", "utcOffsetMinutes", "tls12Client", "dotNetSystemTls", "winHttpProxy", "exSetupVersion", "scheduledTasks",
-            "inactiveComponents");
+            "inactiveComponents", "stoppedServices");
         return new StartingMachine(
             fqdn,
             at.Number("clockOffsetSeconds", -Day, Day, otherwise: 0),
@@ -30,7 +30,10 @@ internal sealed class WindowsSection(OrganizationProfile profile)
             at.OptionalText("winHttpProxy"),
             at.OptionalText("exSetupVersion"),
             [.. at.Member("scheduledTasks").Items().Select(Task)],
-            [.. at.Member("inactiveComponents").Items().Select(Component)]);
+            [.. at.Member("inactiveComponents").Items().Select(Component)])
+        {
+            StoppedServices = at.Texts("stoppedServices"),
+        };
     }
 
     private static ScheduledTask Task(JsonCursor at)

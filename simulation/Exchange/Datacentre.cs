@@ -29,9 +29,17 @@ internal sealed record Datacentre
 
     public required List<Recipient> Recipients { get; init; }
 
+    /// <summary>Management roles made from built-in ones.</summary>
+    public List<ManagementRole> DerivedRoles { get; init; } = [];
+
     public required List<RoleAssignment> RoleAssignments { get; init; }
 
     public required List<PartnerApplication> PartnerApplications { get; init; }
+
+    public IReadOnlyList<AvailabilityGroup> AvailabilityGroups { get; init; } = [];
+
+    /// <summary>The paths under which the servers' metadata document answers (domain 7, trap 22).</summary>
+    public IReadOnlyList<string> MetadataPaths { get; init; } = [];
 
     public required List<IntraOrganizationConnector> Connectors { get; init; }
 
@@ -73,6 +81,12 @@ internal sealed record Datacentre
 
     public Recipient? FindRecipient(Guid guid) => Recipients.FirstOrDefault(r => r.Guid == guid);
 
+    /// <summary>Every management role, built-in and derived.</summary>
+    public IEnumerable<ManagementRole> AllRoles() => ManagementRoles.BuiltIn.Concat(DerivedRoles);
+
+    public ManagementRole? FindRole(string identity) => AllRoles().FirstOrDefault(
+        r => Identities.Matches(identity, r.Guid, r.Name, ConfigurationName("Roles,CN=RBAC", r.Name)));
+
     /// <summary>The name under the organization's configuration container.</summary>
     public string ConfigurationName(string container, string name) =>
         $"CN={name},CN={container},CN={Name},CN=Microsoft Exchange,CN=Services,CN=Configuration,{DistinguishedDomain}";
@@ -83,6 +97,7 @@ internal sealed record Datacentre
         Servers = [.. Servers],
         AuthServers = [.. AuthServers],
         Recipients = [.. Recipients],
+        DerivedRoles = [.. DerivedRoles],
         RoleAssignments = [.. RoleAssignments],
         PartnerApplications = [.. PartnerApplications],
         Connectors = [.. Connectors],

@@ -15,6 +15,9 @@ internal sealed record EstateServer(
     /// <summary>The host name, upper case, as Exchange names servers.</summary>
     public string Name => Fqdn.Split('.')[0].ToUpperInvariant();
 
+    /// <summary>The Autodiscover service connection point; blank when none is set.</summary>
+    public string AutoDiscoverServiceInternalUri { get; init; } = "";
+
     /// <summary>What the server's processes hold of the OAuth settings; null once they have restarted.</summary>
     public OAuthConfiguration? LoadedOAuth { get; init; }
 

@@ -20,6 +20,12 @@ internal sealed record Recipient
 
     public bool HiddenFromAddressListsEnabled { get; init; }
 
+    /// <summary>Items in the mailbox's folders, by Exchange's name for the folder's type.</summary>
+    public IReadOnlyDictionary<string, int> FolderItems { get; init; } = new Dictionary<string, int>(StringComparer.Ordinal);
+
     /// <summary>Changes that the simulated voice mail service made in the mailbox.</summary>
-    public IReadOnlyList<GreetingChange> GreetingChanges { get; init; } = [];
+    public IReadOnlyList<ServiceVisit> GreetingChanges { get; init; } = [];
+
+    /// <summary>Voice messages that the simulated Cloud Voicemail left in the mailbox.</summary>
+    public IReadOnlyList<ServiceVisit> VoiceMessages { get; init; } = [];
 }

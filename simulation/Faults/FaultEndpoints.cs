@@ -26,8 +26,8 @@ internal static class FaultEndpoints
                 return;
             }
 
-            if (fault.Server is { } server && store.Current.Datacentre is var datacentre
-                && datacentre.FindServer(server) is null && datacentre.FindDomainController(server) is null)
+            if (fault.Server is { } server && store.Current.FindServerName(server) is null
+                && store.Current.Datacentre.FindDomainController(server) is null)
             {
                 await context.WriteProblemAsync(StatusCodes.Status400BadRequest, $"There is no server '{server}' in this estate.");
                 return;

@@ -27,10 +27,13 @@ public static class FaultNames
     /// <summary>A server that is told to read its setting overrides again does not, until it does so by itself within the hour.</summary>
     public const string OverrideRefreshIgnored = "override-refresh-ignored";
 
+    /// <summary>An application pool that is recycled does not come back.</summary>
+    public const string PoolStaysDown = "pool-stays-down";
+
     /// <summary>Every fault.</summary>
     public static IReadOnlyList<string> All { get; } =
     [
         GraphThrottled, GraphThrottledSilently, GraphRival, CreationRefused, PrincipalRefuses, ServerUnreachable, PrivateKeyUnreadable,
-        OverrideRefreshIgnored,
+        OverrideRefreshIgnored, PoolStaysDown,
     ];
 }

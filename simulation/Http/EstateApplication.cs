@@ -1,5 +1,7 @@
+using HybridTrust.Cmdlets;
 using HybridTrust.Simulation.Clock;
 using HybridTrust.Simulation.Entra;
+using HybridTrust.Simulation.ExchangeOnline;
 using HybridTrust.Simulation.Faults;
 using HybridTrust.Simulation.Partners;
 using HybridTrust.Simulation.Shells;
@@ -44,7 +46,12 @@ internal static class EstateApplication
         var acceptance = new TokenAcceptance(clock);
         application.MapEstate(store, counters, clock);
         application.MapFaults(store);
-        application.MapShells(new SimulatedShell(store, counters, clock, new ShellServices(store, signer, tokens, acceptance)));
+        var shell = new SimulatedShell(store, counters, clock, new ShellServices(store, signer, tokens, acceptance) { Keys = keys });
+        application.MapShells(shell);
+        application.MapInvokeCommand(
+            () => store.Current.Tenant.TenantId,
+            name => OperationCatalogue.Default.Find(ShellKind.ExchangeOnline, name),
+            call => shell.Invoke(ShellKind.ExchangeOnline, store.Current.Tenant.CoexistenceDomain, call));
         application.MapGraph(
             new GraphRoutes(new GraphThrottle(store, counters), clock),
             new GraphDirectory(store, counters),

@@ -6,6 +6,8 @@ namespace HybridTrust.Simulation.Online;
 /// <summary>Decides why Exchange Online's web services turn an application away that came with a good token.</summary>
 internal static class EwsRefusal
 {
+    private const string Permission = "full_access_as_app";
+
     /// <summary>The reason, or null when the application may come in.</summary>
     public static string? Of(World world, Guid application)
     {
@@ -19,6 +21,11 @@ internal static class EwsRefusal
         if (online.EwsEnabled is false)
         {
             return "Web services are switched off for the organization (EwsEnabled is False).";
+        }
+
+        if (application != TokenIssuer.Exchange && !world.Tenant.RolesOf(application, TokenIssuer.Exchange).Contains(Permission, StringComparer.Ordinal))
+        {
+            return $"2000008;reason=\"The token contains not enough scope to make this call.\" Application {application} lacks {Permission}.";
         }
 
         var allowed = (online.EwsAllowedAppIds ?? "").Split(',', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries);

@@ -6,8 +6,8 @@ using HybridTrust.Simulation.Worlds;
 namespace HybridTrust.Simulation.Partners;
 
 /// <summary>
-/// A simulated Microsoft service that changes a voice mail greeting in a mailbox on premises: the whole chain, with real
-/// signatures. It is the seeds' "verify your success", which nobody outside Microsoft can automate (domain 5.4).
+/// A simulated Microsoft service that works on a mailbox on premises: the whole chain, with real signatures. It is the
+/// documents' "verify your success", which nobody outside Microsoft can automate (domain 5.4).
 /// </summary>
 internal sealed class PartnerService(
     WorldStore store, AssertionSigner signer, TokenService tokens, TokenAcceptance exchange, TimeProvider clock)
@@ -37,17 +37,17 @@ internal sealed class PartnerService(
 
         return store.Change(now =>
         {
-            var account = exchange.Accept(now, accessToken);
+            var service = MicrosoftService.Of(application);
+            var account = service.Authorize(now.Datacentre, exchange.AcceptCaller(now, accessToken, TokenAcceptance.Audience(now)));
             var found = now.Datacentre.FindRecipient(mailbox) is { Type: RecipientType.UserMailbox } box
                 ? box
                 : throw new BrokenLinkException($"There is no mailbox '{mailbox}' on premises. " +
                     "Name one in testMailboxes.onPremises of the profile.");
-            var acting = now.Datacentre.CanonicalName(account);
-            var change = new GreetingChange(clock.GetUtcNow(), application, acting, "SIMULATED");
-            now.Datacentre.Recipients.Replace(found, found with { GreetingChanges = [.. found.GreetingChanges, change] });
+            var acting = account is null ? "the mailbox's own user" : now.Datacentre.CanonicalName(account);
+            now.Datacentre.Recipients.Replace(found, service.Work(found, new ServiceVisit(clock.GetUtcNow(), application, acting, "SIMULATED")));
             var thumbprint = now.Datacentre.AuthConfig.CurrentCertificateThumbprint;
             return $"SIMULATED: application {application} got a token with the key {thumbprint}, " +
-                $"Exchange let it in as {acting}, and the voice mail greeting of {mailbox} was changed.";
+                $"Exchange let it in as {acting}, and {service.Deed(mailbox)}.";
         });
     }
 }

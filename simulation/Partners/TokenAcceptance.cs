@@ -11,14 +11,22 @@ internal sealed class TokenAcceptance(TimeProvider clock)
     /// <summary>The audience that Exchange expects in a token.</summary>
     public static string Audience(World world) => $"{TokenIssuer.Exchange}/{world.Datacentre.SmtpDomain}@{world.Tenant.TenantId}";
 
-    /// <summary>The linked account that the application acts as.</summary>
-    /// <exception cref="BrokenLinkException">Exchange turns the token away.</exception>
-    public Recipient Accept(World world, string accessToken) =>
-        Accept(world, accessToken, Audience(world), ManagementRoles.UserApplication, ManagementRoles.ArchiveApplication);
-
     /// <summary>The linked account that the application acts as, for a token to an audience and a call that needs roles.</summary>
     /// <exception cref="BrokenLinkException">Exchange turns the token away.</exception>
     public Recipient Accept(World world, string accessToken, string audience, params IReadOnlyList<string> roles)
+    {
+        var account = LinkedAccount(world.Datacentre, AcceptCaller(world, accessToken, audience));
+        foreach (var role in roles)
+        {
+            CheckRole(world.Datacentre, account, role);
+        }
+
+        return account;
+    }
+
+    /// <summary>The enabled partner application that a token names; what it may do then is another question.</summary>
+    /// <exception cref="BrokenLinkException">Exchange turns the token away.</exception>
+    public PartnerApplication AcceptCaller(World world, string accessToken, string audience)
     {
         var token = JsonWebToken.TryRead(accessToken) ?? throw new BrokenLinkException("Exchange was handed something that is not a token.");
         CheckIssuer(world, token);
@@ -27,13 +35,7 @@ internal sealed class TokenAcceptance(TimeProvider clock)
         CheckTimes(token);
         var caller = TokenIssuer.TryRead(token.Claim("nameid"))
             ?? throw new BrokenLinkException($"The token names no application: nameid is '{token.Claim("nameid")}'.");
-        var account = LinkedAccount(world.Datacentre, PartnerApplicationOf(world.Datacentre, caller.Application));
-        foreach (var role in roles)
-        {
-            CheckRole(world.Datacentre, account, role);
-        }
-
-        return account;
+        return PartnerApplicationOf(world.Datacentre, caller.Application);
     }
 
     /// <summary>The issuer must be a token service that Exchange trusts, in the tenant's realm.</summary>
@@ -89,14 +91,18 @@ internal sealed class TokenAcceptance(TimeProvider clock)
             $"The partner application '{partner.Name}' ({application}) is disabled. Enable it with Set-PartnerApplication.");
     }
 
-    private static Recipient LinkedAccount(Datacentre datacentre, PartnerApplication partner) =>
+    /// <summary>The linked account, which must exist.</summary>
+    /// <exception cref="BrokenLinkException">There is none.</exception>
+    public static Recipient LinkedAccount(Datacentre datacentre, PartnerApplication partner) =>
         partner.LinkedAccount is { } guid && datacentre.FindRecipient(guid) is { Type: RecipientType.MailUser or RecipientType.User } account
             ? account
             : throw new BrokenLinkException(
                 $"The partner application '{partner.Name}' has no linked account that exists. " +
                 "Link one with Set-PartnerApplication -LinkedAccount.");
 
-    private static void CheckRole(Datacentre datacentre, Recipient account, string role)
+    /// <summary>Sees to it that an account holds a management role.</summary>
+    /// <exception cref="BrokenLinkException">It does not.</exception>
+    public static void CheckRole(Datacentre datacentre, Recipient account, string role)
     {
         var held = datacentre.RoleAssignments.Exists(a =>
             a.Enabled && a.Assignee == account.Guid && string.Equals(a.Role, role, StringComparison.Ordinal));
@@ -105,6 +111,20 @@ internal sealed class TokenAcceptance(TimeProvider clock)
             throw new BrokenLinkException(
                 $"The linked account '{datacentre.CanonicalName(account)}' lacks the management role {role}. " +
                 "Assign it with New-ManagementRoleAssignment.");
+        }
+    }
+
+    /// <summary>Sees to it that a role which the account holds has an entry; which role that is does not matter.</summary>
+    /// <exception cref="BrokenLinkException">None has it.</exception>
+    public static void CheckEntry(Datacentre datacentre, Recipient account, string entry)
+    {
+        var allowed = datacentre.RoleAssignments.Exists(a =>
+            a.Enabled && a.Assignee == account.Guid && datacentre.FindRole(a.Role)?.Allows(entry) is true);
+        if (!allowed)
+        {
+            throw new BrokenLinkException(
+                $"The linked account '{datacentre.CanonicalName(account)}' holds no management role with the entry {entry}. " +
+                "Assign one with New-ManagementRoleAssignment.");
         }
     }
 }

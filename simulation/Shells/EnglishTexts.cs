@@ -15,6 +15,15 @@ internal sealed class EnglishTexts : ShellTexts
     public override string ApplicationInUse(string applicationIdentifier, string owner) =>
         $"The application identifier '{applicationIdentifier}' is already used by the partner application '{owner}' in the same realm.";
 
+    public override string BuiltInRole(string role) =>
+        $"The management role '{role}' is built in. Built-in roles can't be changed or removed; create a role from it instead.";
+
+    public override string RoleInUse(string role, string user) =>
+        $"The management role '{role}' can't be changed that way because '{user}' depends on it.";
+
+    public override string NoRoleEntry(string identity) =>
+        $"'{identity}' isn't the identity of a management role entry. Use the syntax <role>\\<entry>.";
+
     public override string InvalidAddress(string address) =>
         $"The address '{address}' is invalid: \"{address}\" isn't a valid SMTP address.";
 
@@ -59,4 +68,19 @@ internal sealed class EnglishTexts : ShellTexts
     public override string Unreachable(string server) =>
         $"Connecting to remote server {server} failed with the following error message : WinRM cannot complete the operation. " +
         "Verify that the computer name is valid and that the computer is accessible over the network.";
+
+    public override string CsNotFound(string identity) =>
+        $"Cannot find \"{identity}\" because it does not exist.";
+
+    public override string CsExists(string identity) =>
+        $"An object with identity \"{identity}\" already exists.";
+
+    public override string CsCertificateNotFound(string thumbprint, string server) =>
+        $"The certificate with thumbprint {thumbprint} and a private key was not found in the store of {server}.";
+
+    public override string StorageUnauthorized(string because) =>
+        $"ExCreateItem exchange operation failed, code=50043. The remote server returned an error: (401) Unauthorized. SIMULATED: {because}";
+
+    public override string AccessDenied(string group) =>
+        $"Access Denied. The caller is not a member of {group}.";
 }

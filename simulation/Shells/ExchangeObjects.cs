@@ -16,6 +16,13 @@ internal static class ExchangeObjects
         Property("HiddenFromAddressListsEnabled", user.HiddenFromAddressListsEnabled),
         Property("RecipientTypeDetails", user.Type.ToString()));
 
+    public static CmdletObject ManagementRole(ManagementRole role) => Of(
+        Property("Guid", role.Guid),
+        Property("Name", role.Name),
+        Property("RoleType", role.Type));
+
+    public static CmdletObject RoleEntry(string entry) => Of(Property("Name", entry));
+
     public static CmdletObject RoleAssignment(Datacentre datacentre, RoleAssignment assignment) => Of(
         Property("Guid", assignment.Guid),
         Property("Name", assignment.Name),
@@ -31,9 +38,11 @@ internal static class ExchangeObjects
         Property("Name", application.Name),
         Property("Identity", application.Name),
         Property("ApplicationIdentifier", application.ApplicationIdentifier),
-        Property("AuthMetadataUrl", ""),
+        Property("AuthMetadataUrl", application.AuthMetadataUrl),
         Property("Realm", application.Realm),
         Property("LinkedAccount", application.LinkedAccount is { } account ? Link(datacentre, account) : null),
+        Property("CertificateStrings", (string[])[.. application.Certificates.Select(c => Convert.ToBase64String(c.Der.Span))]),
+        Property("WhenChangedUTC", application.WhenChanged),
         Property("Enabled", application.Enabled));
 
     public static CmdletObject AuthServer(AuthServer server) => Of(

@@ -16,6 +16,15 @@ internal sealed class FrenchTexts : ShellTexts
         $"L'identificateur d'application « {applicationIdentifier} » est déjà utilisé par l'application partenaire « {owner} » " +
         "dans le même domaine.";
 
+    public override string BuiltInRole(string role) =>
+        $"Le rôle de gestion « {role} » est intégré. Les rôles intégrés ne peuvent être ni modifiés ni supprimés ; créez un rôle à partir de celui-ci.";
+
+    public override string RoleInUse(string role, string user) =>
+        $"Le rôle de gestion « {role} » ne peut pas être modifié ainsi, car « {user} » en dépend.";
+
+    public override string NoRoleEntry(string identity) =>
+        $"« {identity} » n'est pas l'identité d'une entrée de rôle de gestion. Utilisez la syntaxe <rôle>\\<entrée>.";
+
     public override string InvalidAddress(string address) => $"L'adresse « {address} » n'est pas une adresse SMTP valide.";
 
     public override string DomainControllerUnsuitable(string domainController) =>
@@ -62,4 +71,19 @@ internal sealed class FrenchTexts : ShellTexts
     public override string Unreachable(string server) =>
         $"La connexion au serveur distant {server} a échoué : WinRM ne peut pas terminer l'opération. " +
         "Vérifiez que le nom de l'ordinateur est valide et que l'ordinateur est accessible sur le réseau.";
+
+    public override string CsNotFound(string identity) =>
+        $"Impossible de trouver « {identity} », car cet objet n'existe pas.";
+
+    public override string CsExists(string identity) =>
+        $"Un objet dont l'identité est « {identity} » existe déjà.";
+
+    public override string CsCertificateNotFound(string thumbprint, string server) =>
+        $"Le certificat dont l'empreinte est {thumbprint}, avec sa clé privée, est introuvable dans le magasin de {server}.";
+
+    public override string StorageUnauthorized(string because) =>
+        $"Échec de l'opération Exchange ExCreateItem, code=50043. Le serveur distant a retourné une erreur : (401) Non autorisé. SIMULATED: {because}";
+
+    public override string AccessDenied(string group) =>
+        $"Accès refusé. L'appelant n'est pas membre de {group}.";
 }

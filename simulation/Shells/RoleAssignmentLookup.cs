@@ -15,10 +15,5 @@ internal static class RoleAssignmentLookup
     }
 
     /// <exception cref="HybridTrust.Cmdlets.CmdletException">There is no such management role.</exception>
-    public static string ManagementRole(this ShellCall call)
-    {
-        var identity = call.Required("Role");
-        return ManagementRoles.All.FirstOrDefault(r => string.Equals(r, identity, StringComparison.OrdinalIgnoreCase))
-            ?? throw call.Fail(call.Errors.NotFound(identity, call.DomainController));
-    }
+    public static string ManagementRole(this ShellCall call) => call.Role("Role").Name;
 }

@@ -1,5 +1,6 @@
 using HybridTrust.Cmdlets;
 using HybridTrust.Simulation.Exchange;
+using HybridTrust.Simulation.Skype;
 using HybridTrust.Simulation.Windows;
 using HybridTrust.Simulation.Worlds;
 
@@ -59,6 +60,12 @@ internal sealed class ShellCall
 
     /// <summary>The Exchange server that the shell was opened on.</summary>
     public EstateServer Server => _server ?? throw new InvalidOperationException($"{Target} is no Exchange server.");
+
+    /// <summary>The pool, for a cmdlet of Skype for Business Server.</summary>
+    public SkypeDeployment Skype => World.Skype ?? throw new InvalidOperationException($"{Target} is no front end: there is no pool.");
+
+    /// <summary>The front end that the shell was opened on.</summary>
+    public FrontEnd FrontEnd => World.Skype?.FindFrontEnd(Target) ?? throw new InvalidOperationException($"{Target} is no front end.");
 
     /// <summary>Windows on the server that the shell was opened on.</summary>
     public Machine Machine => World.FindMachine(Target) ?? throw new InvalidOperationException($"{Target} is no Windows server.");

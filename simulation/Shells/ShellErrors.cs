@@ -32,6 +32,15 @@ internal sealed class ShellErrors(string operation, ShellTexts texts)
         "Microsoft.Exchange.Data.Directory.ADObjectAlreadyExistsException",
         texts.ApplicationInUse(applicationIdentifier, owner));
 
+    public CmdletError BuiltInRole(string role) => Exchange(
+        "InvalidOperation", "InvalidOperationException", "System.InvalidOperationException", texts.BuiltInRole(role));
+
+    public CmdletError RoleInUse(string role, string user) => Exchange(
+        "InvalidOperation", "InvalidOperationException", "System.InvalidOperationException", texts.RoleInUse(role, user));
+
+    public CmdletError NoRoleEntry(string identity) => Exchange(
+        "InvalidArgument", "ArgumentException", "System.ArgumentException", texts.NoRoleEntry(identity));
+
     public CmdletError InvalidAddress(string address) => Exchange(
         "InvalidData", "DataValidationException", "Microsoft.Exchange.Data.DataValidationException", texts.InvalidAddress(address));
 
@@ -55,6 +64,20 @@ internal sealed class ShellErrors(string operation, ShellTexts texts)
         "AuthMetadataClientException",
         "Microsoft.Exchange.Security.OAuth.AuthMetadataClientException",
         texts.MetadataUnavailable(url));
+
+    /// <summary>How Skype's shell says that its configuration has no such object.</summary>
+    public CmdletError CsNotFound(string identity) => Skype("ObjectNotFound", "ManagementObjectNotFoundException", texts.CsNotFound(identity));
+
+    public CmdletError CsExists(string identity) => Skype("ResourceExists", "ADObjectAlreadyExistsException", texts.CsExists(identity));
+
+    public CmdletError CsCertificateNotFound(string thumbprint, string server) =>
+        Skype("ObjectNotFound", "CertificateNotFoundException", texts.CsCertificateNotFound(thumbprint, server));
+
+    /// <summary>The front end reached Exchange and was turned away, or never found it: Skype's cmdlet tells a 401 and little more.</summary>
+    public CmdletError StorageUnauthorized(string because) =>
+        Skype("AuthenticationError", "StorageServiceException", texts.StorageUnauthorized(because));
+
+    public CmdletError AccessDenied(string group) => Skype("PermissionDenied", "UnauthorizedAccessException", texts.AccessDenied(group));
 
     public CmdletError DomainInUse(string domain, string owner) => Exchange(
         "InvalidOperation",
@@ -123,6 +146,9 @@ internal sealed class ShellErrors(string operation, ShellTexts texts)
         "System.Management.Automation.Remoting.PSRemotingTransportException",
         "WinRMOperationTimeout,PSSessionStateBroken",
         texts.Unreachable(server));
+
+    private CmdletError Skype(string category, string reason, string text) =>
+        new(category, reason, $"Microsoft.Rtc.Management.{reason}", $"{category},{operation}", text);
 
     private CmdletError Exchange(string category, string reason, string type, string text) =>
         new(category, reason, type, $"[FailureCategory=Cmdlet-{reason}],{operation}", text);

@@ -9,4 +9,8 @@ namespace HybridTrust.Simulation.Shells;
 /// <param name="Signer">Signs as a server.</param>
 /// <param name="Tokens">The tenant's token service.</param>
 /// <param name="Acceptance">How Exchange on premises takes a token.</param>
-internal sealed record ShellServices(WorldStore Store, AssertionSigner Signer, TokenService Tokens, TokenAcceptance Acceptance);
+internal sealed record ShellServices(WorldStore Store, AssertionSigner Signer, TokenService Tokens, TokenAcceptance Acceptance)
+{
+    /// <summary>The world's private keys; they stay where they are.</summary>
+    public required KeyFiles Keys { get; init; }
+}

@@ -18,6 +18,12 @@ internal abstract class ShellTexts
 
     public abstract string ApplicationInUse(string applicationIdentifier, string owner);
 
+    public abstract string BuiltInRole(string role);
+
+    public abstract string RoleInUse(string role, string user);
+
+    public abstract string NoRoleEntry(string identity);
+
     public abstract string InvalidAddress(string address);
 
     public abstract string DomainControllerUnsuitable(string domainController);
@@ -47,4 +53,14 @@ internal abstract class ShellTexts
     public abstract string Binding(string english, string operation, string id);
 
     public abstract string Unreachable(string server);
+
+    public abstract string CsNotFound(string identity);
+
+    public abstract string CsExists(string identity);
+
+    public abstract string CsCertificateNotFound(string thumbprint, string server);
+
+    public abstract string StorageUnauthorized(string because);
+
+    public abstract string AccessDenied(string group);
 }

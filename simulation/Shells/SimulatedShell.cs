@@ -39,7 +39,13 @@ internal sealed class SimulatedShell(WorldStore store, EstateCounters counters, 
             return string.Equals(name, world.Tenant.CoexistenceDomain, StringComparison.OrdinalIgnoreCase) ? name : null;
         }
 
-        var server = world.Datacentre.FindServer(name);
+        // A front end opens Skype's shell and Windows; an Exchange server its own shell and Windows.
+        if (kind is not ShellKind.ExchangeServer && world.Skype?.FindFrontEnd(name) is { } frontEnd)
+        {
+            return world.IsUnreachable(frontEnd) ? null : frontEnd.Fqdn;
+        }
+
+        var server = kind is ShellKind.SkypeServer ? null : world.Datacentre.FindServer(name);
 
         // An Edge server is in no domain and opens no Exchange shell to others (domain 1.1).
         var opens = server is not null && !(kind is ShellKind.ExchangeServer && server.Role is ExchangeRole.Edge);

@@ -1,9 +1,18 @@
+using HybridTrust.Simulation.Exchange;
+
 namespace HybridTrust.Simulation.Windows;
 
 /// <summary>A simulated Windows server below its product: one for every Exchange server and every front end.</summary>
 internal sealed record Machine
 {
     public required string Fqdn { get; init; }
+
+    public IReadOnlyList<WindowsService> Services { get; init; } = [];
+
+    public IReadOnlyList<ApplicationPool> ApplicationPools { get; init; } = [];
+
+    public ApplicationPool? FindPool(string name) =>
+        ApplicationPools.FirstOrDefault(p => string.Equals(p.Name, name, StringComparison.OrdinalIgnoreCase));
 
     /// <summary>How far its clock is ahead of the estate's; negative when it is late.</summary>
     public TimeSpan ClockOffset { get; init; }
@@ -29,4 +38,11 @@ internal sealed record Machine
 
     /// <summary>Exchange components that an admin took out of service; <c>ServerWideOffline</c> is maintenance.</summary>
     public IReadOnlyList<string> InactiveComponents { get; init; } = [];
+
+    /// <summary>Components that a requester keeps inactive for a while.</summary>
+    public IReadOnlyList<ComponentHold> ComponentHolds { get; init; } = [];
+
+    public bool IsActive(string component) => !InactiveComponents.Concat(ComponentHolds.Select(h => h.Component)).Any(held =>
+        string.Equals(held, component, StringComparison.OrdinalIgnoreCase)
+        || string.Equals(held, ServerComponents.ServerWideOffline, StringComparison.OrdinalIgnoreCase));
 }

@@ -10,12 +10,15 @@ internal sealed class CertificateIssuer(KeyFiles keys, DateTimeOffset now)
 {
     public const int KeySize = 2048;
 
+    /// <summary>Signs what an authority issues. Nobody checks more than who the issuer is, so the key need not outlive the process.</summary>
+    private static readonly Lazy<RSA> Authority = new(() => RSA.Create(KeySize));
+
     private const string ServerAuthentication = "1.3.6.1.5.5.7.3.1";
 
     /// <summary>Issues a certificate; its private key is kept only when a server of this world holds it.</summary>
     public PublicCertificate Issue(StartingCertificate wanted, bool keepKey)
     {
-        using var rsa = RSA.Create(KeySize);
+        using var rsa = RSA.Create(wanted.KeySize);
         var request = new CertificateRequest(wanted.Subject, rsa, HashAlgorithmName.SHA256, RSASignaturePadding.Pkcs1);
         request.CertificateExtensions.Add(new X509KeyUsageExtension(
             X509KeyUsageFlags.DigitalSignature | X509KeyUsageFlags.KeyEncipherment, critical: true));
@@ -32,7 +35,9 @@ internal sealed class CertificateIssuer(KeyFiles keys, DateTimeOffset now)
         }
 
         var notBefore = WholeSeconds(now).AddDays(-wanted.IssuedDaysAgo);
-        using var certificate = request.CreateSelfSigned(notBefore, notBefore.AddDays(wanted.ValidDays));
+        using var certificate = wanted.Authority
+            ? IssueByAuthority(request, notBefore, notBefore.AddDays(wanted.ValidDays))
+            : request.CreateSelfSigned(notBefore, notBefore.AddDays(wanted.ValidDays));
         if (keepKey)
         {
             keys.Save(certificate.Thumbprint, rsa);
@@ -40,6 +45,13 @@ internal sealed class CertificateIssuer(KeyFiles keys, DateTimeOffset now)
 
         return PublicCertificate.Of(certificate);
     }
+
+    private static X509Certificate2 IssueByAuthority(CertificateRequest request, DateTimeOffset from, DateTimeOffset until) => request.Create(
+        new X500DistinguishedName("CN=Estate Certification Authority SIMULATED"),
+        X509SignatureGenerator.CreateForRSA(Authority.Value, RSASignaturePadding.Pkcs1),
+        from,
+        until,
+        RandomNumberGenerator.GetBytes(8));
 
     /// <summary>Certificates know no fractions of a second.</summary>
     private static DateTimeOffset WholeSeconds(DateTimeOffset time) => new(time.Ticks - (time.Ticks % TimeSpan.TicksPerSecond), time.Offset);

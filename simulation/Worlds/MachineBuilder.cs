@@ -6,16 +6,27 @@ using HybridTrust.Simulation.Windows;
 namespace HybridTrust.Simulation.Worlds;
 
 /// <summary>Makes Windows below the products of a new world: healthy, but for what the estate file says.</summary>
-internal sealed class MachineBuilder(OrganizationProfile profile, EstateFile estate)
+internal sealed class MachineBuilder(OrganizationProfile profile, EstateFile estate, DateTimeOffset now)
 {
+    /// <summary>When worker processes started: nobody has restarted anything lately.</summary>
+    private static readonly TimeSpan Uptime = TimeSpan.FromDays(3);
+
     public IEnumerable<Machine> Build(Datacentre datacentre) => profile.Topology.Servers.Select(s => s.Fqdn)
         .Concat(profile.Topology.SkypePool?.FrontEnds ?? [])
         .Distinct(StringComparer.OrdinalIgnoreCase)
         .Select(fqdn => Make(fqdn, datacentre.FindServer(fqdn), estate.Windows.FirstOrDefault(m => Is(m.Fqdn, fqdn))));
 
-    private static Machine Make(string fqdn, EstateServer? exchange, StartingMachine? starting)
+    private Machine Make(string fqdn, EstateServer? exchange, StartingMachine? starting)
     {
-        var usual = new Machine { Fqdn = fqdn, ExSetupVersion = exchange?.Build, IisBindings = exchange is null ? [] : BindingsOf(exchange) };
+        var usual = new Machine
+        {
+            Fqdn = fqdn,
+            ExSetupVersion = exchange?.Build,
+            IisBindings = exchange is null ? [] : BindingsOf(exchange),
+            Services = [.. ProductServices.Of(exchange?.Role).Select(name =>
+                new WindowsService(name, starting?.StoppedServices.Contains(name, StringComparer.OrdinalIgnoreCase) is not true))],
+            ApplicationPools = [.. ProductServices.PoolsOf(exchange?.Role).Select(name => new ApplicationPool(name, now - Uptime))],
+        };
         return starting is null ? usual : usual with
         {
             ClockOffset = TimeSpan.FromSeconds(starting.ClockOffsetSeconds),

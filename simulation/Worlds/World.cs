@@ -3,6 +3,7 @@ using HybridTrust.Simulation.Entra;
 using HybridTrust.Simulation.Exchange;
 using HybridTrust.Simulation.Faults;
 using HybridTrust.Simulation.Online;
+using HybridTrust.Simulation.Skype;
 using HybridTrust.Simulation.Vault;
 using HybridTrust.Simulation.Windows;
 
@@ -30,6 +31,12 @@ internal sealed record World
     /// <summary>Windows below the products, by name.</summary>
     public required List<Machine> Machines { get; init; }
 
+    /// <summary>The Skype for Business Server pool; null without one.</summary>
+    public SkypeDeployment? Skype { get; set; }
+
+    /// <summary>Names that DNS knows, with the server that answers for each.</summary>
+    public IReadOnlyDictionary<string, string> Names { get; init; } = new Dictionary<string, string>(StringComparer.Ordinal);
+
     public required TenantDirectory Tenant { get; init; }
 
     /// <summary>The tenant's Exchange Online.</summary>
@@ -41,7 +48,10 @@ internal sealed record World
     public required List<Fault> Faults { get; init; }
 
     /// <summary>Whether a fault keeps a server from answering.</summary>
-    public bool IsUnreachable(EstateServer server) => Strikes(FaultNames.ServerUnreachable, server);
+    public bool IsUnreachable(EstateServer server) => Strikes(FaultNames.ServerUnreachable, server.Fqdn);
+
+    /// <summary>Whether a fault keeps a front end from answering.</summary>
+    public bool IsUnreachable(FrontEnd frontEnd) => Strikes(FaultNames.ServerUnreachable, frontEnd.Fqdn);
 
     /// <summary>Whether a fault keeps a domain controller from answering.</summary>
     public bool IsUnreachable(DomainController controller) => Faults.Exists(f =>
@@ -50,10 +60,21 @@ internal sealed record World
 
     /// <summary>Whether a server can use a private key of its store.</summary>
     public bool CanUseKey(EstateServer server, StoreEntry entry) =>
-        entry is { HasPrivateKey: true, PrivateKeyReadable: true } && !Strikes(FaultNames.PrivateKeyUnreadable, server);
+        entry is { HasPrivateKey: true, PrivateKeyReadable: true } && !Strikes(FaultNames.PrivateKeyUnreadable, server.Fqdn);
+
+    /// <summary>Whether a front end can use a private key of its store.</summary>
+    public bool CanUseKey(FrontEnd frontEnd, StoreEntry entry) =>
+        entry is { HasPrivateKey: true, PrivateKeyReadable: true } && !Strikes(FaultNames.PrivateKeyUnreadable, frontEnd.Fqdn);
+
+    /// <summary>The full name of a server, whatever product it runs; null when there is none of that name.</summary>
+    public string? FindServerName(string name) => Datacentre.FindServer(name)?.Fqdn ?? Skype?.FindFrontEnd(name)?.Fqdn;
+
+    /// <summary>The full name of the server that answers for a name; null when DNS knows no such name.</summary>
+    public string? FindName(string host) =>
+        Names.FirstOrDefault(n => string.Equals(n.Key, host, StringComparison.OrdinalIgnoreCase)).Value is { Length: > 0 } named ? named : null;
 
     /// <summary>Whether a fault keeps a server from reading its setting overrides when it is told to.</summary>
-    public bool IgnoresOverrideRefresh(EstateServer server) => Strikes(FaultNames.OverrideRefreshIgnored, server);
+    public bool IgnoresOverrideRefresh(EstateServer server) => Strikes(FaultNames.OverrideRefreshIgnored, server.Fqdn);
 
     public Machine? FindMachine(string fqdn) => Machines.Find(m => string.Equals(m.Fqdn, fqdn, StringComparison.OrdinalIgnoreCase));
 
@@ -83,7 +104,8 @@ internal sealed record World
         Faults = [.. Faults],
     };
 
-    private bool Strikes(string fault, EstateServer server) => Faults.Exists(f =>
+    /// <summary>Whether a fault strikes a server, given by its full name.</summary>
+    public bool Strikes(string fault, string fqdn) => Faults.Exists(f =>
         string.Equals(f.Name, fault, StringComparison.Ordinal)
-        && Datacentre.FindServer(f.Server ?? Datacentre.ShellServer().Fqdn)?.Guid == server.Guid);
+        && string.Equals(FindServerName(f.Server ?? Datacentre.ShellServer().Fqdn), fqdn, StringComparison.OrdinalIgnoreCase));
 }

@@ -13,6 +13,7 @@ namespace HybridTrust.Simulation.Worlds;
 internal sealed class WorldBuilder(OrganizationProfile profile, EstateFile estate, ClockState clock, KeyFiles keys)
 {
     private const string TenantSigningKey = "tenant-signing";
+    private static readonly string[] UsualMetadataPaths = ["/autodiscover/metadata/json/1", "/metadata/json/1"];
 
     private readonly Dictionary<string, PublicCertificate> _certificates = new(StringComparer.Ordinal);
     private readonly DateTimeOffset _now = clock.EstateAnchor;
@@ -27,7 +28,9 @@ internal sealed class WorldBuilder(OrganizationProfile profile, EstateFile estat
             Clock = clock,
             Datacentre = datacentre,
             Replication = MakeReplication(datacentre),
-            Machines = [.. new MachineBuilder(profile, estate).Build(datacentre)],
+            Machines = [.. new MachineBuilder(profile, estate, _now).Build(datacentre)],
+            Skype = new SkypeBuilder(profile, estate, _certificates, _now).Build(),
+            Names = NameMaker.Make(profile, estate.Names),
             Tenant = new TenantDirectory
             {
                 TenantId = profile.Tenant.Id,
@@ -88,8 +91,9 @@ internal sealed class WorldBuilder(OrganizationProfile profile, EstateFile estat
         return signingKey;
     }
 
-    private bool IsHeldByServer(string certificate) => estate.Exchange.Servers.Any(s => s.Certificates.Any(c =>
-        string.Equals(c.Certificate, certificate, StringComparison.Ordinal) && c.PrivateKey is not PrivateKeyState.Absent));
+    private bool IsHeldByServer(string certificate) => estate.Exchange.Servers.SelectMany(s => s.Certificates)
+        .Concat(estate.Skype?.FrontEnds.SelectMany(f => f.Certificates) ?? [])
+        .Any(c => string.Equals(c.Certificate, certificate, StringComparison.Ordinal) && c.PrivateKey is not PrivateKeyState.Absent);
 
     private Datacentre MakeDatacentre()
     {
@@ -142,6 +146,7 @@ internal sealed class WorldBuilder(OrganizationProfile profile, EstateFile estat
             Servers = [.. profile.Topology.Servers.Select(MakeServer)],
             AuthServers = [.. estate.Exchange.AuthServers],
             Recipients = recipients,
+            DerivedRoles = [.. estate.Exchange.ManagementRoles.Select(r => new ManagementRole(Guid.NewGuid(), r.Name, r.Parent, r.Parent, r.Entries))],
             RoleAssignments = [.. estate.Exchange.RoleAssignments.Select(a => new RoleAssignment(
                 Guid.NewGuid(), $"{a.Role}-{a.Account}", a.Role, AccountOf(a.Account), a.Enabled))],
             PartnerApplications = [.. estate.Exchange.PartnerApplications.Select(a => new PartnerApplication
@@ -149,6 +154,10 @@ internal sealed class WorldBuilder(OrganizationProfile profile, EstateFile estat
                 Guid = Guid.NewGuid(),
                 Name = a.Name,
                 ApplicationIdentifier = a.ApplicationIdentifier.ToString(),
+                AuthMetadataUrl = a.AuthMetadataUrl,
+                Realm = a.AuthMetadataUrl.Length > 0 ? profile.Topology.SkypePool?.SipDomain ?? "" : "",
+                Certificates = a.AuthMetadataUrl.Length > 0 ? SkypeBuilder.TokenIssuers(estate, _certificates) : [],
+                WhenChanged = _now.AddDays(-30),
                 Enabled = a.Enabled,
                 LinkedAccount = a.LinkedAccount is { } account ? AccountOf(account) : null,
             })],
@@ -177,6 +186,8 @@ internal sealed class WorldBuilder(OrganizationProfile profile, EstateFile estat
                 Servers = o.Servers,
             })],
             OverridesChangedAt = _now - VariantConfiguration.Patience,
+            AvailabilityGroups = estate.Exchange.AvailabilityGroups,
+            MetadataPaths = estate.Exchange.MetadataPaths.Count > 0 ? estate.Exchange.MetadataPaths : UsualMetadataPaths,
         };
         return datacentre with { Servers = [.. datacentre.Servers.Select(s => s with
         {
@@ -228,6 +239,7 @@ internal sealed class WorldBuilder(OrganizationProfile profile, EstateFile estat
         {
             InternalTransportCertificateThumbprint = transport,
             InternetWebProxy = starting.InternetWebProxy,
+            AutoDiscoverServiceInternalUri = starting.AutoDiscoverServiceInternalUri,
         };
     }
 

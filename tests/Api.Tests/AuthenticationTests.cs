@@ -9,7 +9,7 @@ namespace HybridTrust.Api.Tests;
 public sealed class AuthenticationTests
 {
     /// <summary>What anyone may read; every other address has to ask who is there.</summary>
-    private static readonly string[] Open = ["/health", "/openapi/{documentName}.json"];
+    private static readonly string[] Open = ["/health", "/openapi/v1.json"];
 
     [Theory]
     [InlineData(null)]
@@ -83,6 +83,7 @@ public sealed class AuthenticationTests
                 ["GET /api/runner/jobs"] = "Runner",
                 ["POST /api/runner/jobs/{id}/result"] = "Runner",
                 ["GET /health"] = "",
+                ["GET /openapi/v1.json"] = "",
             },
             roles);
     }

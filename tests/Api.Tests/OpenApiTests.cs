@@ -49,6 +49,17 @@ public sealed class OpenApiTests
         Assert.Contains("waiting-for-approval", schemas.GetProperty("RunPhase").GetProperty("enum").EnumerateArray().Select(e => e.GetString()));
     }
 
+    [Fact]
+    public async Task The_document_names_no_server_and_is_the_same_wherever_it_is_asked_for()
+    {
+        await using var one = await ApiHost.StartAsync();
+        await using var other = await ApiHost.StartAsync();
+
+        Assert.True((await DocumentAsync(one)).TryGetProperty("paths", out _));
+        Assert.False((await DocumentAsync(one)).TryGetProperty("servers", out _));
+        Assert.Equal((await DocumentAsync(one)).GetRawText(), (await DocumentAsync(other)).GetRawText());
+    }
+
     private static IEnumerable<ApiRoute> Routes(ApiHost host) => host.Endpoints.Select(e => e.Metadata.GetMetadata<ApiRoute>()).OfType<ApiRoute>();
 
     private static IEnumerable<string> Parameters(JsonElement operation) => operation.TryGetProperty("parameters", out var parameters)

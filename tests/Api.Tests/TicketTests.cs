@@ -72,6 +72,17 @@ public sealed class TicketTests
         Assert.NotEqual(first, second);
     }
 
+    [Theory]
+    [InlineData("[\"preflight\"]", "preflight")]
+    [InlineData("[\"skype-online-partner\", \"preflight\"]", "skype-online-partner")]
+    public async Task Preflight_need_not_be_in_the_profile_and_alone_it_means_only_look(string asked, string effective)
+    {
+        await using var host = await ApiHost.StartAsync();
+        var run = await host.StartRunAsync($$"""{ "ticket": "CHG1", "organization": "fabrikam", "action": "verify", "procedures": {{asked}} }""");
+
+        Assert.Equal([effective], (await host.Workflows.FindAsync(run, CancellationToken.None))!.Input<RunRequest>().Procedures);
+    }
+
     [Fact]
     public async Task The_same_ticket_for_other_procedures_is_refused()
     {

@@ -34,6 +34,28 @@ public sealed class FunctionAppTests
     }
 
     [TemplateFact]
+    public void Each_runner_is_told_to_the_app_by_name_and_identity_and_none_when_there_is_none() => Assert.Equal(
+        "[if(empty(parameters('runners')), createObject(), createObject('HybridTrust__Runners', join(map(parameters('runners'), " +
+        "lambda('entry', format('{0}={1}', lambdaVariables('entry').name, lambdaVariables('entry').objectId))), ';')))]",
+        Setting("runnerSettings"));
+
+    [TemplateFact]
+    public void The_app_is_told_of_an_enrolment_folder_only_where_there_is_one() => Assert.Equal(
+        "[if(empty(parameters('enrolmentFolder')), createObject(), createObject('HybridTrust__EnrolmentFolder', parameters('enrolmentFolder')))]",
+        Setting("enrolmentSettings"));
+
+    [TemplateTheory]
+    [InlineData("runners")]
+    [InlineData("enrolmentFolder")]
+    public void What_runners_need_is_handed_on_to_the_app_and_may_come_later(string parameter)
+    {
+        var deployment = Assert.Single(Template.Main.Declarations, resource => (string?)resource["name"] == "function-app");
+
+        Assert.Equal($"[parameters('{parameter}')]", (string?)deployment["properties"]!["parameters"]![parameter]!["value"]);
+        Assert.NotNull(Template.Main.Json["parameters"]![parameter]!["defaultValue"]);
+    }
+
+    [TemplateFact]
     public void Azd_finds_the_app_by_the_tag_that_azure_yaml_names()
     {
         Assert.Contains("'azd-service-name', 'functions'", App.Json["tags"]!.ToString(), StringComparison.Ordinal);
@@ -47,5 +69,13 @@ public sealed class FunctionAppTests
 
         Assert.Equal("[parameters('useDurableTaskScheduler')]", (string?)deployment["condition"]);
         Assert.False((bool)Template.Main.Json["parameters"]!["useDurableTaskScheduler"]!["defaultValue"]!);
+    }
+
+    // A variable of the app's module, which its settings must be made of.
+    private static string? Setting(string variable)
+    {
+        var settings = Assert.Single(Template.Of("Microsoft.Web/sites/config"), config => config.Name.Contains("'appsettings'", StringComparison.Ordinal));
+        Assert.Contains($"variables('{variable}')", settings.Json["properties"]!.ToString(), StringComparison.Ordinal);
+        return (string?)settings.Scope.Json["variables"]![variable];
     }
 }

@@ -61,9 +61,12 @@ public sealed class ShellRefusalTests(SharedEstate shared) : IClassFixture<Share
     [Fact]
     public async Task A_cmdlet_of_another_shell_is_not_known()
     {
-        Assert.Equal(CmdletErrorKind.NotSupported, (await _estate.FailAsync(Of("Get-AuthConfig"), kind: "skype-server")).Kind);
         Assert.Equal(CmdletErrorKind.NotSupported, (await _estate.FailAsync(Of("Get-AuthConfig"), kind: "windows")).Kind);
     }
+
+    [Fact]
+    public async Task The_shell_of_Skype_for_Business_Server_opens_on_no_Exchange_server() =>
+        Assert.Equal(CmdletErrorKind.Unreachable, (await _estate.FailAsync(Of("Get-CsPool"), kind: "skype-server")).Kind);
 
     [Fact]
     public async Task A_domain_controller_that_does_not_exist_is_an_Active_Directory_error()

@@ -1,6 +1,8 @@
 using System.Net.Http.Headers;
+using System.Net.Http.Json;
 using System.Text.Json.Nodes;
 using HybridTrust.Certificates;
+using HybridTrust.Cmdlets;
 using HybridTrust.Organizations;
 using HybridTrust.Procedures;
 using HybridTrust.Proofs;
@@ -17,7 +19,7 @@ public sealed class EstateBench : IAsyncDisposable
     private readonly EstateHost _host;
     private readonly HttpClient _http;
 
-    private EstateBench(OrganizationProfile profile, DirectoryInfo data, EstateHost host, HttpClient http)
+    private EstateBench(OrganizationProfile profile, DirectoryInfo data, EstateHost host, HttpClient http, TimeProvider time)
     {
         Profile = profile;
         _data = data;
@@ -29,7 +31,7 @@ public sealed class EstateBench : IAsyncDisposable
             Organization = profile,
             Facts = new Facts(),
             Certificates = new RecordedCertificates(new InMemoryRecords(), "run-bench"),
-            Time = TimeProvider.System,
+            Time = time,
             Shells = Shells,
             Directory = new EstateDirectory(http, TimeProvider.System),
             Vault = new EstateVault(http),
@@ -45,13 +47,16 @@ public sealed class EstateBench : IAsyncDisposable
 
     public StepContext Context { get; }
 
+    public IExchangeOnlineShells ExchangeOnline => new EstateExchangeOnline(_http);
+
     public IPartnerProbe Probe => new EstateProbe(_http);
 
     public IReadOnlyList<IStep> Steps => ProcedureCatalogue.Default.StepsOf(Profile, Profile.Procedures);
 
     /// <summary>Starts a world from a sample, with changes to its estate file.</summary>
     public static async Task<EstateBench> StartAsync(
-        Action<JsonNode>? change = null, Func<OrganizationProfile, OrganizationProfile>? adapt = null, DirectoryInfo? copyOf = null, string sample = "fabrikam")
+        Action<JsonNode>? change = null, Func<OrganizationProfile, OrganizationProfile>? adapt = null, DirectoryInfo? copyOf = null, string sample = "fabrikam",
+        TimeProvider? time = null)
     {
         var samples = Path.Combine(RepositoryRoot(), "samples");
         var profile = ((ProfileReading.Valid)ProfileReader.Read(
@@ -71,7 +76,7 @@ public sealed class EstateBench : IAsyncDisposable
             new EstateOptions { Profile = profile, EstateFile = estate.ToJsonString(), DataDirectory = data.FullName, Token = token }, default);
         var http = new HttpClient { BaseAddress = host.Url };
         http.DefaultRequestHeaders.Authorization = new AuthenticationHeaderValue("Bearer", token);
-        return new EstateBench(adapt?.Invoke(profile) ?? profile, data, host, http);
+        return new EstateBench(adapt?.Invoke(profile) ?? profile, data, host, http, time ?? TimeProvider.System);
     }
 
     public IStep Step(string name) => Steps.Single(s => s.Id.EndsWith(name, StringComparison.Ordinal));
@@ -93,7 +98,7 @@ public sealed class EstateBench : IAsyncDisposable
         [.. applied.Steps.Where(s => s.Action is StepAction.Applied).Reverse().Select(s => new StepOrder(s.Step, null, s.Before))]);
 
     public Task<BatchResult> RunAsync(BatchMode mode, IReadOnlyList<StepOrder> orders) =>
-        new BatchExecutor(ProcedureCatalogue.Default, TimeProvider.System).RunAsync(
+        new BatchExecutor(ProcedureCatalogue.Default, Context.Time).RunAsync(
             new BatchRequest(Profile, Profile.Procedures, mode, orders, new Dictionary<string, string>(Context.Facts.All, StringComparer.Ordinal)),
             Context,
             NoBatchJournal.Instance,
@@ -118,11 +123,21 @@ public sealed class EstateBench : IAsyncDisposable
     /// <summary>The whole world, public parts only.</summary>
     public async Task<JsonNode> StateAsync() => JsonNode.Parse(await _http.GetStringAsync(new Uri("/estate/state", UriKind.Relative)))!;
 
+    /// <summary>What was asked of the estate since it started.</summary>
+    public async Task<JsonNode> CountersAsync() => JsonNode.Parse(await _http.GetStringAsync(new Uri("/estate/counters", UriKind.Relative)))!;
+
     /// <summary>A step's object changed behind our back.</summary>
     public async Task InvokeAsync(string cmdlet, params KeyValuePair<string, Cmdlets.CmdletValue?>[] parameters)
     {
         var shell = await Shells.OpenAsync(Cmdlets.ShellKind.ExchangeServer, Profile.Topology.ShellServer().Fqdn, default);
         await shell.InvokeAsync(Cmdlets.OperationCall.Of(cmdlet, parameters), default);
+    }
+
+    /// <summary>Switches a fault on while the estate runs.</summary>
+    public async Task BreakAsync(string fault, string server)
+    {
+        using var body = JsonContent.Create(new { server });
+        (await _http.PostAsync(new Uri($"/estate/faults/{fault}", UriKind.Relative), body)).EnsureSuccessStatusCode();
     }
 
     public async ValueTask DisposeAsync()

@@ -10,6 +10,9 @@ public sealed class EstateShells(HttpClient http) : ICmdletShells
 {
     public List<string> Calls { get; } = [];
 
+    /// <summary>The calls with their parameters.</summary>
+    public List<OperationCall> Given { get; } = [];
+
     /// <summary>A property that comes back empty whatever the world says.</summary>
     public string? Blanked { get; set; }
 
@@ -35,6 +38,7 @@ public sealed class EstateShells(HttpClient http) : ICmdletShells
             }
 
             owner.Calls.Add(call.Operation);
+            owner.Given.Add(call);
             var name = JsonNamingPolicy.KebabCaseLower.ConvertName(kind.ToString());
             var response = await http.PostAsJsonAsync($"/shells/{name}/{server}", call, TrustJson.Options, cancellation);
             return response.IsSuccessStatusCode

@@ -1,4 +1,5 @@
 using HybridTrust.Certificates;
+using HybridTrust.Cmdlets;
 using HybridTrust.Entra;
 using HybridTrust.Evidence;
 using HybridTrust.Jobs;
@@ -25,12 +26,13 @@ public sealed class RunBench : IAsyncDisposable
     {
         Estate = estate;
         _signer = InProcessRunner.Certificate("host", TimeProvider.System);
-        Runner = new InProcessRunner(estate.Profile.Runners.Exchange, estate.Shells, PublicCertificate.Of(_signer), TimeProvider.System);
+        Runners = [.. RunnersOf(estate.Profile.Runners).Select(name => new InProcessRunner(name, estate.Shells, PublicCertificate.Of(_signer), TimeProvider.System))];
         Services = new Ports(new Dictionary<Type, object>
         {
             [typeof(IRecords)] = Records,
             [typeof(IDirectories)] = new OneDirectory(estate.Context.RequiredDirectory()),
             [typeof(ICertificateVault)] = estate.Context.RequiredVault(),
+            [typeof(IExchangeOnlineShells)] = estate.ExchangeOnline,
             [typeof(IPartnerProbe)] = estate.Probe,
             [typeof(IJobSigner)] = new CertificateJobSigner(_signer),
             [typeof(ITicketing)] = new RecordedTicketing(Records),
@@ -44,7 +46,11 @@ public sealed class RunBench : IAsyncDisposable
 
     public InMemoryRecords Records { get; } = new();
 
-    public InProcessRunner Runner { get; }
+    /// <summary>One runner for each name in the profile.</summary>
+    public IReadOnlyList<InProcessRunner> Runners { get; }
+
+    /// <summary>The runner of the Exchange site.</summary>
+    public InProcessRunner Runner => Runners[0];
 
     public IServiceProvider Services { get; }
 
@@ -55,7 +61,11 @@ public sealed class RunBench : IAsyncDisposable
     {
         var bench = new RunBench(estate);
         await new OrganizationStore(bench.Records).SaveAsync(estate.Profile, default);
-        await new RunnerStore(bench.Records).SaveAsync(bench.Runner.Enrolment, default);
+        foreach (var runner in bench.Runners)
+        {
+            await new RunnerStore(bench.Records).SaveAsync(runner.Enrolment, default);
+        }
+
         return bench;
     }
 
@@ -76,7 +86,11 @@ public sealed class RunBench : IAsyncDisposable
                 return run.Output<RunResult>() ?? throw new InvalidOperationException($"{id} ended {run.Status}: {run.Failure}");
             }
 
-            await Runner.AnswerAsync(engine, Records, cancellation);
+            foreach (var runner in Runners)
+            {
+                await runner.AnswerAsync(engine, Records, cancellation);
+            }
+
             if (Approves && run.PublishedStatus<RunStatus>() is { Phase: RunPhase.WaitingForApproval, PlanHash: { } hash } && decided.Add(hash))
             {
                 await DecideAsync(engine, id, hash, "approver", approved: true, cancellation);
@@ -98,10 +112,17 @@ public sealed class RunBench : IAsyncDisposable
 
     public async ValueTask DisposeAsync()
     {
-        Runner.Dispose();
+        foreach (var runner in Runners)
+        {
+            runner.Dispose();
+        }
+
         _signer.Dispose();
         await Estate.DisposeAsync();
     }
+
+    private static IEnumerable<string> RunnersOf(SiteRunners runners) =>
+        new[] { runners.Exchange, runners.SkypeServer, runners.ExchangeOnline }.OfType<string>().Distinct(StringComparer.Ordinal);
 
     private sealed class Ports(Dictionary<Type, object> ports) : IServiceProvider
     {

@@ -11,7 +11,8 @@ internal static class PartnerApplicationCmdlets
     [
         Cmdlet(ExchangeServer, "Get-PartnerApplication",
             [Optional("Identity", Text), Optional("DomainController", Text)],
-            ["Guid", "Name", "Identity", "ApplicationIdentifier", "AuthMetadataUrl", "Realm", "LinkedAccount", "Enabled"]),
+            ["Guid", "Name", "Identity", "ApplicationIdentifier", "AuthMetadataUrl", "Realm", "LinkedAccount", "Enabled",
+             "CertificateStrings", "WhenChangedUTC"]),
 
         Cmdlet(ExchangeServer, "New-PartnerApplication",
             [Mandatory("Name", Text), Mandatory("ApplicationIdentifier", Text, "ACSTrustApplication"),
@@ -20,7 +21,8 @@ internal static class PartnerApplicationCmdlets
             ["Guid", "Name", "Identity", "ApplicationIdentifier", "LinkedAccount", "Enabled"]),
 
         Cmdlet(ExchangeServer, "Set-PartnerApplication",
-            [Mandatory("Identity", Text), Optional("Enabled", Truth), Optional("LinkedAccount", Text), Optional("DomainController", Text)],
+            [Mandatory("Identity", Text), Optional("Enabled", Truth), Optional("LinkedAccount", Text),
+             Optional("RefreshAuthMetadata", Switch, "RefreshAuthMetadata"), Optional("DomainController", Text)],
             []),
 
         Cmdlet(ExchangeServer, "Remove-PartnerApplication",

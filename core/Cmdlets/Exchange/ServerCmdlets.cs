@@ -30,7 +30,7 @@ internal static class ServerCmdlets
 
         Cmdlet(ExchangeServer, "Get-ServerComponentState",
             [Mandatory("Identity", Text), Optional("Component", Text), Optional("DomainController", Text)],
-            ["ServerFqdn", "Component", "State", "ServerWideOfflineIsOffline"]),
+            ["ServerFqdn", "Component", "State", "ServerWideOfflineIsOffline", "LocalStates"]),
 
         Cmdlet(ExchangeServer, "Get-TransportService",
             [Optional("Identity", Text), Optional("DomainController", Text)],

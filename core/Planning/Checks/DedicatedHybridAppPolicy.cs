@@ -14,7 +14,8 @@ internal static class DedicatedHybridAppPolicy
         TopologyChecks.NobodyInTheCloudIsInvolved,
         TheSharedPrincipalIsBlocked)
     {
-        WithoutIt = $"Without it the servers ask Exchange Online as the shared principal, which EWS has refused with 403 since {SharedPrincipalBlocked.Fact.When}: no free/busy, MailTips or photos of mailboxes in the cloud.",
+        WithoutIt = "Without it the servers ask Exchange Online as the shared principal, which EWS has refused with 403 since " +
+            $"{SharedPrincipalBlocked.Fact.When}: no free/busy, MailTips or photos of mailboxes in the cloud.",
     };
 
     private static CheckAnswer? TheLastMailboxHasMoved(PlanningInput input) => input.MailboxesOnPremises
@@ -23,7 +24,8 @@ internal static class DedicatedHybridAppPolicy
 
     private static CheckAnswer TheSharedPrincipalIsBlocked(PlanningInput input) => CheckAnswer.Choose(
         DecisionReason.SharedPrincipalBlocked,
-        $"Since {SharedPrincipalBlocked.Fact.When} Exchange Online takes requests from Exchange Server only through an application of the organization's own: free/busy, MailTips and photos need it.",
+        $"Since {SharedPrincipalBlocked.Fact.When} Exchange Online takes requests from Exchange Server only through an application of the " +
+        "organization's own: free/busy, MailTips and photos need it.",
         [
             DedicatedAppBuilds.Fact,
             SharedPrincipalBlocked.Fact,

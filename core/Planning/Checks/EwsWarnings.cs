@@ -11,7 +11,8 @@ internal static class EwsWarnings
     public static Remark? TheCloudHasNoOtherWay(PlanningInput input) => input.Hybrid && !input.CloudHasGraphFlow
         ? new Remark(
             RemarkReason.EwsEnds,
-            $"EWS in Exchange Online {Ends(input)}, and Exchange Server cannot ask by Microsoft Graph in this cloud: no way was found for {WhatItIsFor} after that day. Ask Microsoft what is planned for this cloud.",
+            $"EWS in Exchange Online {Ends(input)}, and Exchange Server cannot ask by Microsoft Graph in this cloud: no way was found for " +
+            $"{WhatItIsFor} after that day. Ask Microsoft what is planned for this cloud.",
             EwsEnds.Fact,
             GraphFlowWorldwideOnly.Fact)
         : null;
@@ -19,7 +20,8 @@ internal static class EwsWarnings
     public static Remark? ServersHaveNoOtherWay(PlanningInput input) => input is { Hybrid: true, CloudHasGraphFlow: true, TooOldForGraph: { Count: > 0 } old }
         ? new Remark(
             RemarkReason.EwsEnds,
-            $"EWS in Exchange Online {Ends(input)}. Microsoft Graph, which takes its place for {WhatItIsFor}, needs Exchange SE {GraphFlowBuild.Least} or later on every server; too old: {string.Join(", ", old)}.",
+            $"EWS in Exchange Online {Ends(input)}. Microsoft Graph, which takes its place for {WhatItIsFor}, needs Exchange SE " +
+            $"{GraphFlowBuild.Least} or later on every server; too old: {string.Join(", ", old)}.",
             EwsEnds.Fact,
             GraphFlowBuild.Fact)
         : null;
@@ -35,7 +37,8 @@ internal static class EwsWarnings
     public static Remark? SomeRequestsStayWithEws(PlanningInput input) => IsPossibleWith(input, HybridAccess.Both)
         ? new Remark(
             RemarkReason.EwsEnds,
-            $"EWS in Exchange Online {Ends(input)}. What Exchange Server still asks by EWS beside Graph (archives in the cloud, MailTips other than automatic replies) has no other way yet.",
+            $"EWS in Exchange Online {Ends(input)}. What Exchange Server still asks by EWS beside Graph (archives in the cloud, MailTips " +
+            "other than automatic replies) has no other way yet.",
             EwsEnds.Fact)
         : null;
 

@@ -15,7 +15,8 @@ internal static class ExchangeOnlineOAuthPolicy
         MailboxesAreOnBothSides,
         TeamsReachesTheMailboxes)
     {
-        WithoutIt = "The other procedures build on its authorization servers, partner application and connectors; where the Hybrid Configuration Wizard has not made them, those procedures stop.",
+        WithoutIt = "The other procedures build on its authorization servers, partner application and connectors; where the Hybrid " +
+            "Configuration Wizard has not made them, those procedures stop.",
     };
 
     private static CheckAnswer? TheLastMailboxHasMoved(PlanningInput input) => input.MailboxesOnPremises

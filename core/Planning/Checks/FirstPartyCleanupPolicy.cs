@@ -28,6 +28,7 @@ internal static class FirstPartyCleanupPolicy
 
     private static CheckAnswer TheDedicatedApplicationTakesOver(PlanningInput input) => CheckAnswer.Choose(
         DecisionReason.KeysAreOnlyARisk,
-        $"Once the dedicated application works, keys of this organization on the shared principal serve nothing, and {Risk}. Running the Hybrid Configuration Wizard again may bring them back.",
+        $"Once the dedicated application works, keys of this organization on the shared principal serve nothing, and {Risk}. Running the " +
+        "Hybrid Configuration Wizard again may bring them back.",
         SharedPrincipalBlocked.Fact);
 }

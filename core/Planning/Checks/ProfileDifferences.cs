@@ -32,7 +32,8 @@ internal static class ProfileDifferences
         ? null
         : new Remark(
             RemarkReason.AskedForInVain,
-            $"The profile lists '{decision.Procedure}', which the planner leaves out. {decision.Message} A run carries it out all the same; take it out of procedures if it is not meant.",
+            $"The profile lists '{decision.Procedure}', which the planner leaves out. {decision.Message} A run carries it out all the " +
+            "same; take it out of procedures if it is not meant.",
             decision.Facts);
 
     // The profile's order is the order of a run.
@@ -47,7 +48,8 @@ internal static class ProfileDifferences
         var order = policies.Select(p => p.Procedure).ToList();
         return new Remark(
             RemarkReason.WrongOrder,
-            $"The profile lists '{wrong.Later}' before '{wrong.Earlier}', which makes what it needs. List the procedures so: {string.Join(", ", asked.OrderBy(order.IndexOf))}.");
+            $"The profile lists '{wrong.Later}' before '{wrong.Earlier}', which makes what it needs. List the procedures so: " +
+            $"{string.Join(", ", asked.OrderBy(order.IndexOf))}.");
     }
 
     private static Remark? GraphIsNotPossible(PlanningInput input)

@@ -17,7 +17,8 @@ internal static class ServerWarnings
         var (support, updates) = (Exchange2016And2019OutOfSupport.Fact, PaidUpdatesEnded.Fact);
         return new Remark(
             RemarkReason.ServersOutOfSupport,
-            $"Out of support since {support.When}, and without even paid updates {(updates.HasCome(input.Today) ? "since" : "after")} the end of {updates.When}: {string.Join(", ", old)}. Update to Exchange SE.",
+            $"Out of support since {support.When}, and without even paid updates {(updates.HasCome(input.Today) ? "since" : "after")} the " +
+            $"end of {updates.When}: {string.Join(", ", old)}. Update to Exchange SE.",
             support,
             updates);
     }
@@ -29,11 +30,15 @@ internal static class ServerWarnings
             return null;
         }
 
-        var needs = old.Select(s => $"{s.Fqdn} runs {s.Build} and needs {DedicatedAppBuilds.Needed(s.Build).Least} ({DedicatedAppBuilds.Needed(s.Build).Name})");
+        var needs = old.Select(s => Need(s, DedicatedAppBuilds.Needed(s.Build)));
         return new Remark(
             RemarkReason.ServersTooOldForDedicatedApp,
-            $"Install updates before 'dedicated-hybrid-app': {string.Join("; ", needs)}. Until then such a server keeps asking as the shared principal and is refused, which users see as errors that come and go.",
+            $"Install updates before 'dedicated-hybrid-app': {string.Join("; ", needs)}. Until then such a server keeps asking as the " +
+            "shared principal and is refused, which users see as errors that come and go.",
             DedicatedAppBuilds.Fact,
             SharedPrincipalBlocked.Fact);
     }
+
+    private static string Need(PlannedServer server, DedicatedAppBuild needed) =>
+        $"{server.Fqdn} runs {server.Build} and needs {needed.Least} ({needed.Product}, {needed.Arrived})";
 }

@@ -13,7 +13,8 @@ internal static class SkypeOnlinePartnerPolicy
 
     private static CheckAnswer TheServiceIsRetired(PlanningInput input) => CheckAnswer.LeaveOut(
         DecisionReason.ServiceRetired,
-        $"Skype for Business Online was retired on {SkypeOnlineRetired.Fact.When}; 'teams-partners' is its successor. What an organization already has for it stays: Microsoft says not to delete it yet.",
+        $"Skype for Business Online was retired on {SkypeOnlineRetired.Fact.When}; 'teams-partners' is its successor. What an organization " +
+        "already has for it stays: Microsoft says not to delete it yet.",
         SkypeOnlineRetired.Fact,
         MsOnlineRetired.Fact,
         SkypePrincipalStays.Fact);

@@ -24,10 +24,13 @@ internal static class SkypeServerExchangePolicy
         ? null
         : CheckAnswer.LeaveOut(
             DecisionReason.OutsideTheDocuments,
-            "Skype for Business Server with mailboxes only in Exchange Online is set up by another page of Microsoft's, \"Configure integration between on-premises Skype for Business Server and Outlook Web App\", which HybridTrust does not carry out. Of this procedure only the rules for the OAuthTokenIssuer certificate would apply.",
+            "Skype for Business Server with mailboxes only in Exchange Online is set up by another page of Microsoft's, \"Configure " +
+            "integration between on-premises Skype for Business Server and Outlook Web App\", which HybridTrust does not carry out. " +
+            "Of this procedure only the rules for the OAuthTokenIssuer certificate would apply.",
             SkypeWithExchangeOnline.Fact);
 
     private static CheckAnswer SkypeStandsBesideExchange(PlanningInput input) => CheckAnswer.Choose(
         DecisionReason.SkypeBesideExchange,
-        $"Skype for Business Server pool {input.Pool!.Fqdn} stands beside Exchange Server: for archiving, contact store, photos and conversation history each must accept the tokens that the other signs.");
+        $"Skype for Business Server pool {input.Pool!.Fqdn} stands beside Exchange Server: for archiving, contact store, photos and " +
+        "conversation history each must accept the tokens that the other signs.");
 }

@@ -10,7 +10,9 @@ internal static class SkypeWarnings
     public static Remark? MailboxesInTheCloudAreNotCovered(PlanningInput input) => input is { SkypeBesideExchange: true, MailboxesInCloud: true }
         ? new Remark(
             RemarkReason.SkypeWithExchangeOnline,
-            "Users of Skype for Business Server whose mailboxes are in Exchange Online are not covered: 'skype-server-exchange' serves mailboxes on premises. Microsoft describes the others on \"Configure integration between on-premises Skype for Business Server and Outlook Web App\".",
+            "Users of Skype for Business Server whose mailboxes are in Exchange Online are not covered: 'skype-server-exchange' serves " +
+            "mailboxes on premises. Microsoft describes the others on \"Configure integration between on-premises Skype for " +
+            "Business Server and Outlook Web App\".",
             SkypeWithExchangeOnline.Fact)
         : null;
 

@@ -17,7 +17,9 @@ internal static class TopologyRefusals
         var fact = server.Build.Product is ExchangeProduct.Exchange2013 ? Exchange2013OutOfSupport.Fact : Exchange2010OutOfSupport.Fact;
         return new ProfileError(
             $"$.topology.servers[{server.Index}].build",
-            $"{server.Fqdn} runs {server.Build.ProductName} ({server.Build}), out of support since {fact.When}. HybridTrust changes nothing in an organization that still has such a server: none of its builds can use the dedicated hybrid application, and Microsoft mends nothing there.",
+            $"{server.Fqdn} runs {server.Build.ProductName} ({server.Build}), out of support since {fact.When}. HybridTrust changes " +
+            "nothing in an organization that still has such a server: none of its builds can use the dedicated hybrid application, " +
+            "and Microsoft mends nothing there.",
             "Move its mailboxes to a server with Exchange SE or to Exchange Online, uninstall Exchange on it, and take it out of topology.servers.");
     }
 }

@@ -11,10 +11,10 @@ public static class DedicatedAppBuilds
     // In the order of their numbers; a line is told by its first three.
     private static readonly DedicatedAppBuild[] Lines =
     [
-        new(ExchangeBuild.Parse("15.1.2507.55"), "Exchange 2016 CU23 with the hotfix of April 2025"),
-        new(ExchangeBuild.Parse("15.2.1544.25"), "Exchange 2019 CU14 with the hotfix of April 2025"),
-        new(ExchangeBuild.Parse("15.2.1748.24"), "Exchange 2019 CU15 with the hotfix of April 2025"),
-        new(ExchangeBuild.Parse("15.2.2562.17"), "Exchange SE"),
+        new(ExchangeBuild.Parse("15.1.2507.55"), "Exchange 2016 CU23", "the April 2025 hotfix"),
+        new(ExchangeBuild.Parse("15.2.1544.25"), "Exchange 2019 CU14", "the April 2025 hotfix"),
+        new(ExchangeBuild.Parse("15.2.1748.24"), "Exchange 2019 CU15", "the April 2025 hotfix"),
+        new(ExchangeBuild.Parse("15.2.2562.17"), "Exchange SE", "its first release"),
     ];
 
     /// <summary>The fact, with its date and source.</summary>
@@ -22,7 +22,8 @@ public static class DedicatedAppBuilds
     {
         Id = "dedicated-app-builds",
         On = new DateOnly(2025, 4, 18),
-        Statement = "A server can use the dedicated hybrid application from builds 15.1.2507.55 (2016 CU23), 15.2.1544.25 (2019 CU14), 15.2.1748.24 (2019 CU15) and 15.2.2562.17 (SE) on.",
+        Statement = "A server can use the dedicated hybrid application from builds 15.1.2507.55 (2016 CU23), 15.2.1544.25 (2019 CU14), " +
+            "15.2.1748.24 (2019 CU15) and 15.2.2562.17 (SE) on.",
         Source = "Microsoft, CSS-Exchange, Get-ExchangeBuildVersionInformation.ps1, April 2026; Exchange Team Blog, April 2025",
         Read = new DateOnly(2026, 11, 21),
         Standing = FactStanding.Microsoft,

@@ -9,7 +9,7 @@ namespace HybridTrust.Procedures.DedicatedHybridApp;
 /// </summary>
 internal sealed class OverridesInEffectStep(OrganizationProfile organization, IReadOnlyList<HybridOverride> wanted) : ExchangeStep(organization)
 {
-    /// <summary>A server that was told reads at once; waiting for the hour would hold up the runner's job.</summary>
+    /// <summary>A server that was told reads at once, once the override has replicated to its site; waiting for the hour would hold up the runner's job.</summary>
     private static readonly TimeSpan[] Patience = [.. new[] { 0.1, 0.25, 0.5, 1, 2, 4, 8, 15 }.Select(TimeSpan.FromSeconds)];
 
     private readonly OverrideReading _reading = new(organization);
@@ -56,13 +56,14 @@ internal sealed class OverridesInEffectStep(OrganizationProfile organization, IR
     public override async Task ApplyAsync(StepContext context, Observation before, CancellationToken cancellation)
     {
         var behind = await BehindAsync(context, cancellation);
-        foreach (var state in behind)
-        {
-            await _reading.RefreshAsync(context, state.Server, cancellation);
-        }
-
         foreach (var pause in Patience)
         {
+            // Told again each time: a server of another site reads what its own domain controller has, and that may come later.
+            foreach (var state in behind)
+            {
+                await _reading.RefreshAsync(context, state.Server, cancellation);
+            }
+
             behind = await BehindAsync(context, cancellation);
             if (behind.Count == 0)
             {

@@ -50,10 +50,13 @@ public sealed class ExchangeOnlineOAuthProcedure : IProcedure
         // Step 8 stands here, so that the runner is visited once more only.
         .. AvailabilityAddressSpaceStep.IsNeeded(organization) ? [new AvailabilityAddressSpaceStep(organization)] : Array.Empty<IStep>(),
 
-        // Step 3: export the public part of the auth certificate, and keep it.
+        // Step 5, first half, and step 3: read the public hosts; export the public part of the auth certificate, and keep it.
         new PublicHostsStep(organization),
         new AuthCertificateExportedStep(organization, OAuthDocument.Step("step 3: export the auth certificate")),
         new AuthCertificateVaultedStep(organization, OAuthDocument.Step("step 3: keep the exported certificate")),
+
+        // Step 5: the public hosts are names of Exchange in the tenant.
+        new PublicHostsOnPrincipalStep(organization),
 
         // Steps 6 and 7: from here on, lookups use OAuth.
         new OnPremisesConnectorStep(organization),

@@ -49,7 +49,9 @@ internal sealed class OAuthToCloudProof(OrganizationProfile organization, Exchan
             var shell = await context.ShellAsync(ShellKind.ExchangeServer, server.Fqdn, cancellation);
             var result = await OAuthTestResult.RunAsync(shell, target, mailbox, cancellation);
             var dedicated = Guid.TryParse(context.Facts.Find(FactNames.HybridApplication), out var known) ? known : (Guid?)null;
-            return result.Succeeded ? Succeeded(result, dedicated) : Failed(result, dedicated);
+            return result.Succeeded ? Succeeded(result, dedicated)
+                : IsKeptOutOnPurpose(result, dedicated) ? KeptOut(result)
+                : Failed(result, dedicated);
         }
         catch (CmdletException down) when (server.Optional && down.Error.Kind is CmdletErrorKind.Unreachable)
         {
@@ -78,6 +80,14 @@ internal sealed class OAuthToCloudProof(OrganizationProfile organization, Exchan
             ? $"{server.Fqdn} reached Exchange Online as the shared principal {Shared}. Microsoft blocks that: add procedure {ProcedureIds.DedicatedHybridApp}."
             : $"{server.Fqdn} reached Exchange Online as application {used}.");
     }
+
+    /// <summary>With Graph alone the application has no permission for web services, and no cmdlet makes a lookup through Graph.</summary>
+    private bool IsKeptOutOnPurpose(OAuthTestResult result, Guid? dedicated) => ExpectsDedicated
+        && organization.HybridApplication.Access is HybridAccess.Graph && result.Status is 403 && dedicated is not null && result.Application == dedicated;
+
+    private ProbeResult KeptOut(OAuthTestResult result) => NotExercised(
+        $"{server.Fqdn} signs as the dedicated application {result.Application} and gets its token. Web services refuse it, as the profile wants (hybridApplication.access is graph); " +
+        "look at free/busy by hand, because no cmdlet makes a lookup through Graph.");
 
     private ProbeResult Failed(OAuthTestResult result, Guid? dedicated) => new(ProofVerdict.Failed,
         $"{server.Fqdn} could not call Exchange Online as {result.Application?.ToString() ?? "an application that the answer does not name"}" +

@@ -28,6 +28,10 @@ public sealed class PreflightProcedure : IProcedure
     /// <inheritdoc />
     public IReadOnlyList<IStep> StepsFor(OrganizationProfile organization) =>
     [
+        // Whose is each key in the cloud? First in the list, so that what follows is one stage with the procedures' own on-premises steps and is
+        // looked at again right before the first change; it is inspected when the servers have told what it needs.
+        new KeysAttributedStep(organization),
+
         // Whose servers are these, and are they all known?
         new OrganizationStep(organization),
 
@@ -39,6 +43,9 @@ public sealed class PreflightProcedure : IProcedure
 
         // Is every server that signs tokens fit for it? Edge servers sign none (domain 7, trap 17).
         .. organization.Topology.Servers.Where(s => s.Role is not ExchangeRole.Edge).Select(s => new ServerStep(organization, s)),
+
+        // Which certificates are the organization's own?
+        new OwnAuthCertificatesStep(organization),
     ];
 
     /// <inheritdoc />

@@ -1,4 +1,5 @@
 using HybridTrust.Organizations;
+using HybridTrust.Procedures.PartnerApplications;
 using HybridTrust.Proofs;
 using HybridTrust.Steps;
 
@@ -12,6 +13,11 @@ public sealed class SkypeOnlinePartnerProcedure : IProcedure
 {
     /// <summary>The procedure's id.</summary>
     public const string ProcedureId = "skype-online-partner";
+
+    private static readonly ApplicationAccount Account = new(ProcedureId, "skype-online", "SfBOnline-ApplicationAccount");
+
+    private static readonly WantedPartner Partner = new(
+        $"{ProcedureId}/partner-application", "skype-online.partner-application", WellKnownApplications.SkypeForBusinessOnline, "SfBOnline", Account);
 
     /// <inheritdoc />
     public string Id => ProcedureId;
@@ -40,13 +46,13 @@ public sealed class SkypeOnlinePartnerProcedure : IProcedure
     public IReadOnlyList<IStep> StepsFor(OrganizationProfile organization) =>
     [
         // Step 2: create a mail user for the partner application, hide it, give it its two roles.
-        new ApplicationAccountStep(organization),
-        new ApplicationAccountHiddenStep(organization),
-        new RoleAssignedStep(organization, "UserApplication"),
-        new RoleAssignedStep(organization, "ArchiveApplication"),
+        new ApplicationAccountStep(organization, Account, SkypeOnlineDocument.Step(2, "create a mail user")),
+        new ApplicationAccountHiddenStep(organization, Account, SkypeOnlineDocument.Step(2, "hide it from address lists")),
+        new RoleAssignedStep(organization, Account, "UserApplication", SkypeOnlineDocument.Step(2, "assign UserApplication")),
+        new RoleAssignedStep(organization, Account, "ArchiveApplication", SkypeOnlineDocument.Step(2, "assign ArchiveApplication")),
 
         // Step 3: create and enable the partner application.
-        new PartnerApplicationStep(organization),
+        new PartnerApplicationStep(organization, Partner, SkypeOnlineDocument.Step(3, "create and enable the partner application")),
 
         // Step 4: export the public part of the auth certificate, and keep it.
         new AuthCertificateExportedStep(organization, SkypeOnlineDocument.Step(4, "export the auth certificate")),

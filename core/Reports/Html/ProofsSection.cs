@@ -14,12 +14,19 @@ internal static class ProofsSection
         }
 
         html.Add($"""<div class="cards">""");
-        foreach (var proof in report.Proofs)
+        foreach (var proof in ProofGroup.Of(report.Proofs))
         {
             html.Add($"""
                 <article class="card {Tone(proof.Verdict)}">
                 <h3><span class="mark" aria-hidden="true">{OutcomeWords.Mark(Tone(proof.Verdict))}</span> {proof.Name} <span class="badge">{Word(proof.Verdict)}</span></h3>
-                <p>{proof.Explanation}</p>
+
+                """);
+            foreach (var line in proof.Lines)
+            {
+                html.Add($"<p>{line}</p>\n");
+            }
+
+            html.Add($"""
                 <dl><dt>Shows</dt><dd>{proof.Shows}</dd><dt>Does not show</dt><dd>{proof.DoesNotShow}</dd></dl>
                 </article>
 

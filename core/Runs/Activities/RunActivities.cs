@@ -18,7 +18,7 @@ public static class RunActivities
     /// <summary>Opens and checks a runner's recorded result.</summary>
     public static readonly ActivityReference<ResultToAccept, AcceptedResult> AcceptResult = new("AcceptResult");
 
-    /// <summary>Carries out a batch of Entra and Vault steps.</summary>
+    /// <summary>Carries out a batch of the cloud's steps: Entra, Vault, and Exchange Online over REST.</summary>
     public static readonly ActivityReference<CloudBatch, BatchResult> RunCloudBatch = new("RunCloudBatch");
 
     /// <summary>Appends to a run's evidence; gives the new head.</summary>

@@ -1,5 +1,8 @@
 using HybridTrust.Certificates;
+using HybridTrust.Cmdlets;
 using HybridTrust.Entra;
+using HybridTrust.Organizations;
+using HybridTrust.Proofs;
 using HybridTrust.Records;
 using HybridTrust.Steps;
 using HybridTrust.Vault;
@@ -7,27 +10,39 @@ using HybridTrust.Workflows;
 
 namespace HybridTrust.Runs.Activities;
 
-/// <summary>Carries out Entra and Vault steps in the host.</summary>
+/// <summary>Carries out Entra and Vault steps in the host, and Exchange Online steps for profiles that chose REST.</summary>
 internal sealed class RunCloudBatchActivity(
-    BatchExecutor executor, IRecords records, IDirectories directories, ICertificateVault vault, TimeProvider time) : Activity<CloudBatch, BatchResult>
+    BatchExecutor executor,
+    IRecords records,
+    IDirectories directories,
+    ICertificateVault vault,
+    IExchangeOnlineShells exchangeOnline,
+    IPartnerProbe probe,
+    TimeProvider time) : Activity<CloudBatch, BatchResult>
 {
-    public override Task<BatchResult> RunAsync(CloudBatch input, CancellationToken cancellation)
+    public override async Task<BatchResult> RunAsync(CloudBatch input, CancellationToken cancellation)
     {
+        var organization = input.Batch.Organization;
+
+        // With the module these steps are a runner's: here they would find no shell, rather than a second way to the same cmdlets.
+        await using var shells = organization.ExchangeOnline is ExchangeOnlineAccess.Rest ? exchangeOnline.For(organization.Tenant) : null;
         var context = new StepContext
         {
-            Organization = input.Batch.Organization,
+            Organization = organization,
             Facts = new Facts(input.Batch.Facts),
             Certificates = new RecordedCertificates(records, input.Run),
             Time = time,
-            Directory = directories.For(input.Batch.Organization.Tenant),
+            Shells = shells,
+            Directory = directories.For(organization.Tenant),
             Vault = vault,
+            Probe = probe,
         };
         var fence = new OrganizationLock(records, time);
-        return executor.RunAsync(
+        return await executor.RunAsync(
             input.Batch,
             context,
             input.Journal is { } name ? new RecordedBatchJournal(records, $"{input.Run}/{name}") : NoBatchJournal.Instance,
-            token => fence.ObjectionAsync(input.Batch.Organization.Name, input.Fence, token),
+            token => fence.ObjectionAsync(organization.Name, input.Fence, token),
             cancellation);
     }
 }

@@ -6,10 +6,10 @@ namespace HybridTrust.Functions.Azure.Clouds;
 /// </summary>
 internal static class SimulatedCloud
 {
-    /// <summary>The endpoints of a cloud with Graph replaced by an estate's.</summary>
+    /// <summary>The endpoints of a cloud with Graph and Exchange Online replaced by an estate's.</summary>
     /// <exception cref="ArgumentException">The estate is not on loopback.</exception>
     public static CloudEndpoints Of(CloudEndpoints cloud, Uri estate) =>
-        cloud with { Graph = new Uri(Loopback(estate), "graph/"), ExchangeOnline = null };
+        cloud with { Graph = new Uri(Loopback(estate), "graph/"), ExchangeOnline = new Uri(Loopback(estate), "exchange-online/") };
 
     /// <summary>The address, when it is on loopback.</summary>
     /// <exception cref="ArgumentException">It is not.</exception>

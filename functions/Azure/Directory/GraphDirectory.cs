@@ -1,8 +1,5 @@
 using HybridTrust.Entra;
 using Microsoft.Graph;
-using Microsoft.Graph.Models.ODataErrors;
-using GraphKey = Microsoft.Graph.Models.KeyCredential;
-using GraphPrincipal = Microsoft.Graph.Models.ServicePrincipal;
 
 namespace HybridTrust.Functions.Azure.Directory;
 
@@ -12,52 +9,70 @@ namespace HybridTrust.Functions.Azure.Directory;
 /// <param name="tenant">Named in errors.</param>
 internal sealed class GraphDirectory(GraphServiceClient reader, GraphServiceClient writer, Guid tenant) : IDirectory
 {
-    private const string NotFound = "Request_ResourceNotFound";
-
-    // A single object read by name of its properties: only so do the keys come back (domain 3.2).
-    private static readonly string[] Selected = ["id", "appId", "displayName", "keyCredentials"];
-
-    /// <inheritdoc />
-    public async Task<ServicePrincipal?> FindServicePrincipalAsync(Guid applicationId, CancellationToken cancellation) =>
-        await ReadAsync(applicationId, cancellation) is { } found ? GraphKeys.Principal(found, applicationId) : null;
+    private readonly GraphPrincipals _principals = new(reader, writer, tenant);
+    private readonly GraphApplications _applications = new(reader, writer, tenant);
+    private readonly GraphConsents _consents = new(reader, writer, tenant);
 
     /// <inheritdoc />
-    public async Task<DirectoryWrite> ReplaceKeysAsync(string objectId, IReadOnlyList<KeyToWrite> keys, CancellationToken cancellation)
-    {
-        var body = new GraphPrincipal { KeyCredentials = [.. keys.Select(Key)] };
-        try
-        {
-            await writer.ServicePrincipals[objectId].PatchAsync(body, cancellationToken: cancellation);
-            return new DirectoryWrite.Accepted();
-        }
-        catch (ODataError refused) when (refused.ResponseStatusCode is 400 or 403)
-        {
-            return new DirectoryWrite.Refused(
-                refused.ResponseStatusCode, refused.Error?.Code ?? "unknown", refused.Error?.Message ?? refused.Message);
-        }
-        catch (Exception failure) when (GraphFailures.IsOne(failure, cancellation))
-        {
-            throw GraphFailures.Translate(failure, $"writing the keys of service principal {objectId} in tenant {tenant}");
-        }
-    }
+    public Task<ServicePrincipal?> FindServicePrincipalAsync(Guid applicationId, CancellationToken cancellation) =>
+        _principals.FindAsync(applicationId, cancellation);
 
-    private async Task<GraphPrincipal?> ReadAsync(Guid applicationId, CancellationToken cancellation)
-    {
-        try
-        {
-            return await reader.ServicePrincipalsWithAppId(applicationId.ToString())
-                .GetAsync(request => request.QueryParameters.Select = Selected, cancellation);
-        }
-        catch (ODataError absent) when (absent is { ResponseStatusCode: 404, Error.Code: NotFound })
-        {
-            // Any other 404 comes from something between Graph and here, and says nothing about the principal.
-            return null;
-        }
-        catch (Exception failure) when (GraphFailures.IsOne(failure, cancellation))
-        {
-            throw GraphFailures.Translate(failure, $"reading the service principal of application {applicationId} in tenant {tenant}");
-        }
-    }
+    /// <inheritdoc />
+    public Task<EntraApplication?> FindApplicationAsync(Guid applicationId, CancellationToken cancellation) =>
+        _applications.FindAsync(applicationId, cancellation);
 
-    private static GraphKey Key(KeyToWrite key) => new() { Key = key.Key.ToArray(), Type = key.Type, Usage = key.Usage };
+    /// <inheritdoc />
+    public Task<IReadOnlyList<EntraApplication>> FindApplicationsAsync(string displayName, CancellationToken cancellation) =>
+        _applications.FindAsync(displayName, cancellation);
+
+    /// <inheritdoc />
+    public Task<IReadOnlyList<AppRoleAssignment>> ListAppRoleAssignmentsAsync(string principalObjectId, CancellationToken cancellation) =>
+        _consents.ListAsync(principalObjectId, cancellation);
+
+    /// <inheritdoc />
+    public Task<DirectoryWrite> ReplaceKeysAsync(string objectId, IReadOnlyList<KeyToWrite> keys, CancellationToken cancellation) =>
+        _principals.ReplaceKeysAsync(objectId, keys, cancellation);
+
+    /// <inheritdoc />
+    public Task<DirectoryWrite> ReplaceApplicationKeysAsync(
+        string objectId, IReadOnlyList<KeyCredential> kept, IReadOnlyList<KeyToWrite> added, CancellationToken cancellation) =>
+        _applications.ReplaceKeysAsync(objectId, kept, added, cancellation);
+
+    /// <inheritdoc />
+    public Task<DirectoryWrite> ReplaceServicePrincipalNamesAsync(string objectId, IReadOnlyList<string> names, CancellationToken cancellation) =>
+        _principals.ReplaceNamesAsync(objectId, names, cancellation);
+
+    /// <inheritdoc />
+    public Task<DirectoryWrite> ReplaceTagsAsync(string objectId, IReadOnlyList<string> tags, CancellationToken cancellation) =>
+        _principals.ReplaceTagsAsync(objectId, tags, cancellation);
+
+    /// <inheritdoc />
+    public Task<DirectoryWrite> ReplaceRequiredPermissionsAsync(
+        string objectId, IReadOnlyList<RequiredPermission> permissions, CancellationToken cancellation) =>
+        _applications.ReplacePermissionsAsync(objectId, permissions, cancellation);
+
+    /// <inheritdoc />
+    public Task<DirectoryWrite> CreateApplicationAsync(NewApplication application, CancellationToken cancellation) =>
+        _applications.CreateAsync(application, cancellation);
+
+    /// <inheritdoc />
+    public Task<DirectoryWrite> DeleteApplicationAsync(string objectId, CancellationToken cancellation) =>
+        _applications.DeleteAsync(objectId, cancellation);
+
+    /// <inheritdoc />
+    public Task<DirectoryWrite> CreateServicePrincipalAsync(Guid applicationId, IReadOnlyList<string> tags, CancellationToken cancellation) =>
+        _principals.CreateAsync(applicationId, tags, cancellation);
+
+    /// <inheritdoc />
+    public Task<DirectoryWrite> DeleteServicePrincipalAsync(string objectId, CancellationToken cancellation) =>
+        _principals.DeleteAsync(objectId, cancellation);
+
+    /// <inheritdoc />
+    public Task<DirectoryWrite> AssignAppRoleAsync(
+        string principalObjectId, string resourceObjectId, Guid appRole, CancellationToken cancellation) =>
+        _consents.AssignAsync(principalObjectId, resourceObjectId, appRole, cancellation);
+
+    /// <inheritdoc />
+    public Task<DirectoryWrite> RemoveAppRoleAssignmentAsync(AppRoleAssignment assignment, CancellationToken cancellation) =>
+        _consents.RemoveAsync(assignment, cancellation);
 }

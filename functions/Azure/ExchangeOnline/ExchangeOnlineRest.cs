@@ -33,8 +33,9 @@ internal sealed class ExchangeOnlineRest : ICmdletShells
         _tenant = tenant;
         _catalogue = catalogue ?? (name => OperationCatalogue.Default.Find(ShellKind.ExchangeOnline, name));
 
-        // No redirects: the token is for this host alone.
-        _http = new HttpClient(new ThrottlingHandler(time) { InnerHandler = new SocketsHttpHandler { AllowAutoRedirect = false } })
+        // No redirects: the token is for this host alone. A proxy of the machine has no business with loopback.
+        var handler = new SocketsHttpHandler { AllowAutoRedirect = false, UseProxy = cloud.ExchangeOnline is not { IsLoopback: true } };
+        _http = new HttpClient(new ThrottlingHandler(time) { InnerHandler = handler })
         {
             Timeout = Timeout.InfiniteTimeSpan,
         };

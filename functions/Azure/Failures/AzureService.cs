@@ -9,8 +9,9 @@ namespace HybridTrust.Functions.Azure.Failures;
 
 /// <summary>A service behind an Azure client: its failures come out as sentences of the kinds that steps and proofs understand.</summary>
 /// <param name="Name">What it is called.</param>
-/// <param name="Role">The role that the host's identity needs on it.</param>
-internal sealed record AzureService(string Name, string Role)
+/// <param name="Role">The role that the identity needs on it.</param>
+/// <param name="Identity">Which of the deployment's identities asks: host, reader or writer.</param>
+internal sealed record AzureService(string Name, string Role, string Identity = "host")
 {
     /// <summary>Asks the service.</summary>
     /// <param name="ask">What is asked.</param>
@@ -38,7 +39,7 @@ internal sealed record AzureService(string Name, string Role)
             // Of several tries the last one counts.
             AggregateException { InnerExceptions: [.., var last] } => Translate(last, doing),
             AuthenticationFailedException => new PermanentFailureException(
-                $"No token could be had for {doing}: {said} Check the client id of the host's managed identity.", failure),
+                $"No token could be had for {doing}: {said} Check the client id of the managed identity '{Identity}' in the settings.", failure),
             JsonException or XmlException => new HttpRequestException(
                 $"{Name}'s answer to {doing} could not be read: {said} Look at proxies that rewrite content.", failure),
             RequestFailedException { ErrorCode: "BlobImmutableDueToPolicy" } => new PermanentFailureException(
@@ -46,7 +47,7 @@ internal sealed record AzureService(string Name, string Role)
             RequestFailedException { ErrorCode: "ContainerNotFound" } => new PermanentFailureException(
                 $"{Name} has no such container for {doing}. Deploy the infrastructure again: it makes the containers.", failure),
             RequestFailedException { Status: 401 or 403 } denied => new PermanentFailureException(
-                $"{Name} refused {doing} ({denied.Status} {denied.ErrorCode}): {said} Give the host's identity the role '{Role}' there, " +
+                $"{Name} refused {doing} ({denied.Status} {denied.ErrorCode}): {said} Give the identity '{Identity}' the role '{Role}' there, " +
                 "and check that the firewall of the resource lets the host in.",
                 failure),
             RequestFailedException { Status: 409 } conflict => new PermanentFailureException(

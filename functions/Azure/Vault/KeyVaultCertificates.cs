@@ -10,38 +10,39 @@ namespace HybridTrust.Functions.Azure.Vault;
 /// Public certificates in Key Vault, as secrets: Key Vault imports a <em>certificate</em> only together with its private key, which
 /// never leaves Exchange.
 /// </summary>
-internal sealed class KeyVaultCertificates(SecretClient secrets) : ICertificateVault
+/// <param name="reader">Signs in as the identity that reads; all that is decided is decided on what it saw.</param>
+/// <param name="writer">Signs in as the identity that writes.</param>
+internal sealed class KeyVaultCertificates(SecretClient reader, SecretClient writer) : ICertificateVault
 {
     private const string Disabled = "disabled-because";
-    private static readonly AzureService Vault = new("Key Vault", "Key Vault Secrets Officer");
+    private static readonly AzureService Reading = new("Key Vault", "Key Vault Secrets User", "reader");
+    private static readonly AzureService Writing = new("Key Vault", "Key Vault Secrets Officer", "writer");
 
     /// <inheritdoc />
-    public Task<StoredCertificate?> FindAsync(string name, CancellationToken cancellation) => Vault.AskAsync(
-        async () => await NewestAsync(name, cancellation) is { } newest ? SecretReading.Read(newest) : null, $"reading secret {name}");
+    public async Task<StoredCertificate?> FindAsync(string name, CancellationToken cancellation) =>
+        await NewestAsync(name, cancellation) is { } newest ? SecretReading.Read(newest) : null;
 
     /// <inheritdoc />
-    public Task<StoredCertificate> StoreAsync(string name, PublicCertificate certificate, CancellationToken cancellation) => Vault.AskAsync(
-        async () => await KeptAsync(name, certificate, cancellation)
-            ?? SecretReading.Read(await secrets.SetSecretAsync(SecretReading.Secret(name, certificate), cancellation)),
-        $"storing certificate {certificate.Thumbprint} as secret {name}");
+    public async Task<StoredCertificate> StoreAsync(string name, PublicCertificate certificate, CancellationToken cancellation) =>
+        await KeptAsync(name, certificate, cancellation) ?? await Writing.AskAsync(
+            async () => SecretReading.Read(await writer.SetSecretAsync(SecretReading.Secret(name, certificate), cancellation)),
+            $"storing certificate {certificate.Thumbprint} as secret {name}");
 
     /// <inheritdoc />
-    public Task<bool> RemoveAsync(VaultReference reference, CancellationToken cancellation) => Vault.AskAsync(
-        async () =>
+    public async Task<bool> RemoveAsync(VaultReference reference, CancellationToken cancellation)
+    {
+        if (await NewestAsync(reference.Name, cancellation) is not { } newest
+            || !string.Equals(newest.Properties.Version, reference.Version, StringComparison.OrdinalIgnoreCase))
         {
-            if (await NewestAsync(reference.Name, cancellation) is not { } newest
-                || !string.Equals(newest.Properties.Version, reference.Version, StringComparison.OrdinalIgnoreCase))
-            {
-                return false;
-            }
+            return false;
+        }
 
-            // Deleting a secret takes all its versions along; one version is taken out of use by disabling it, and the one before counts again.
-            newest.Properties.Enabled = false;
-            newest.Properties.Tags[Disabled] = "undone by HybridTrust";
-            await secrets.UpdateSecretPropertiesAsync(newest.Properties, cancellation);
-            return true;
-        },
-        $"disabling secret {reference}");
+        // Deleting a secret takes all its versions along; one version is taken out of use by disabling it, and the one before counts again.
+        newest.Properties.Enabled = false;
+        newest.Properties.Tags[Disabled] = "undone by HybridTrust";
+        await Writing.AskAsync(() => writer.UpdateSecretPropertiesAsync(newest.Properties, cancellation), $"disabling secret {reference}");
+        return true;
+    }
 
     private async Task<StoredCertificate?> KeptAsync(string name, PublicCertificate certificate, CancellationToken cancellation)
     {
@@ -62,11 +63,14 @@ internal sealed class KeyVaultCertificates(SecretClient secrets) : ICertificateV
         }
     }
 
-    private async Task<KeyVaultSecret?> NewestAsync(string name, CancellationToken cancellation)
+    private Task<KeyVaultSecret?> NewestAsync(string name, CancellationToken cancellation) =>
+        Reading.AskAsync(() => FindNewestAsync(name, cancellation), $"reading secret {name}");
+
+    private async Task<KeyVaultSecret?> FindNewestAsync(string name, CancellationToken cancellation)
     {
         try
         {
-            return (await secrets.GetSecretAsync(name, cancellationToken: cancellation)).Value;
+            return (await reader.GetSecretAsync(name, cancellationToken: cancellation)).Value;
         }
         catch (RequestFailedException absent) when (absent.Status is 404)
         {
@@ -82,11 +86,11 @@ internal sealed class KeyVaultCertificates(SecretClient secrets) : ICertificateV
     private async Task<KeyVaultSecret?> NewestEnabledAsync(string name, CancellationToken cancellation)
     {
         SecretProperties? newest = null;
-        await foreach (var version in secrets.GetPropertiesOfSecretVersionsAsync(name, cancellation))
+        await foreach (var version in reader.GetPropertiesOfSecretVersionsAsync(name, cancellation))
         {
             newest = version.Enabled is true && (newest is null || version.CreatedOn >= newest.CreatedOn) ? version : newest;
         }
 
-        return newest is null ? null : (await secrets.GetSecretAsync(name, newest.Version, cancellationToken: cancellation)).Value;
+        return newest is null ? null : (await reader.GetSecretAsync(name, newest.Version, cancellationToken: cancellation)).Value;
     }
 }

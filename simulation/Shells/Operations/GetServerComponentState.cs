@@ -23,13 +23,13 @@ internal sealed class GetServerComponentState() : ExchangeOperation("Get-ServerC
             throw call.Fail(call.Errors.NotFound(wanted!, call.DomainController));
         }
 
-        var inactive = call.World.FindMachine(server.Fqdn)?.InactiveComponents ?? [];
-        var offline = inactive.Any(c => Is(c, ServerComponents.ServerWideOffline));
+        var machine = call.World.FindMachine(server.Fqdn)!;
         return ShellCall.Objects(found.Select(component => Of(
             Property("ServerFqdn", server.Fqdn),
             Property("Component", component),
-            Property("State", offline || inactive.Any(c => Is(c, component)) ? "Inactive" : "Active"),
-            Property("ServerWideOfflineIsOffline", offline))));
+            Property("State", machine.IsActive(component) ? "Active" : "Inactive"),
+            Property("LocalStates", (string[])[.. machine.ComponentHolds.Where(h => Is(h.Component, component)).Select(h => $"{h.Requester}:Inactive")]),
+            Property("ServerWideOfflineIsOffline", !machine.IsActive(ServerComponents.ServerWideOffline)))));
     }
 
     private static bool Is(string component, string name) => string.Equals(component, name, StringComparison.OrdinalIgnoreCase);

@@ -20,6 +20,7 @@ internal sealed class NewPartnerApplication() : ExchangeOperation("New-PartnerAp
             Guid = Guid.NewGuid(),
             Name = name,
             ApplicationIdentifier = call.Required("ApplicationIdentifier"),
+            WhenChanged = call.Now,
             Enabled = call.Truth("Enabled") ?? true,
             LinkedAccount = call.Text("LinkedAccount") is { Length: > 0 } ? call.Account("LinkedAccount").Guid : null,
         };

@@ -21,13 +21,15 @@ internal sealed class ReadCertificate : ISimulatedOperation
     /// <inheritdoc />
     public CmdletResult Invoke(ShellCall call)
     {
-        var entry = call.Server.Find(call.Required("Thumbprint"));
+        var thumbprint = call.Required("Thumbprint");
+        var frontEnd = call.World.Skype?.FindFrontEnd(call.Target);
+        var entry = frontEnd is null ? call.Server.Find(thumbprint) : frontEnd.Find(thumbprint);
         return entry is null
             ? CmdletResult.Empty
             : ShellCall.Objects([Of(
                 Property("RawData", new CmdletValue.Bytes(entry.Certificate.Der)),
                 Property("Thumbprint", entry.Thumbprint),
                 Property("HasPrivateKey", entry.HasPrivateKey),
-                Property("PrivateKeyReadable", call.World.CanUseKey(call.Server, entry)))]);
+                Property("PrivateKeyReadable", frontEnd is null ? call.World.CanUseKey(call.Server, entry) : call.World.CanUseKey(frontEnd, entry)))]);
     }
 }

@@ -16,6 +16,16 @@ internal sealed class SetPartnerApplication() : ExchangeOperation("Set-PartnerAp
             changed = changed with { LinkedAccount = account?.Guid };
         }
 
+        if (call.Truth("RefreshAuthMetadata") is true)
+        {
+            changed = changed with { Certificates = call.Metadata(application.AuthMetadataUrl).Certificates };
+        }
+
+        if (changed != application)
+        {
+            changed = changed with { WhenChanged = call.Now };
+        }
+
         call.Datacentre.PartnerApplications.Replace(application, changed);
         return CmdletResult.Empty;
     }

@@ -46,6 +46,17 @@ public class DifferenceTests
         Assert.EndsWith("exchange-online-oauth, dedicated-hybrid-app, first-party-cleanup.", difference.Message, StringComparison.Ordinal);
     }
 
+    [Theory]
+    [InlineData(ProcedureIds.ExchangeOnlineOAuth, ProcedureIds.SkypeOnlinePartner)]
+    [InlineData(ProcedureIds.ExchangeOnlineOAuth, ProcedureIds.TeamsPartners)]
+    [InlineData(ProcedureIds.ExchangeOnlineOAuth, ProcedureIds.DedicatedHybridApp)]
+    [InlineData(ProcedureIds.DedicatedHybridApp, ProcedureIds.FirstPartyCleanup)]
+    public void Each_pair_that_needs_an_order_is_seen(string earlier, string later)
+    {
+        Assert.Contains(Plans.Advise(Hybrid, later, earlier).Differences, d => d.Reason is RemarkReason.WrongOrder);
+        Assert.DoesNotContain(Plans.Advise(Hybrid, earlier, later).Differences, d => d.Reason is RemarkReason.WrongOrder);
+    }
+
     [Fact]
     public void Procedures_that_do_not_need_each_other_come_in_any_order()
     {

@@ -27,6 +27,23 @@ public sealed class InspectionWavesTests
             Waves(Step("free"), Step("app", Site.Entra, publishes: "app-id"), Step("auth-server", needs: "app-id")));
 
     [Fact]
+    public void The_cloud_looks_at_everything_together_once_it_can() =>
+        Assert.Equal(
+            ["fabrikam-exchange: thumbprint", "cloud: free keys"],
+            Waves(Step("thumbprint", publishes: "thumbprint"), Step("free", Site.Entra), Step("keys", Site.Entra, "thumbprint")));
+
+    [Fact]
+    public void While_a_runner_waits_for_the_cloud_the_cloud_looks_at_no_more_than_that() =>
+        Assert.Equal(
+            ["cloud: app", "fabrikam-exchange: thumbprint auth-server", "cloud: free keys"],
+            Waves(
+                Step("app", Site.Entra, publishes: "app-id"),
+                Step("free", Site.Entra),
+                Step("thumbprint", publishes: "thumbprint"),
+                Step("keys", Site.Entra, "thumbprint"),
+                Step("auth-server", needs: "app-id")));
+
+    [Fact]
     public void Facts_of_the_same_batch_are_told_in_time() =>
         Assert.Equal(["fabrikam-exchange: a b"], Waves(Step("a", publishes: "guid"), Step("b", needs: "guid")));
 

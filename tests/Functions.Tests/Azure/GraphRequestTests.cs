@@ -26,7 +26,7 @@ public sealed class GraphRequestTests
         var principal = await FindAsync(directories);
 
         var request = Assert.Single(graph.Requests);
-        Assert.Equal($"/graph/v1.0/servicePrincipals(appId='{Application}')?$select=id,appId,displayName,keyCredentials", Uri.UnescapeDataString(request.Target));
+        Assert.Equal($"/graph/v1.0/servicePrincipals(appId='{Application}')?$select=id,appId,displayName,servicePrincipalNames,tags,appRoles,keyCredentials", Uri.UnescapeDataString(request.Target));
         Assert.Equal("Bearer the-token", request.Header("Authorization"));
         Assert.Null(Assert.Single(principal!.Keys).Key);
     }
@@ -44,6 +44,66 @@ public sealed class GraphRequestTests
         var key = JsonDocument.Parse(request.Body).RootElement.GetProperty("keyCredentials").EnumerateArray().Single();
         Assert.Equal(["key", "type", "usage"], key.EnumerateObject().Select(p => p.Name).Where(n => n != "@odata.type").Order(StringComparer.Ordinal));
         Assert.Equal("AQI=", key.GetProperty("key").GetString());
+    }
+
+    [Fact]
+    public async Task A_kept_key_of_an_application_goes_back_by_its_id_without_the_key()
+    {
+        await using var graph = await FakeService.StartAsync((context, _) => AnswerAsync(context, 204, ""));
+        using var directories = Directories(graph);
+        var kept = new KeyCredential(
+            Guid.NewGuid(), "AsymmetricX509Cert", "Verify", "C3EDCF181EF4F9B53D01768ECA99564014BCA6E7", new byte[] { 9 }, DateTimeOffset.UnixEpoch, DateTimeOffset.UnixEpoch, "kept");
+
+        await directories.For(Tenant()).ReplaceApplicationKeysAsync(
+            "object", [kept], [new KeyToWrite(new byte[] { 1, 2 }, "AsymmetricX509Cert", "Verify") { DisplayName = "new" }], CancellationToken.None);
+
+        var request = Assert.Single(graph.Requests);
+        Assert.Equal(("PATCH", "/graph/v1.0/applications/object"), (request.Method, request.Target));
+        var keys = JsonDocument.Parse(request.Body).RootElement.GetProperty("keyCredentials").EnumerateArray().ToList();
+        Assert.Equal((kept.KeyId.ToString(), kept.CustomKeyIdentifier), (keys[0].GetProperty("keyId").GetString(), keys[0].GetProperty("customKeyIdentifier").GetString()));
+        Assert.False(keys[0].TryGetProperty("key", out var value) && value.ValueKind is not JsonValueKind.Null);
+        Assert.Equal(("AQI=", "new"), (keys[1].GetProperty("key").GetString(), keys[1].GetProperty("displayName").GetString()));
+    }
+
+    [Fact]
+    public async Task Consents_are_read_to_the_last_page()
+    {
+        Uri? root = null;
+        await using var graph = await FakeService.StartAsync((context, _) => AnswerAsync(
+            context,
+            200,
+            context.Request.QueryString.HasValue
+                ? $$"""{"value":[{{Consent("b")}}]}"""
+                : $$"""{"@odata.nextLink":"{{root}}graph/v1.0/servicePrincipals/object/appRoleAssignments?$skiptoken=1","value":[{{Consent("a")}}]}"""));
+        root = graph.Url;
+        using var directories = Directories(graph);
+
+        var consents = await directories.For(Tenant()).ListAppRoleAssignmentsAsync("object", CancellationToken.None);
+
+        Assert.Equal(["a", "b"], consents.Select(c => c.Id));
+        Assert.All(graph.Requests, request => Assert.Equal("Bearer the-token", request.Header("Authorization")));
+    }
+
+    [Fact]
+    public async Task A_creation_whose_outcome_is_unclear_is_never_repeated()
+    {
+        await using var graph = await FakeService.StartAsync((context, _) => AnswerAsync(context, 503, "{}"));
+        using var directories = Directories(graph);
+
+        await Assert.ThrowsAsync<HttpRequestException>(
+            () => directories.For(Tenant()).CreateApplicationAsync(new NewApplication("x", "", ""), CancellationToken.None));
+
+        Assert.Single(graph.Requests);
+    }
+
+    [Fact]
+    public async Task An_application_without_its_permissions_is_no_application_that_asks_for_nothing()
+    {
+        await using var graph = await FakeService.StartAsync((context, _) => AnswerAsync(
+            context, 200, $$"""{"id":"x","appId":"{{Application}}","displayName":"y","keyCredentials":[]}"""));
+        using var directories = Directories(graph);
+
+        await Assert.ThrowsAsync<FormatException>(() => directories.For(Tenant()).FindApplicationAsync(Application, CancellationToken.None));
     }
 
     [Fact]
@@ -161,6 +221,9 @@ public sealed class GraphRequestTests
 
     private static string Principal(string key) =>
         $$"""{"id":"object","appId":"{{Application}}","displayName":"x","keyCredentials":[{"keyId":"{{Guid.NewGuid()}}","type":"AsymmetricX509Cert","usage":"Verify","key":{{key}}}]}""";
+
+    private static string Consent(string id) =>
+        $$"""{"id":"{{id}}","principalId":"{{Guid.NewGuid()}}","resourceId":"{{Guid.NewGuid()}}","appRoleId":"{{Guid.NewGuid()}}"}""";
 
     private static Tenant Tenant() => new() { Id = Guid.NewGuid(), CoexistenceDomain = "x.mail.onmicrosoft.com" };
 

@@ -29,6 +29,7 @@ public sealed class RoleTests
         ["listRunnerJobs"] = [CallerRole.Runner],
         ["postResult"] = [CallerRole.Runner],
         ["getHealth"] = [.. Enum.GetValues<CallerRole>()],
+        ["getDescription"] = [.. Enum.GetValues<CallerRole>()],
     };
 
     [Fact]
@@ -56,12 +57,12 @@ public sealed class RoleTests
     }
 
     [Fact]
-    public async Task Nobody_is_let_in_but_to_ask_for_health()
+    public async Task Nobody_is_let_in_but_to_ask_for_health_and_for_the_addresses()
     {
         await using var host = Host();
         foreach (var handler in host.GetServices<IApiHandler>())
         {
-            Assert.Equal(handler.Route.Name == "getHealth", await IsLetInAsync(host, handler, new DefaultHttpContext()));
+            Assert.Equal(handler.Route.Name is "getHealth" or "getDescription", await IsLetInAsync(host, handler, new DefaultHttpContext()));
         }
     }
 

@@ -2,6 +2,7 @@ using System.Net.Http.Headers;
 using System.Security.Cryptography;
 using System.Security.Cryptography.X509Certificates;
 using HybridTrust.Certificates;
+using HybridTrust.Cmdlets;
 using HybridTrust.Entra;
 using HybridTrust.Testing;
 using HybridTrust.Jobs;
@@ -84,6 +85,7 @@ internal sealed class EstateWorld : IAsyncDisposable
     public void AddPorts(IServiceCollection services) => services
         .AddSingleton<IDirectories>(new OneDirectory(new EstateDirectory(_http, TimeProvider.System)))
         .AddSingleton(Vault)
+        .AddSingleton<IExchangeOnlineShells>(new EstateExchangeOnline(_http))
         .AddSingleton<IPartnerProbe>(new EstateProbe(_http))
         .AddSingleton<IJobSigner>(new CertificateJobSigner(_signer))
         .AddSingleton<ITicketing>(new RecordedTicketing(Records))

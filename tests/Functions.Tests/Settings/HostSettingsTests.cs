@@ -52,6 +52,18 @@ public sealed class HostSettingsTests : IDisposable
     }
 
     [Fact]
+    public void An_enrolment_folder_is_looked_for_beside_the_app()
+    {
+        var folder = Directory.CreateDirectory(Path.Combine(AppContext.BaseDirectory, "enrolment-of-a-test"));
+
+        var settings = Azure();
+        settings["HybridTrust:EnrolmentFolder"] = folder.Name;
+
+        Assert.Equal(folder.FullName, Read(settings).EnrolmentFolder);
+        folder.Delete();
+    }
+
+    [Fact]
     public void A_desks_settings_are_read()
     {
         var world = Assert.IsType<HostWorld.Simulated>(Read(Desk(), development: true).World);

@@ -1,14 +1,19 @@
+using System.Text;
 using System.Text.Json;
 using HybridTrust.Api;
 using HybridTrust.Api.Callers;
+using HybridTrust.Api.Routing;
 using HybridTrust.Api.Runs;
 using HybridTrust.Functions.Durable;
+using HybridTrust.Functions.Http;
+using HybridTrust.Functions.Tests.Durable;
 using HybridTrust.Testing;
 using HybridTrust.Records;
 using HybridTrust.Runs;
 using HybridTrust.Workflows;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting;
+using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace HybridTrust.Functions.Tests.Triggers;
@@ -38,6 +43,10 @@ public sealed class TriggerTests
     }
 
     [Fact]
+    public async Task The_trigger_gives_the_document_that_the_embedded_host_gives_byte_for_byte() =>
+        Assert.Equal(await FromKestrelAsync(), await FromTriggerAsync());
+
+    [Fact]
     public async Task The_host_adds_nothing_to_the_addresses()
     {
         var host = JsonDocument.Parse(await File.ReadAllTextAsync(Path.Combine(AppContext.BaseDirectory, "host.json"))).RootElement;
@@ -63,24 +72,42 @@ public sealed class TriggerTests
     private static async Task<IEnumerable<string>> NamesAsync(string trigger) =>
         (await HostFunctions.AllAsync()).Where(f => f.IsA(trigger)).Select(f => f.Name).Order(StringComparer.Ordinal);
 
-    private static async Task<JsonElement> DocumentAsync()
+    private static async Task<JsonElement> DocumentAsync() => JsonDocument.Parse(await FromTriggerAsync()).RootElement;
+
+    private static async Task<string> FromTriggerAsync()
+    {
+        await using var hub = await InMemoryHub.StartAsync();
+        await using var worker = await DurableWorker.StartAsync(hub.Address, new WorkflowRegistry(), new InMemoryRecords());
+        await using var services = Add(new ServiceCollection()).BuildServiceProvider();
+        var http = new DefaultHttpContext { RequestServices = services };
+        using var body = new MemoryStream();
+        http.Response.Body = body;
+        var answer = await new GetDescription(new HttpFace(services.GetRequiredService<RequestGate>(), services.GetRequiredService<DurableClientSource>()))
+            .RunAsync(http.Request, worker.Durable);
+        await answer.ExecuteAsync(http);
+        return Encoding.UTF8.GetString(body.ToArray());
+    }
+
+    private static async Task<string> FromKestrelAsync()
     {
         var builder = WebApplication.CreateEmptyBuilder(new WebApplicationOptions());
         builder.WebHost.UseKestrelCore().ConfigureKestrel(kestrel => kestrel.Listen(System.Net.IPAddress.Loopback, 0));
         builder.Services.AddRoutingCore();
-        builder.Services.AddLogging();
-        builder.Services
-            .AddSingleton(TimeProvider.System)
-            .AddSingleton<IRecords>(new InMemoryRecords())
-            .AddSingleton<ICallerResolver>(new BearerTokens([]))
-            .AddSingleton(new HostIdentity("0", Simulated: true))
-            .AddSingleton<IRunReports, RunReports>()
-            .AddDurableWorkflows(new WorkflowRegistry())
-            .AddHybridTrustApi(new ApiOptions());
+        Add(builder.Services);
         await using var application = builder.Build();
         application.MapHybridTrustApi();
         await application.StartAsync();
         using var http = new HttpClient();
-        return JsonDocument.Parse(await http.GetStringAsync(new Uri(new Uri(application.Urls.First()), "/openapi/v1.json"))).RootElement;
+        return await http.GetStringAsync(new Uri(new Uri(application.Urls.First()), "/openapi/v1.json"));
     }
+
+    private static IServiceCollection Add(IServiceCollection services) => services
+        .AddLogging()
+        .AddSingleton(TimeProvider.System)
+        .AddSingleton<IRecords>(new InMemoryRecords())
+        .AddSingleton<ICallerResolver>(new BearerTokens([]))
+        .AddSingleton(new HostIdentity("0", Simulated: true))
+        .AddSingleton<IRunReports, RunReports>()
+        .AddDurableWorkflows(new WorkflowRegistry())
+        .AddHybridTrustApi(new ApiOptions());
 }

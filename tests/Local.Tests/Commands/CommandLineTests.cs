@@ -91,10 +91,85 @@ public sealed class CommandLineTests : IDisposable
         var json = await Shell.RunAsync("check", Samples.Fabrikam, "--json");
 
         Assert.Equal((0, 0), (shell.ExitCode, json.ExitCode));
+        Assert.Contains("preflight: Looks whether a run may start", shell.Output, StringComparison.Ordinal);
         Assert.Contains("1. Exchange, fab-ex01.fabrikam.com: mail user SfBOnline-ApplicationAccount", shell.Output, StringComparison.Ordinal);
-        var steps = JsonDocument.Parse(json.Output).RootElement.GetProperty("procedures")[0].GetProperty("steps");
+        var steps = JsonDocument.Parse(json.Output).RootElement.GetProperty("procedures").EnumerateArray()
+            .Single(p => p.GetProperty("id").GetString() == "skype-online-partner").GetProperty("steps");
         Assert.Equal(8, steps.GetArrayLength());
         Assert.Equal("entra", steps[7].GetProperty("site").GetString());
+    }
+
+    [Fact]
+    public async Task Check_says_what_fits_the_topology_and_where_the_profile_differs()
+    {
+        var shell = await Shell.RunAsync("check", Samples.Fabrikam);
+        var json = await Shell.RunAsync("check", Samples.Fabrikam, "--json");
+
+        Assert.Contains("Exchange servers: 2 with Exchange 2016; mailboxes on premises and in Exchange Online", shell.Output, StringComparison.Ordinal);
+        Assert.Contains("31 July 2021      Skype for Business Online was retired", shell.Output, StringComparison.Ordinal);
+        Assert.Contains("  ! The profile does not list 'dedicated-hybrid-app'", shell.Output, StringComparison.Ordinal);
+        Assert.Contains("  ! Out of support since 14 October 2025", shell.Output, StringComparison.Ordinal);
+        Assert.All(shell.Output.Split('\n'), line => Assert.InRange(line.Length, 0, 100));
+
+        var planner = JsonDocument.Parse(json.Output).RootElement.GetProperty("planner");
+        Assert.Equal(8, planner.GetProperty("chosen").GetArrayLength() + planner.GetProperty("leftOut").GetArrayLength());
+        Assert.Equal("always-first", planner.GetProperty("chosen")[0].GetProperty("reason").GetString());
+        Assert.Equal("not-asked-for", planner.GetProperty("differences")[0].GetProperty("reason").GetString());
+        Assert.Equal(2, planner.GetProperty("warnings").GetArrayLength());
+        var facts = planner.GetProperty("facts").EnumerateArray().Select(f => f.GetProperty("id").GetString()).ToList();
+        var cited = planner.GetProperty("warnings").EnumerateArray().SelectMany(w => w.GetProperty("facts").EnumerateArray()).Select(f => f.GetString());
+        Assert.Empty(cited.Except(facts, StringComparer.Ordinal));
+    }
+
+    [Fact]
+    public async Task Check_shows_the_feature_table_where_skype_server_stands()
+    {
+        var file = _folder.In("skype.json");
+        await File.WriteAllTextAsync(file, (await File.ReadAllTextAsync(Samples.Fabrikam))
+            .Replace("\"exchange\": \"fabrikam-exchange\"", "\"exchange\": \"fabrikam-exchange\", \"skypeServer\": \"fabrikam-skype\"", StringComparison.Ordinal)
+            .Replace("\"topology\": {", """
+                "topology": {
+                  "skypePool": { "fqdn": "pool.fabrikam.com", "sipDomain": "fabrikam.com", "frontEnds": ["fe01.fabrikam.com"] },
+                """, StringComparison.Ordinal));
+
+        var shell = await Shell.RunAsync("check", file);
+
+        Assert.Equal(0, shell.ExitCode);
+        Assert.Contains("A: mailboxes on premises, with Skype for Business Server", shell.Output, StringComparison.Ordinal);
+        Assert.Matches(@"High-resolution contact photo \(2\) +yes \(1\) +yes\n", shell.Output.ReplaceLineEndings("\n"));
+        Assert.Contains("(1) Needs Exchange 2013 or 2016.", shell.Output, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("check")]
+    [InlineData("rehearse")]
+    [InlineData("estate")]
+    public async Task A_refused_topology_is_64_with_the_reason(string command)
+    {
+        var file = _folder.In("old.json");
+        await File.WriteAllTextAsync(file, (await File.ReadAllTextAsync(Samples.Fabrikam))
+            .Replace("15.1.2507.61\", \"adSite\"", "15.0.1497.48\", \"adSite\"", StringComparison.Ordinal));
+
+        var shell = await Shell.RunAsync(command, file);
+
+        Assert.Equal(64, shell.ExitCode);
+        Assert.Contains("$.topology.servers[0].build: fab-ex01.fabrikam.com runs Exchange 2013", shell.Error, StringComparison.Ordinal);
+        Assert.Contains("$.topology.servers[1].build", shell.Error, StringComparison.Ordinal);
+        Assert.Empty(shell.Output);
+    }
+
+    [Fact]
+    public async Task An_organization_without_servers_is_told_that_there_is_nothing_to_do()
+    {
+        var file = _folder.In("cloud.json");
+        var profile = System.Text.Json.Nodes.JsonNode.Parse(await File.ReadAllTextAsync(Samples.Fabrikam))!;
+        profile["topology"]!["servers"] = new System.Text.Json.Nodes.JsonArray();
+        await File.WriteAllTextAsync(file, profile.ToJsonString());
+
+        var shell = await Shell.RunAsync("check", file);
+
+        Assert.Equal(64, shell.ExitCode);
+        Assert.Contains("all is in the cloud and there is nothing to do", shell.Error, StringComparison.Ordinal);
     }
 
     [Fact]

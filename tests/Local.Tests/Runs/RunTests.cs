@@ -29,6 +29,27 @@ public sealed class RunTests : IDisposable
     }
 
     [Fact]
+    public async Task Two_runners_are_asked_once_each_a_pass_and_the_next_run_finds_nothing_to_do()
+    {
+        await using var bench = await RunBench.StartAsync(await EstateBench.StartAsync(sample: "litware"));
+        await using var engine = await _directory.OpenAsync(new WorkflowRegistry().AddRuns(), services: bench.Services);
+
+        var first = await bench.DriveAsync(engine, bench.Request("CHG1"), _limit.Token);
+        var jobs = bench.Runners.Select(r => r.Jobs).ToList();
+        var second = await bench.DriveAsync(engine, bench.Request("CHG2"), _limit.Token);
+
+        Assert.Equal((RunOutcome.Proven, 6), (first.Outcome, first.Changes));
+        Assert.Equal(["litware-exchange", "litware-skype"], bench.Runners.Select(r => r.Name));
+
+        // Inspect, apply, prove: a job a pass for each of the two.
+        Assert.Equal([3, 3], jobs);
+        Assert.Equal((RunOutcome.NothingToDo, 0, 2), (second.Outcome, second.Changes, second.RunnerJobs));
+        Assert.Equal([4, 4], bench.Runners.Select(r => r.Jobs));
+        Assert.All([.. first.Proofs, .. second.Proofs], p => Assert.True(p.Passed, p.Explanation));
+        Assert.Equal(2, second.Proofs.Count(p => p.Verdict is Proofs.ProofVerdict.Passed));
+    }
+
+    [Fact]
     public async Task A_plan_changes_nothing_and_says_what_is_pending()
     {
         await using var bench = await RunBench.StartAsync(await EstateBench.StartAsync());
@@ -68,7 +89,7 @@ public sealed class RunTests : IDisposable
         var hash = await WaitForPlanAsync(engine, run);
 
         await engine.RaiseEventAsync(run, Approval.EventName(hash), new ApprovalNotice(hash), _limit.Token);
-        await WaitForAsync(async () => (await bench.EvidenceAsync(run)).Any(e => e.Entry.Kind is EvidenceKind.Noted));
+        await WaitForAsync(async () => (await bench.EvidenceAsync(run)).Any(e => e.Entry.Summary.Contains("raised the event by hand", StringComparison.Ordinal)));
 
         Assert.Equal(RunPhase.WaitingForApproval, (await engine.FindAsync(run, _limit.Token))!.PublishedStatus<RunStatus>()!.Phase);
         await bench.DecideAsync(engine, run, hash, "approver", approved: true, _limit.Token);

@@ -17,11 +17,12 @@ internal static class PreflightBench
         Action<JsonNode>? change = null, Func<OrganizationProfile, OrganizationProfile>? adapt = null, string sample = "contoso") =>
         EstateBench.StartAsync(change, p => (adapt?.Invoke(p) ?? p) with { Procedures = [ProcedureIds.Preflight] }, sample: sample);
 
-    /// <summary>Looks at everything, in order.</summary>
+    /// <summary>Looks at everything: the cloud last, as a run does, because it needs what the servers tell.</summary>
     public static async Task<IReadOnlyDictionary<string, Observation>> LookAsync(this EstateBench bench)
     {
-        var result = await bench.RunAsync(BatchMode.Inspect, [.. bench.Steps.Select(s => new StepOrder(s.Id, null, null))]);
-        return result.Steps.ToDictionary(s => s.Step["preflight/".Length..], s => s.Before!, StringComparer.Ordinal);
+        var result = await bench.RunAsync(
+            BatchMode.Inspect, [.. bench.Steps.OrderBy(s => s.Site is Site.Entra).Select(s => new StepOrder(s.Id, null, null))]);
+        return result.Steps.ToDictionary(s => s.Step.Replace("preflight/", "", StringComparison.Ordinal), s => s.Before!, StringComparer.Ordinal);
     }
 
     /// <summary>What is seen of a server.</summary>

@@ -35,7 +35,8 @@ internal sealed class AzureEstate : IAsyncDisposable
         Cloud = SimulatedCloud.Of(CloudTable.Of(HybridTrust.Organizations.Cloud.Global), host.Url);
         _directories = new GraphDirectories(Cloud, new EstateCredential(Token, Time), Time);
         Directory = (GraphDirectory)_directories.For(Profile.Tenant);
-        Vault = new KeyVaultCertificates(LoopbackVault.Secrets(host.Url, new EstateCredential(Token, TimeProvider.System)));
+        var secrets = LoopbackVault.Secrets(host.Url, new EstateCredential(Token, TimeProvider.System));
+        Vault = new KeyVaultCertificates(reader: secrets, writer: secrets);
         Http = new HttpClient { BaseAddress = host.Url };
         Http.DefaultRequestHeaders.Authorization = new AuthenticationHeaderValue("Bearer", Token);
     }

@@ -1,0 +1,57 @@
+using HybridTrust.Certificates;
+using HybridTrust.Organizations;
+using HybridTrust.Steps;
+using HybridTrust.Vault;
+
+namespace HybridTrust.Procedures;
+
+/// <summary>The certificates that the vault keeps for an organization, which must be those that AuthConfig names.</summary>
+/// <param name="Certificates">The one in use and, when one is staged, the next; empty when the vault cannot be relied on.</param>
+/// <param name="Problem">Why the vault cannot be relied on; null when it can.</param>
+internal sealed record VaultedCertificates(IReadOnlyList<AuthCertificate> Certificates, string? Problem)
+{
+    /// <summary>Reads them.</summary>
+    public static async Task<VaultedCertificates> ReadAsync(
+        OrganizationProfile organization, Facts facts, ICertificateVault vault, CancellationToken cancellation)
+    {
+        if (facts.Find(AuthCertificateSlot.Current.Fact) is null)
+        {
+            return Unusable("The auth certificate was not read on premises.");
+        }
+
+        var found = new List<AuthCertificate>();
+        foreach (var slot in AuthCertificateSlot.All)
+        {
+            if (facts.Find(slot.Fact) is not { } wanted)
+            {
+                continue;
+            }
+
+            var stored = await vault.FindAsync(slot.SecretName(organization), cancellation);
+            if (stored is null)
+            {
+                return Unusable($"The vault has no {slot.SecretName(organization)}; step {AuthCertificateVaultedStep.StepId} keeps it there.");
+            }
+
+            if (!string.Equals(stored.Certificate.Thumbprint, wanted, StringComparison.OrdinalIgnoreCase))
+            {
+                return Unusable($"The vault's {stored.Reference} is certificate {stored.Certificate.Thumbprint}, but AuthConfig names {wanted}. Nothing was uploaded.");
+            }
+
+            found.Add(new AuthCertificate(slot, stored.Certificate));
+        }
+
+        return new VaultedCertificates(found, Problem: null);
+    }
+
+    /// <summary>For an upload.</summary>
+    /// <exception cref="StepRefusedException">The vault cannot be relied on.</exception>
+    public static async Task<IReadOnlyList<PublicCertificate>> RequireAsync(
+        OrganizationProfile organization, StepContext context, CancellationToken cancellation)
+    {
+        var vaulted = await ReadAsync(organization, context.Facts, context.RequiredVault(), cancellation);
+        return vaulted.Problem is { } problem ? throw new StepRefusedException(problem) : [.. vaulted.Certificates.Select(c => c.Certificate)];
+    }
+
+    private static VaultedCertificates Unusable(string problem) => new([], problem);
+}

@@ -1,0 +1,49 @@
+using HybridTrust.Proofs;
+
+namespace HybridTrust.Runs;
+
+public sealed class ProofLedgerTests
+{
+    private readonly ProofLedger _ledger = new();
+
+    [Fact]
+    public void A_proof_that_passed_before_the_run_and_fails_now_is_lost()
+    {
+        _ledger.Saw([Proof("a", ProofVerdict.Passed), Proof("b", ProofVerdict.Passed)]);
+
+        Assert.Equal(["a"], _ledger.Lost([Proof("a", ProofVerdict.Failed), Proof("b", ProofVerdict.Passed)]).Select(p => p.Id));
+    }
+
+    [Theory]
+    [InlineData(ProofVerdict.Failed)]
+    [InlineData(ProofVerdict.NotExercised)]
+    public void What_was_not_proven_before_cannot_be_lost(ProofVerdict before)
+    {
+        _ledger.Saw([Proof("a", before)]);
+
+        Assert.Empty(_ledger.Lost([Proof("a", ProofVerdict.Failed), Proof("never made", ProofVerdict.Failed)]));
+    }
+
+    [Fact]
+    public void A_later_look_does_not_replace_what_was_proven_before_the_first_change()
+    {
+        _ledger.Saw([Proof("a", ProofVerdict.Passed)]);
+        _ledger.Expire();
+        _ledger.Saw([Proof("a", ProofVerdict.Failed)]);
+
+        Assert.Single(_ledger.Lost([_ledger.Fresh("a")!]));
+    }
+
+    [Fact]
+    public void A_change_makes_every_proof_stale()
+    {
+        _ledger.Saw([Proof("a", ProofVerdict.Passed)]);
+        Assert.NotNull(_ledger.Fresh("a"));
+
+        _ledger.Expire();
+
+        Assert.Null(_ledger.Fresh("a"));
+    }
+
+    private static ProofResult Proof(string id, ProofVerdict verdict) => new(id, verdict, "shows", "does not show", "seen") { Id = id };
+}

@@ -1,0 +1,20 @@
+using HybridTrust.Organizations;
+
+namespace HybridTrust.Runs;
+
+public sealed class RunProceduresTests
+{
+    [Theory]
+    [InlineData("", "exchange-online-oauth,teams-partners", "preflight,exchange-online-oauth,teams-partners")]
+    [InlineData("", "teams-partners,preflight", "preflight,teams-partners")]
+    [InlineData("teams-partners", "exchange-online-oauth,teams-partners", "preflight,teams-partners")]
+    [InlineData("preflight,teams-partners", "exchange-online-oauth,teams-partners", "preflight,teams-partners")]
+    [InlineData("preflight", "exchange-online-oauth", "preflight")]
+    public void Preflight_comes_first_and_once_whatever_is_asked_for(string asked, string profile, string expected)
+    {
+        var organization = Testing.Profiles.Fabrikam with { Procedures = profile.Split(',') };
+
+        Assert.Equal(expected.Split(','), RunProcedures.Of(asked.Length == 0 ? [] : asked.Split(','), organization));
+        Assert.Equal(ProcedureIds.Preflight, RunProcedures.Of([], organization)[0]);
+    }
+}
