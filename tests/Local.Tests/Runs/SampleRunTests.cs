@@ -10,6 +10,9 @@ namespace HybridTrust.Local.Tests.Runs;
 /// <summary>Every sample, whole: from the state in which its estate starts, and once more.</summary>
 public sealed class SampleRunTests : IDisposable
 {
+    /// <summary>Nobody has held a conversation in a sample, so these have nothing to see yet.</summary>
+    private static readonly string[] NeedAConversation = ["conversation-history", "archived"];
+
     private readonly EngineDirectory _directory = new();
     private readonly CancellationTokenSource _limit = new(TimeSpan.FromMinutes(5));
 
@@ -26,7 +29,9 @@ public sealed class SampleRunTests : IDisposable
 
         var first = await bench.DriveAsync(engine, bench.Request("CHG1"), _limit.Token);
         Assert.True(first.Outcome is RunOutcome.Proven, first.Sentence);
-        Assert.All(first.Proofs, proof => Assert.False(proof.Verdict is ProofVerdict.NotExercised, $"{proof.Name} on {proof.Target}: {proof.Explanation}"));
+        Assert.All(
+            first.Proofs.Where(proof => !NeedAConversation.Contains(proof.Name)),
+            proof => Assert.True(proof.Verdict is ProofVerdict.Passed, $"{proof.Name} on {proof.Target}: {proof.Explanation}"));
         Assert.Equal((changes, jobs), (first.Changes, first.RunnerJobs));
 
         var reads = await ReadsAsync(bench);
