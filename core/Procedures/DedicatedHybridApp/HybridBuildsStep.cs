@@ -31,6 +31,6 @@ internal sealed class HybridBuildsStep(OrganizationProfile organization) : Preco
     private static string Sentence(ExchangeServer server, ExchangeBuild build)
     {
         var needed = DedicatedAppBuilds.Needed(build);
-        return $"{server.Fqdn} has build {build} and needs {needed.Least} ({needed.Product})";
+        return $"{server.Fqdn} has build {build} and needs {needed.Least} ({needed.Product}, {needed.Arrived})";
     }
 }

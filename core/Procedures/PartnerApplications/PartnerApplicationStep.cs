@@ -140,11 +140,9 @@ internal sealed class PartnerApplicationStep(OrganizationProfile organization, W
         return new UndoOutcome.Undone { Sentence = $"Partner application {partner.Text("Name")} has its former settings again." };
     }
 
-    /// <summary>A partner with a metadata document is another one: a pool of Skype for Business Server has the id of its online namesake.</summary>
     private async Task<IReadOnlyList<CmdletObject>> FindAsync(StepContext context, CancellationToken cancellation) =>
     [
-        .. (await GetAsync(context, Cmdlet("Get-PartnerApplication"), cancellation))
-            .Where(a => a.Guid("ApplicationIdentifier") == wanted.Application && string.IsNullOrEmpty(a.Text("AuthMetadataUrl"))),
+        .. CloudPartner.Of(await GetAsync(context, Cmdlet("Get-PartnerApplication"), cancellation), wanted.Application),
     ];
 
     /// <summary>The account to link, which an earlier step may still have to create; null when the document names none.</summary>

@@ -1,5 +1,6 @@
 using HybridTrust.Certificates;
 using HybridTrust.Entra;
+using HybridTrust.Functions.Azure.Directory;
 using HybridTrust.Functions.Tests.Azure.Support;
 using HybridTrust.Simulation.Faults;
 
@@ -14,7 +15,7 @@ public sealed class GraphApplicationTests : IAsyncLifetime
 
     private AzureEstate _estate = null!;
 
-    private IDirectory Directory => _estate.Directory;
+    private GraphDirectory Directory => _estate.Directory;
 
     public async Task InitializeAsync() => _estate = await AzureEstate.StartAsync();
 
