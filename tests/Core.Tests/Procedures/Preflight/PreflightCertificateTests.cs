@@ -6,7 +6,7 @@ namespace HybridTrust.Procedures.Preflight;
 public sealed class PreflightCertificateTests
 {
     [Fact]
-    public async Task Trap_07_a_server_without_the_auth_certificate_stops_the_run()
+    public async Task Trap_7_a_server_without_the_auth_certificate_stops_the_run()
     {
         await using var bench = await PreflightBench.StartAsync(Without(Far, "auth"));
 
