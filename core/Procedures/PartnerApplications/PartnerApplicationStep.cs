@@ -142,7 +142,7 @@ internal sealed class PartnerApplicationStep(OrganizationProfile organization, W
 
     private async Task<IReadOnlyList<CmdletObject>> FindAsync(StepContext context, CancellationToken cancellation) =>
     [
-        .. (await GetAsync(context, Cmdlet("Get-PartnerApplication"), cancellation)).Where(a => a.Guid("ApplicationIdentifier") == wanted.Application),
+        .. CloudPartner.Of(await GetAsync(context, Cmdlet("Get-PartnerApplication"), cancellation), wanted.Application),
     ];
 
     /// <summary>The account to link, which an earlier step may still have to create; null when the document names none.</summary>

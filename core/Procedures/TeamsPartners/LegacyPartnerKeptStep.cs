@@ -1,4 +1,5 @@
 using HybridTrust.Organizations;
+using HybridTrust.Procedures.PartnerApplications;
 using HybridTrust.Steps;
 
 namespace HybridTrust.Procedures.TeamsPartners;
@@ -25,7 +26,7 @@ internal sealed class LegacyPartnerKeptStep(OrganizationProfile organization) : 
     public override async Task<Observation> InspectAsync(StepContext context, CancellationToken cancellation)
     {
         var partners = await GetAsync(context, Cmdlet("Get-PartnerApplication"), cancellation);
-        var found = partners.Where(a => a.Guid("ApplicationIdentifier") == Application).ToList();
+        var found = CloudPartner.Of(partners, Application).ToList();
         var before = found.ToDictionary(a => $"{a.Text("Guid")}", a => $"{a.Text("Name")}, Enabled {a.Text("Enabled")}", StringComparer.Ordinal);
         if (found.Find(a => a.Truth("Enabled")) is { } enabled)
         {

@@ -113,6 +113,16 @@ public sealed class SkypeServerOnExchangeTests
     }
 
     [Fact]
+    public async Task The_pools_partner_application_is_not_taken_for_that_of_Skype_for_Business_Online()
+    {
+        await using var bench = await StartAsync(
+            estate => AddPartner(estate, enabled: true), p => p with { Procedures = ["skype-server-exchange", "skype-online-partner"], Legacy = true });
+
+        Assert.IsType<Finding.InPlace>(await bench.InspectAsync("/pool-partner"));
+        Assert.IsType<Finding.Missing>(await bench.InspectAsync("skype-online-partner/partner-application"));
+    }
+
+    [Fact]
     public async Task A_self_signed_web_certificate_of_the_pool_blocks_and_is_never_trusted_anyway()
     {
         await using var bench = await StartAsync(estate => estate["certificates"]!["pool"]!["authority"] = false);

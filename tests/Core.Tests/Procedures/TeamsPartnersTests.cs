@@ -70,12 +70,12 @@ public sealed class TeamsPartnersTests
     public async Task Undone_both_sides_are_field_by_field_what_they_were()
     {
         await using var bench = await ContosoAsync();
-        var before = await bench.StateAsync();
+        var before = WithoutTimes(await bench.StateAsync());
 
         var undone = await bench.UndoAsync(await bench.ApplyAllAsync());
 
         Assert.All(undone.Steps, s => Assert.True(s.Action is StepAction.Undone or StepAction.LeftAlone, $"{s.Step}: {s.Explanation}"));
-        var after = await bench.StateAsync();
+        var after = WithoutTimes(await bench.StateAsync());
         foreach (var part in new[] { "recipients", "derivedRoles", "roleAssignments", "partnerApplications" })
         {
             Assert.NotNull(before["datacentre"]![part]);
@@ -182,14 +182,14 @@ public sealed class TeamsPartnersTests
     public async Task One_that_is_enabled_and_acts_as_somebody_else_is_linked_in_plain_words_and_given_back()
     {
         await using var bench = await ContosoAsync(estate => Partner(estate, WellKnownApplications.TeamsScheduler)["enabled"] = true);
-        var start = Partner((await bench.StateAsync())["datacentre"]!, WellKnownApplications.TeamsScheduler).DeepClone();
+        var start = Partner(WithoutTimes(await bench.StateAsync())["datacentre"]!, WellKnownApplications.TeamsScheduler).DeepClone();
         var seen = Assert.IsType<Finding.Different>(await bench.InspectAsync("partner-application-teams-scheduler"));
 
         await bench.UndoAsync(await bench.ApplyAllAsync());
 
         Assert.Equal(["LinkedAccount"], seen.Settings.Select(s => s.Property));
         Assert.Contains("comes back with undo", seen.Sentence, StringComparison.Ordinal);
-        Assert.True(JsonNode.DeepEquals(start, Partner((await bench.StateAsync())["datacentre"]!, WellKnownApplications.TeamsScheduler)));
+        Assert.True(JsonNode.DeepEquals(start, Partner(WithoutTimes(await bench.StateAsync())["datacentre"]!, WellKnownApplications.TeamsScheduler)));
     }
 
     [Fact]
@@ -326,6 +326,17 @@ public sealed class TeamsPartnersTests
         }
 
         Assert.All(await bench.ProveAsync(), proof => Assert.True(proof.Verdict is ProofVerdict.Passed, proof.Explanation));
+    }
+
+    /// <summary>When somebody last wrote an object is not put back.</summary>
+    private static JsonNode WithoutTimes(JsonNode state)
+    {
+        foreach (var partner in state["datacentre"]!["partnerApplications"]!.AsArray().OfType<JsonObject>())
+        {
+            partner.Remove("whenChanged");
+        }
+
+        return state;
     }
 
     private static string KeyStep(Guid application) => $"certificate-on-{application}";

@@ -1,5 +1,4 @@
 using System.Text.Json.Nodes;
-using HybridTrust.Local.Engine;
 using HybridTrust.Local.Tests.Engine;
 using HybridTrust.Organizations;
 using HybridTrust.Runs;

@@ -35,6 +35,14 @@ public class EffectiveOverridesTests
     [InlineData("<!DOCTYPE d SYSTEM \"file:///etc/passwd\"><Diagnostics />")]
     public void What_is_no_report_is_refused_and_nothing_is_fetched(string xml) => Assert.Throws<FormatException>(() => EffectiveOverrides.Read(xml));
 
+    [Fact]
+    public void A_report_with_a_document_type_is_refused_even_if_the_rest_is_right()
+    {
+        var report = Report(Override("ExchangeOnpremAsThirdPartyAppId", "Global", "Accepted", "&on;"));
+
+        Assert.Throws<FormatException>(() => EffectiveOverrides.Read($"<!DOCTYPE Diagnostics [<!ENTITY on \"Enabled=true\">]>{report}"));
+    }
+
     private static string Report(string overrides) =>
         $"<Diagnostics><Components><VariantConfiguration><Overrides Updated=\"2026-11-21T08:00:00Z\">{overrides}</Overrides></VariantConfiguration></Components></Diagnostics>";
 
