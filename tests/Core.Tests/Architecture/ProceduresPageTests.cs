@@ -41,12 +41,12 @@ public partial class ProceduresPageTests
         Assert.Equal([], steps.Select(s => s.GetType().Name).Distinct(StringComparer.Ordinal).Where(name => !Page.Contains($"`{name}`", StringComparison.Ordinal)));
     }
 
-    [GeneratedRegex(@"^\| (\d+) \| [^|]+ \| (.+) \|$", RegexOptions.Multiline)]
+    [GeneratedRegex(@"^\| (\d+) \| [^|]+ \| (.+) \|$", RegexOptions.Multiline | RegexOptions.NonBacktracking)]
     private static partial Regex TrapRow();
 
-    [GeneratedRegex(@"public (?:async )?(?:Task|void) (\w+)\(")]
+    [GeneratedRegex(@"public (?:async )?(?:Task|void) (\w+)\(", RegexOptions.NonBacktracking)]
     private static partial Regex TestName();
 
-    [GeneratedRegex(@"`(\w+)`")]
+    [GeneratedRegex(@"`(\w+)`", RegexOptions.NonBacktracking)]
     private static partial Regex Quoted();
 }
