@@ -162,7 +162,7 @@ public sealed class TicketTests
         await using var host = await ApiHost.StartAsync();
         var organizations = new OrganizationStore(host.Records);
         await organizations.SaveAsync(Profiles.Fabrikam with { Name = "contoso", Legacy = false }, CancellationToken.None);
-        await organizations.SaveAsync(Profiles.Fabrikam with { Name = "tailspin", Procedures = ["teams-partners"] }, CancellationToken.None);
+        await organizations.SaveAsync(Profiles.Fabrikam with { Name = "tailspin", Procedures = ["rotate"] }, CancellationToken.None);
 
         foreach (var name in (string[])["contoso", "tailspin"])
         {

@@ -76,12 +76,12 @@ public sealed class CommandLineTests : IDisposable
     {
         var file = _folder.In("later.json");
         await File.WriteAllTextAsync(file, (await File.ReadAllTextAsync(Samples.Fabrikam))
-            .Replace("[\"skype-online-partner\"]", "[\"skype-online-partner\", \"teams-partners\"]", StringComparison.Ordinal));
+            .Replace("[\"skype-online-partner\"]", "[\"skype-online-partner\", \"rotate\"]", StringComparison.Ordinal));
 
         var shell = await Shell.RunAsync("rehearse", file);
 
         Assert.Equal(64, shell.ExitCode);
-        Assert.Contains("$.procedures[1]: This release cannot carry out 'teams-partners'", shell.Error, StringComparison.Ordinal);
+        Assert.Contains("$.procedures[1]: This release cannot carry out 'rotate'", shell.Error, StringComparison.Ordinal);
     }
 
     [Fact]
