@@ -1,9 +1,10 @@
 using HybridTrust.Entra;
-using HybridTrust.Functions.Tests.Runs;
+using HybridTrust.Functions.Tests.Azure.Support;
 using HybridTrust.Functions.Tests.Support;
 using HybridTrust.Functions.Timers;
 using HybridTrust.Organizations;
 using HybridTrust.Procedures;
+using HybridTrust.Testing;
 using HybridTrust.Vault;
 using HybridTrust.Watch;
 using Microsoft.Azure.Functions.Worker;
@@ -16,7 +17,7 @@ public sealed class ExpiryWatchTests
     [Fact]
     public async Task Each_organization_is_looked_at_and_the_heart_beats_whatever_was_found()
     {
-        await using var world = await EstateWorld.StartAsync();
+        await using var world = await RunBench.StartAsync(await EstateBench.StartAsync());
         var log = new LogLines<ExpiryWatch>();
 
         await WatchAsync(world, log);
@@ -29,9 +30,9 @@ public sealed class ExpiryWatchTests
     [Fact]
     public async Task A_certificate_inside_its_window_is_named_by_its_thumbprint()
     {
-        await using var world = await EstateWorld.StartAsync();
-        var certificate = EstateWorld.NearItsEnd();
-        await world.Vault.StoreAsync("fabrikam-auth-certificate", certificate, default);
+        await using var world = await RunBench.StartAsync(await EstateBench.StartAsync());
+        var certificate = TestCertificates.NearItsEnd();
+        await world.Estate.Context.RequiredVault().StoreAsync("fabrikam-auth-certificate", certificate, default);
         var log = new LogLines<ExpiryWatch>();
 
         await WatchAsync(world, log);
@@ -41,15 +42,12 @@ public sealed class ExpiryWatchTests
         Assert.Contains("fabrikam", sentence, StringComparison.Ordinal);
     }
 
-    private static async Task WatchAsync(EstateWorld world, LogLines<ExpiryWatch> log)
+    private static async Task WatchAsync(RunBench world, LogLines<ExpiryWatch> log)
     {
-        var services = new ServiceCollection();
-        world.AddPorts(services);
-        await using var provider = services.BuildServiceProvider();
         var check = new ExpiryCheck(
             new OrganizationStore(world.Records),
-            provider.GetRequiredService<IDirectories>(),
-            provider.GetRequiredService<ICertificateVault>(),
+            world.Services.GetRequiredService<IDirectories>(),
+            world.Services.GetRequiredService<ICertificateVault>(),
             ProcedureCatalogue.Default,
             TimeProvider.System);
         await new ExpiryWatch(check, log).RunAsync(new TimerInfo(), default);
