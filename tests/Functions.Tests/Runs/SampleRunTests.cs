@@ -2,6 +2,9 @@ using HybridTrust.Cmdlets;
 using HybridTrust.Evidence;
 using HybridTrust.Functions.Durable;
 using HybridTrust.Functions.Tests.Durable;
+using HybridTrust.Functions.Tests.Support;
+using HybridTrust.Functions.Tests.Timers;
+using HybridTrust.Functions.Timers;
 using HybridTrust.Local.Engine;
 using HybridTrust.Organizations;
 using HybridTrust.Proofs;
@@ -22,12 +25,13 @@ public sealed class SampleRunTests : IDisposable
 {
     private readonly CancellationTokenSource _limit = new(TimeSpan.FromMinutes(5));
 
+    /// <summary>Sample, and how many places the watch sees the certificate in afterwards: the vault, principals, and the dedicated application.</summary>
     [Theory]
-    [InlineData("fabrikam")]
-    [InlineData("contoso")]
-    [InlineData("litware")]
-    [InlineData("northwind")]
-    public async Task A_sample_ends_as_on_the_embedded_engine_with_the_same_changes_jobs_proofs_and_evidence(string sample)
+    [InlineData("fabrikam", 2)]
+    [InlineData("contoso", 5)]
+    [InlineData("litware", 0)]
+    [InlineData("northwind", 5)]
+    public async Task A_sample_ends_as_on_the_embedded_engine_with_the_same_changes_jobs_proofs_and_evidence_and_is_watched(string sample, int places)
     {
         var run = SampleRun.Of(sample);
         await using var bench = await StartAsync(sample, p => p, null);
@@ -36,6 +40,10 @@ public sealed class SampleRunTests : IDisposable
 
         Assert.Equal([RunOutcome.ChangesPending, RunOutcome.Proven, RunOutcome.NothingToDo], stories.Select(s => s.Outcome));
         Assert.Equal((run.Changes, run.RunnerJobs), (stories[1].Changes, stories[1].RunnerJobs));
+        var log = new LogLines<ExpiryWatch>();
+        await ExpiryWatchTests.WatchAsync(bench, log);
+        Assert.Empty(log.Of("WatchProblem"));
+        Assert.Contains($"saw {places} certificates:", Assert.Single(log.Of("WatchHeartbeat")), StringComparison.Ordinal);
     }
 
     [Fact]

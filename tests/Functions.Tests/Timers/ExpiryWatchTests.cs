@@ -1,11 +1,9 @@
-using HybridTrust.Entra;
 using HybridTrust.Functions.Tests.Azure.Support;
+using HybridTrust.Functions.Tests.Runs;
 using HybridTrust.Functions.Tests.Support;
 using HybridTrust.Functions.Timers;
 using HybridTrust.Organizations;
-using HybridTrust.Procedures;
 using HybridTrust.Testing;
-using HybridTrust.Vault;
 using HybridTrust.Watch;
 using Microsoft.Azure.Functions.Worker;
 using Microsoft.Extensions.DependencyInjection;
@@ -42,14 +40,11 @@ public sealed class ExpiryWatchTests
         Assert.Contains("fabrikam", sentence, StringComparison.Ordinal);
     }
 
-    private static async Task WatchAsync(RunBench world, LogLines<ExpiryWatch> log)
+    /// <summary>Lets the timer fire once, with the host's own adapters.</summary>
+    internal static async Task WatchAsync(RunBench world, LogLines<ExpiryWatch> log)
     {
-        var check = new ExpiryCheck(
-            new OrganizationStore(world.Records),
-            world.Services.GetRequiredService<IDirectories>(),
-            world.Services.GetRequiredService<ICertificateVault>(),
-            ProcedureCatalogue.Default,
-            TimeProvider.System);
-        await new ExpiryWatch(check, log).RunAsync(new TimerInfo(), default);
+        using var ports = new HostPorts(world.Estate);
+        await using var services = ports.AddTo(world.AddTo(new ServiceCollection())).AddSingleton<OrganizationStore>().AddSingleton<ExpiryCheck>().BuildServiceProvider();
+        await new ExpiryWatch(services.GetRequiredService<ExpiryCheck>(), log).RunAsync(new TimerInfo(), default);
     }
 }
