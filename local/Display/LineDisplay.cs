@@ -12,7 +12,7 @@ internal sealed class LineDisplay(TextWriter output) : IRunDisplay
 
     public void Show(RunView view)
     {
-        foreach (var row in view.Steps.Select(StepRow.Of).Where(r => _shown.Add(r.ToString())))
+        foreach (var row in StepRow.Of(view.Steps).Where(r => _shown.Add(r.ToString())))
         {
             output.WriteLine($"  {row}");
         }

@@ -16,6 +16,8 @@ internal sealed class GraphAddressStep(OrganizationProfile organization) : AuthS
 
     public override string Id => DedicatedHybridAppProcedure.ProcedureId + "/graph-address";
 
+    public override string Object => $"Graph's address on the AuthServer of tenant {Organization.Tenant.Id}";
+
     public override DocumentReference Document => HybridApplicationDocument.Step("f8", "configure the AuthServer for Graph");
 
     public override async Task ApplyAsync(StepContext context, Observation before, CancellationToken cancellation)

@@ -118,7 +118,7 @@ public class KeyWriterTests
 
         Assert.IsType<KeyWriteOutcome.Written>(await Add(directory, Ours));
         Assert.Single(directory.Writes);
-        Assert.All(_clock.Waits, wait => Assert.InRange(wait, TimeSpan.FromSeconds(1), TimeSpan.FromSeconds(15)));
+        Assert.All(_clock.Waits, wait => Assert.InRange(wait, TimeSpan.FromMilliseconds(250), TimeSpan.FromSeconds(15)));
     }
 
     [Fact]
