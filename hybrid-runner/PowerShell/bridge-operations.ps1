@@ -39,13 +39,13 @@ function Add-Operation([object] $Shell, [object] $Operation, [System.Collections
     if (-not $Session.Commands.ContainsKey($Operation.name)) { return $false }
     $command = $Session.Commands[$Operation.name]
     if ($null -eq $Session.Remote) {
-        [void] $Shell.AddCommand($command).AddParameters($Parameters)
+        [void] $Shell.AddCommand($command.Name).AddParameters($Parameters)
         return $true
     }
 
     # A function of this machine on another one: its arguments go by position.
     $arguments = @(foreach ($parameter in @($Operation.parameters)) { , $Parameters[[string] $parameter.name] })
-    [void] $Shell.AddCommand('Invoke-Command').AddParameters(@{ Session = $Session.Remote; ScriptBlock = $command.ScriptBlock; ArgumentList = $arguments })
+    [void] $Shell.AddCommand('Invoke-Command').AddParameters(@{ Session = $Session.Remote; ScriptBlock = $command.Info.ScriptBlock; ArgumentList = $arguments })
     $true
 }
 

@@ -43,7 +43,8 @@ function Find-Command([object] $Runspace, [string[]] $Modules, [System.Collectio
     if ($Operations.Count -gt 0) {
         $wanted = @{ Name = [string[]] @($Operations.Keys); Module = $Modules; CommandType = 'Cmdlet,Function'; ErrorAction = 'Ignore' }
         foreach ($command in @(Invoke-InRunspace -Runspace $Runspace -Command 'Get-Command' -Parameters $wanted)) {
-            if (-not $commands.ContainsKey($command.Name)) { $commands[$command.Name] = $command.PSObject.BaseObject }
+            # By its module and name: called by what Get-Command returned, a function would not see the rest of its module.
+            if (-not $commands.ContainsKey($command.Name)) { $commands[$command.Name] = @{ Name = "$($command.ModuleName)\$($command.Name)"; Info = $command } }
         }
     }
 

@@ -4,6 +4,8 @@
 Set-StrictMode -Version 2.0
 $ErrorActionPreference = 'Stop'
 $file = Join-Path -Path $PSScriptRoot -ChildPath 'state.xml'
+$dieBefore = Join-Path -Path $PSScriptRoot -ChildPath 'die-before'
+$dieAfter = Join-Path -Path $PSScriptRoot -ChildPath 'die-after'
 
 function Get-State {
     if (Test-Path -LiteralPath $file) { return Import-Clixml -LiteralPath $file }
@@ -41,12 +43,15 @@ function New-MailUser {
         Write-ExchangeError $PSCmdlet 'NotSpecified' 'ADObjectAlreadyExistsException' "L'objet « $Name » existe déjà."
     }
 
+    # A server that goes down in the middle, once: before the change is made, or after.
+    if (Test-Path -LiteralPath $dieBefore) { Remove-Item -LiteralPath $dieBefore; [Environment]::Exit(9) }
     $user = [pscustomobject] @{
         Guid = [guid]::NewGuid(); Name = $Name; Identity = "fabrikam.com/Users/$Name"; DistinguishedName = "CN=$Name,CN=Users,DC=fabrikam,DC=com"
         ExternalEmailAddress = "SMTP:$ExternalEmailAddress"; HiddenFromAddressListsEnabled = $false; RecipientTypeDetails = 'MailUser'
     }
     $state.Users = @($state.Users) + $user
     Save-State $state
+    if (Test-Path -LiteralPath $dieAfter) { Remove-Item -LiteralPath $dieAfter; [Environment]::Exit(9) }
     $user
 }
 
@@ -166,4 +171,10 @@ function Get-ExchangeCertificate {
     [pscustomobject] @{ RawData = [IO.File]::ReadAllBytes((Join-Path -Path $PSScriptRoot -ChildPath 'auth.cer')) }
 }
 
-Export-ModuleMember -Function *-MailUser, *-ManagementRoleAssignment, *-PartnerApplication, Get-AuthConfig, Get-ExchangeCertificate
+# Tells which process stands for the server.
+function Get-OrganizationConfig {
+    [CmdletBinding()] param([string] $DomainController)
+    [pscustomobject] @{ Guid = [guid] '11111111-1111-4111-8111-111111111111'; Name = "$PID" }
+}
+
+Export-ModuleMember -Function Get-OrganizationConfig, *-MailUser, *-ManagementRoleAssignment, *-PartnerApplication, Get-AuthConfig, Get-ExchangeCertificate

@@ -10,3 +10,15 @@ function New-RemoteSession([object] $Access) {
     [void] @(Invoke-InRunspace -Runspace $runspace -Command 'Import-Module' -Parameters @{ Name = '{folder}/FakeExchange.psm1' })
     [Management.Automation.Runspaces.PSSession]::Create($runspace, 'Process', $null)
 }
+
+# A restart of IIS ends the sessions of a server between two operations.
+$isOpen = ${function:Test-SessionOpen}
+function Test-SessionOpen([System.Collections.IDictionary] $Session) {
+    $restart = '{folder}/restart'
+    if (Test-Path -LiteralPath $restart) {
+        Remove-Item -LiteralPath $restart
+        $Session.Runspace.Close()
+    }
+
+    & $isOpen $Session
+}

@@ -7,8 +7,8 @@ function Get-Echo {
     param([string] $Text, [bool] $Truth, [switch] $Switch, [long] $Number, [datetime] $Instant, [byte[]] $Bytes, [string[]] $List, $Anything)
     [pscustomobject] @{
         Text = $Text; Truth = $Truth; Switch = $Switch; Number = $Number; Instant = $Instant; Bytes = $Bytes; List = $List
-        Given = @($PSBoundParameters.Keys | Sort-Object); InstantKind = $Instant.Kind.ToString(); Nothing = $null -eq $Anything
-        AnythingType = $(if ($null -eq $Anything) { $null } else { $Anything.GetType().FullName }); Secret = 'not in the catalogue'
+        Given = @($PSBoundParameters.Keys | Sort-Object); InstantKind = $(if ($null -ne $Instant) { $Instant.Kind.ToString() }); Nothing = $null -eq $Anything
+        AnythingType = $(if ($null -eq $Anything) { $null } else { $Anything.GetType().FullName }); ProcessId = $PID; Secret = 'not in the catalogue'
     }
 }
 
@@ -16,7 +16,7 @@ function Get-Shape {
     $deserialized = [Management.Automation.PSSerializer]::Deserialize([Management.Automation.PSSerializer]::Serialize([pscustomobject] @{ Day = [DayOfWeek]::Friday; Days = [DayOfWeek[]] @('Monday', 'Friday'); Id = [version] '15.2.1748.10' }))
     [pscustomobject] @{
         Guid = [guid] '33333333-3333-4333-8333-333333333333'; Day = [DayOfWeek]::Friday; Fraction = 1.5; Big = [uint64]::MaxValue; Small = [byte] 7
-        Local = (New-Object -TypeName datetime -ArgumentList 2026, 11, 21, 5, 0, 0, 'Utc').ToLocalTime(); Unspecified = [datetime] '2026-11-21 05:00:00'
+        Local = [datetime]::SpecifyKind([datetime] '2026-11-21 05:00:00', 'Utc').ToLocalTime(); Unspecified = [datetime] '2026-11-21 05:00:00'
         Offset = [DateTimeOffset] '2026-11-21T05:00:00+02:00'; One = @('only'); None = @(); Uri = [uri] 'https://mail.fabrikam.com/ews/exchange.asmx'
         FarDay = $deserialized.Day; FarDays = $deserialized.Days; FarId = $deserialized.Id; Nothing = $null; Marked = ('text' | Add-Member -NotePropertyName Note -NotePropertyValue 1 -PassThru)
     }
