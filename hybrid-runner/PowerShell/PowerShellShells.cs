@@ -31,13 +31,7 @@ internal sealed class PowerShellShells : ICmdletShells
         return shell;
     }
 
-    public async ValueTask DisposeAsync()
-    {
-        foreach (var shell in Snapshot())
-        {
-            await shell.DisposeAsync();
-        }
-    }
+    public async ValueTask DisposeAsync() => await Task.WhenAll(Snapshot().Select(shell => shell.DisposeAsync().AsTask()));
 
     private PowerShellShell FindOrAdd(ShellKind kind, string server)
     {

@@ -41,13 +41,17 @@ function ConvertFrom-WireValue([object] $Wire, [string] $Type) {
 function Get-InvariantText([object] $Value) {
     if ($null -eq $Value) { return '' }
     $types = $Value.PSObject.TypeNames
-    # What came through a remote session shows itself by the text it had there; an enumeration would show its number otherwise.
-    if ($types.Count -gt 0 -and $types[0].StartsWith('Deserialized.', [StringComparison]::Ordinal)) { return "$Value" }
+    if ($types.Count -gt 0 -and $types[0].StartsWith('Deserialized.', [StringComparison]::Ordinal)) {
+        # What came through a remote session keeps the text it had there; an enumeration by itself would only show its number.
+        $text = $Value.PSObject.ToString()
+        if ($text.StartsWith('System.Management.Automation.', [StringComparison]::Ordinal)) { $text = "$Value" }
+        return $text
+    }
+
     if ($Value -is [datetime] -or $Value -is [DateTimeOffset]) { return Get-InstantText $Value }
     if ($Value -is [enum]) { return $Value.ToString() }
     if ($Value -is [double] -or $Value -is [single]) { return $Value.ToString('R', [Globalization.CultureInfo]::InvariantCulture) }
-    if ($Value -is [IFormattable]) { return $Value.ToString($null, [Globalization.CultureInfo]::InvariantCulture) }
-    "$Value"
+    [string]::Format([Globalization.CultureInfo]::InvariantCulture, '{0}', @($Value))
 }
 
 # A time that does not say where it was taken is UTC, as Exchange keeps them (domain 11, row 3).

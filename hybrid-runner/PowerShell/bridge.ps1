@@ -72,7 +72,10 @@ catch {
 while ($null -ne ($line = $requests.ReadLine())) {
     if ($line.Length -eq 0) { continue }
     $request = ConvertFrom-Json -InputObject $line
-    Write-Answer -Mark $mark -Json (Invoke-Request -Request $request -Session $session -Operations $operations)
+    try { $answer = Invoke-Request -Request $request -Session $session -Operations $operations }
+    # The operation may have run all the same, so this is an answer like any other error.
+    catch { $answer = Format-Answer -Id ([long] $request.id) -ErrorJson (ConvertTo-WireError (Find-ErrorRecord $_)) }
+    Write-Answer -Mark $mark -Json $answer
 }
 
 Close-Session -Session $session

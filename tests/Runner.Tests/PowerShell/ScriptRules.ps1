@@ -9,7 +9,7 @@ $newerParameters = @{
     'ForEach-Object'   = @('Parallel', 'ThrottleLimit', 'AsJob'); 'ConvertTo-Json' = @('AsArray', 'EnumsAsStrings', 'EscapeHandling')
     'Get-Content'      = @('AsByteStream'); 'Set-Content' = @('AsByteStream'); 'Invoke-RestMethod' = @('SkipCertificateCheck'); 'Invoke-WebRequest' = @('SkipCertificateCheck')
 }
-$textRunners = @('Invoke-Expression', 'iex', 'Add-Type')
+$textRunners = @('Invoke-Expression', 'iex')
 
 foreach ($file in [IO.File]::ReadAllLines($List)) {
     $tokens = $null

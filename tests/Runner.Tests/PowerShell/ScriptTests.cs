@@ -19,28 +19,31 @@ public sealed partial class ScriptTests
         Assert.Empty(await ProblemsAsync(scripts));
     }
 
-    [PowerShellTheory]
-    [InlineData("$a ? 1 : 2")]
-    [InlineData("$a ?? 1")]
-    [InlineData("${a}?.Length")]
-    [InlineData("Get-Date && Get-Host")]
-    [InlineData("'{}' | ConvertFrom-Json -AsHashtable")]
-    [InlineData("Invoke-Expression $a")]
-    [InlineData("iex $a")]
-    [InlineData("[scriptblock]::Create($a)")]
-    [InlineData("$shell.AddScript($a)")]
-    [InlineData("if ($a {")]
-    public async Task What_is_not_allowed_is_found(string script)
+    [PowerShellFact]
+    public async Task What_is_not_allowed_is_found()
     {
-        var file = Path.GetTempFileName();
+        string[] wrong =
+        [
+            "$a ? 1 : 2", "$a ?? 1", "${a}?.Length", "Get-Date && Get-Host", "'{}' | ConvertFrom-Json -AsHashtable", "Invoke-Expression $a", "iex $a",
+            "[scriptblock]::Create($a)", "$shell.AddScript($a)", "if ($a {",
+        ];
+        var folder = Directory.CreateTempSubdirectory("scripts-");
         try
         {
-            await File.WriteAllTextAsync(file, script);
-            Assert.NotEmpty(await ProblemsAsync([file]));
+            var files = wrong.Select((script, n) =>
+            {
+                var file = Path.Combine(folder.FullName, $"{n}.ps1");
+                File.WriteAllText(file, script);
+                return file;
+            }).ToList();
+
+            var problems = await ProblemsAsync(files);
+
+            Assert.All(files, file => Assert.Contains(problems, p => p.StartsWith(file, StringComparison.Ordinal)));
         }
         finally
         {
-            File.Delete(file);
+            folder.Delete(recursive: true);
         }
     }
 
