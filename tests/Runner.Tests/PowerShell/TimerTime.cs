@@ -1,6 +1,6 @@
 namespace HybridTrust.Runner.Tests.PowerShell;
 
-/// <summary>A clock whose limits are over when a test says so, and no sooner.</summary>
+/// <summary>A clock whose limits are over when a test says so; at their own time too, so that what is broken fails instead of hanging.</summary>
 internal sealed class TimerTime : TimeProvider
 {
     private readonly Lock _gate = new();
@@ -8,7 +8,7 @@ internal sealed class TimerTime : TimeProvider
 
     public override ITimer CreateTimer(TimerCallback callback, object? state, TimeSpan dueTime, TimeSpan period)
     {
-        var timer = new Timer(this, callback, state);
+        var timer = new Timer(this, callback, state, base.CreateTimer(callback, state, dueTime, period));
         lock (_gate)
         {
             _timers.Add(timer);
@@ -32,14 +32,15 @@ internal sealed class TimerTime : TimeProvider
         }
     }
 
-    private sealed class Timer(TimerTime owner, TimerCallback callback, object? state) : ITimer
+    private sealed class Timer(TimerTime owner, TimerCallback callback, object? state, ITimer real) : ITimer
     {
         public void Fire() => callback(state);
 
-        public bool Change(TimeSpan dueTime, TimeSpan period) => true;
+        public bool Change(TimeSpan dueTime, TimeSpan period) => real.Change(dueTime, period);
 
         public void Dispose()
         {
+            real.Dispose();
             lock (owner._gate)
             {
                 owner._timers.Remove(this);

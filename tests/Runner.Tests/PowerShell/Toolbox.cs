@@ -18,7 +18,7 @@ public sealed class Toolbox : IAsyncLifetime
         Shells = new PowerShellShells(
             PowerShellFactAttribute.WhyNot is null ? Folder.Program : null,
             new ModuleAccess(Folder.At("Toolbox.psm1")),
-            PowerShellConfig.Default,
+            PowerShellConfig.Default with { Operation = TimeSpan.FromMinutes(2) },
             ToolboxCatalogue.Value,
             Time,
             NullLogger.Instance);
