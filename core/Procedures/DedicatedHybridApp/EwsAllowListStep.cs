@@ -74,7 +74,9 @@ internal sealed class EwsAllowListStep(OrganizationProfile organization) : Excha
                 ? new Finding.InPlace { Sentence = $"EWS is on, and application {application} is one of {list.Entries.Count} that may use it; a change takes up to 24 hours" }
                 : new Finding.Different
                 {
-                    Sentence = Sentence(list), Settings = settings, After = known ? null : HybridApplicationStep.StepId,
+                    Sentence = Sentence(list),
+                    Settings = settings,
+                    After = known ? null : HybridApplicationStep.StepId,
                 },
             before);
     }

@@ -51,7 +51,8 @@ internal sealed class GraphAddressStep(OrganizationProfile organization) : AuthS
     {
         var before = new Dictionary<string, string>(StringComparer.Ordinal)
         {
-            ["Guid"] = server?.Text("Guid") ?? "", [Property] = server?.Text(Property) ?? "",
+            ["Guid"] = server?.Text("Guid") ?? "",
+            [Property] = server?.Text(Property) ?? "",
         };
         return IsSame(server?.Text(Property), _url)
             ? new Observation(new Finding.InPlace { Sentence = $"AuthServer {server!.Text("Name")} says that Graph is at {_url}" }, before)
