@@ -10,6 +10,9 @@ public sealed class EstateShells(HttpClient http) : ICmdletShells
 {
     public List<string> Calls { get; } = [];
 
+    /// <summary>The shells that were opened.</summary>
+    public List<ShellKind> Opened { get; } = [];
+
     /// <summary>The calls with their parameters.</summary>
     public List<OperationCall> Given { get; } = [];
 
@@ -19,8 +22,11 @@ public sealed class EstateShells(HttpClient http) : ICmdletShells
     /// <summary>What the next operations end in instead of being carried out: one error each, in order.</summary>
     public Queue<CmdletError> Failures { get; } = [];
 
-    public Task<ICmdletShell> OpenAsync(ShellKind kind, string server, CancellationToken cancellation) =>
-        Task.FromResult<ICmdletShell>(new Shell(this, http, kind, server));
+    public Task<ICmdletShell> OpenAsync(ShellKind kind, string server, CancellationToken cancellation)
+    {
+        Opened.Add(kind);
+        return Task.FromResult<ICmdletShell>(new Shell(this, http, kind, server));
+    }
 
     public ValueTask DisposeAsync() => ValueTask.CompletedTask;
 
