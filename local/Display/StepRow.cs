@@ -41,5 +41,5 @@ internal sealed record StepRow(string Site, string Step, string Finding, string 
     public bool IsQuiet => Finding is "in place" && Result is "" or "left alone";
 
     /// <inheritdoc />
-    public override string ToString() => $"{Site,-14}{Step,-74} {Finding,-10} {Result,-12}{Seconds,6} s";
+    public override string ToString() => $"{Site,-14} {Step,-74} {Finding,-10} {Result,-12}{Seconds,6} s";
 }

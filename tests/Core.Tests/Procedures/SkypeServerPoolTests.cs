@@ -87,6 +87,20 @@ public sealed class SkypeServerPoolTests
     }
 
     [Theory]
+    [InlineData("Get-CsOAuthConfiguration", "/exchange-autodiscover-url")]
+    [InlineData("ProbeUrl", "/exchange-partner")]
+    [InlineData("ReadHost", "preflight/server-atl-exchange-001.litwareinc.com")]
+    public async Task A_server_that_gives_back_nothing_blocks_with_its_name_and_ends_no_batch(string operation, string step)
+    {
+        await using var bench = await StartAsync();
+        bench.Shells.Silent = operation;
+
+        var seen = await bench.RunAsync(BatchMode.Inspect, [new StepOrder(bench.Step(step).Id, null, null)]);
+
+        Assert.Contains($"{operation} on atl-", Assert.IsType<Finding.Blocked>(seen.Steps[0].Before!.Finding).Sentence, StringComparison.Ordinal);
+    }
+
+    [Theory]
     [InlineData("https://autodiscover.litwareinc.com/autodiscover/autodiscover.xml")]
     [InlineData("")]
     public async Task Trap_22_Skype_is_told_the_service_and_Outlook_the_file(string former)
