@@ -1,4 +1,5 @@
 using System.Text.Json;
+using HybridTrust.Organizations;
 
 namespace HybridTrust.Cmdlets;
 
@@ -13,7 +14,8 @@ public class CatalogueUseTests
     [InlineData("contoso")]
     public async Task Every_step_asks_only_for_what_the_catalogue_has_and_never_mixes_two_parameter_sets(string sample)
     {
-        await using var bench = await EstateBench.StartAsync(sample: sample);
+        await using var bench = await EstateBench.StartAsync(
+            sample: sample, adapt: p => p with { Procedures = [ProcedureIds.Preflight, .. p.Procedures] });
 
         var applied = await bench.ApplyAllAsync();
         await bench.ApplyAllAsync();

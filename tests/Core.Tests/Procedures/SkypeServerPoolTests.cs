@@ -1,4 +1,5 @@
 using System.Text.Json.Nodes;
+using HybridTrust.Organizations;
 using HybridTrust.Steps;
 using static HybridTrust.Procedures.LitwareBench;
 
@@ -92,7 +93,7 @@ public sealed class SkypeServerPoolTests
     [InlineData("ReadHost", "preflight/server-atl-exchange-001.litwareinc.com")]
     public async Task A_server_that_gives_back_nothing_blocks_with_its_name_and_ends_no_batch(string operation, string step)
     {
-        await using var bench = await StartAsync();
+        await using var bench = await StartAsync(adapt: p => p with { Procedures = [ProcedureIds.Preflight, .. p.Procedures] });
         bench.Shells.Silent = operation;
 
         var seen = await bench.RunAsync(BatchMode.Inspect, [new StepOrder(bench.Step(step).Id, null, null)]);
