@@ -16,9 +16,9 @@ internal sealed class GraphAddressStep(OrganizationProfile organization) : AuthS
 
     public override string Id => DedicatedHybridAppProcedure.ProcedureId + "/graph-address";
 
-    public override string Object => $"Graph's address on the AuthServer of tenant {Organization.Tenant.Id}";
+    public override string Object => $"Graph address of the AuthServer of tenant {Organization.Tenant.Id} (type AzureAD)";
 
-    public override DocumentReference Document => HybridApplicationDocument.Step("f8", "configure the AuthServer for Graph");
+    public override DocumentReference Document => HybridApplicationDocument.Step("configure the AuthServer for Graph");
 
     public override async Task ApplyAsync(StepContext context, Observation before, CancellationToken cancellation)
     {
