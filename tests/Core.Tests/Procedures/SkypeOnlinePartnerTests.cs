@@ -274,7 +274,18 @@ public sealed class SkypeOnlinePartnerTests
 
         var seen = await bench.RunAsync(BatchMode.Inspect, [new StepOrder(bench.Steps[0].Id, null, null)]);
 
-        Assert.IsType<Finding.Blocked>(seen.Steps[0].Before!.Finding);
+        Assert.EndsWith("Bring fab-ex01.fabrikam.com back, then start again.", Assert.IsType<Finding.Blocked>(seen.Steps[0].Before!.Finding).Sentence, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_cmdlet_that_the_runner_may_not_run_is_named_with_the_server()
+    {
+        await using var bench = await EstateBench.StartAsync();
+        bench.Shells.Failures.Enqueue(new("PermissionDenied", "ManagementPermissionException", "", "", "Accès refusé."));
+
+        var seen = await bench.RunAsync(BatchMode.Inspect, [new StepOrder(bench.Steps[0].Id, null, null)]);
+
+        Assert.Contains("a role that lets it run Get-MailUser on fab-ex01.fabrikam.com", Assert.IsType<Finding.Blocked>(seen.Steps[0].Before!.Finding).Sentence, StringComparison.Ordinal);
     }
 
     private static async Task<string> FindingsAsync(EstateBench bench)
