@@ -1,3 +1,4 @@
+using HybridTrust.Cmdlets;
 using HybridTrust.Jobs;
 using HybridTrust.Procedures;
 using HybridTrust.Runner.Configuration;
@@ -6,6 +7,7 @@ using HybridTrust.Runner.Journal;
 using HybridTrust.Runner.Lifetime;
 using HybridTrust.Runner.Logging;
 using HybridTrust.Runner.Policy;
+using HybridTrust.Runner.PowerShell;
 using HybridTrust.Runner.Shells;
 using HybridTrust.Runner.Work;
 
@@ -66,19 +68,34 @@ internal static class RunCommand
             new PolicyFile(config.PolicyFile),
             journal,
             ProcedureCatalogue.Default,
-            () => new SimulatedShells(setup.Estate, setup.EstateToken),
+            ShellsOf(setup, time, log),
             config.Polling,
             tool,
             time,
             log);
 
         log.Started(config.Name, tool.Version, config.Server, config.PolicyFile);
-        log.Simulated(setup.Estate);
         using var ended = new CancellationTokenSource();
         var following = parent is { } id ? stop.FollowAsync(new ParentProcess(id), time, ended.Token) : Task.CompletedTask;
         await loops.RunAsync(stop.Token);
         await ended.CancelAsync();
         await following.ContinueWith(_ => { }, TaskScheduler.Default);
         log.Stopped();
+    }
+
+    /// <summary>The shells of a batch: the estate's where the config names one, else PowerShell's.</summary>
+    private static Func<ICmdletShells> ShellsOf(RunnerSetup setup, TimeProvider time, ConsoleLog log)
+    {
+        if (setup.Config.SimulatedEstate is { } estate)
+        {
+            log.Simulated(estate.Url);
+            return () => new SimulatedShells(estate.Url, setup.EstateToken!);
+        }
+
+        var config = setup.Config.PowerShell;
+        var program = BridgeProgram.Find();
+        log.RealShells(program?.PowerShell ?? "PowerShell, which this machine does not have: every shell will fail to open");
+        var access = new ShellAccess(config, BridgeProgram.ScriptFolder);
+        return () => new PowerShellShells(program, access, config, OperationCatalogue.Default, time, log);
     }
 }

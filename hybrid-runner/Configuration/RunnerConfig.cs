@@ -1,3 +1,5 @@
+using HybridTrust.Runner.PowerShell;
+
 namespace HybridTrust.Runner.Configuration;
 
 /// <summary>The runner's config file. Paths are taken from the file's own folder. Never holds a secret, only where one lies.</summary>
@@ -9,6 +11,7 @@ namespace HybridTrust.Runner.Configuration;
 /// <param name="SignerFile">The certificate pinned at enrolment: who may sign jobs.</param>
 /// <param name="PolicyFile">What this server allows at most.</param>
 /// <param name="SimulatedEstate">The estate of a rehearsal; null on a real server.</param>
+/// <param name="PowerShell">How real shells are opened, where no estate is named.</param>
 /// <param name="Polling">How often the host is asked.</param>
 internal sealed record RunnerConfig(
     string Name,
@@ -19,4 +22,5 @@ internal sealed record RunnerConfig(
     string SignerFile,
     string PolicyFile,
     EstateConfig? SimulatedEstate,
+    PowerShellConfig PowerShell,
     PollingConfig Polling);

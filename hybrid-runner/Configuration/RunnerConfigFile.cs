@@ -1,4 +1,5 @@
 using System.Text.RegularExpressions;
+using HybridTrust.Runner.PowerShell;
 
 namespace HybridTrust.Runner.Configuration;
 
@@ -32,12 +33,18 @@ internal static partial class RunnerConfigFile
         var signer = fields.Text("signerFile", "Write the path of the job signer's certificate, received at enrolment.");
         var policy = fields.Text("policyFile", "Write the path of this server's policy file.");
         var estate = fields.Object("simulatedEstate", f => ReadEstate(f, folder));
+        var powerShell = fields.Object("powerShell", PowerShellConfigReader.Read);
+        if (estate is not null && powerShell is not null)
+        {
+            fields.Wrong("powerShell", "Beside simulatedEstate there are no real shells. Keep simulatedEstate for a rehearsal, powerShell on a real server.");
+        }
+
         var polling = fields.Object("polling", ReadPolling) ?? PollingConfig.Default;
         return name is null || server is null || data is null || certificate is null || signer is null || policy is null
             ? null
             : new RunnerConfig(
                 name, server, token is null ? null : In(folder, token), In(folder, data), In(folder, certificate), In(folder, signer), In(folder, policy),
-                estate, polling);
+                estate, powerShell ?? PowerShellConfig.Default, polling);
     }
 
     private static EstateConfig? ReadEstate(JsonFields fields, string folder)
