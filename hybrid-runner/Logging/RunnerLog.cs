@@ -50,6 +50,9 @@ internal static partial class RunnerLog
     [LoggerMessage(13, LogLevel.Information, "Stopped.")]
     public static partial void Stopped(this ILogger log);
 
+    [LoggerMessage(16, LogLevel.Error, "Not started: {Why}")]
+    public static partial void NotStarted(this ILogger log, string why);
+
     [LoggerMessage(30, LogLevel.Information, "Shells are those of {PowerShell}.")]
     public static partial void RealShells(this ILogger log, string powerShell);
 
