@@ -8,6 +8,9 @@ namespace HybridTrust.Cmdlets;
 /// <param name="Text">What the shell says, in the server's language.</param>
 public sealed record CmdletError(string Category, string Reason, string ExceptionType, string Id, string Text)
 {
+    /// <summary>The reason that a shell gives when its session ended before an operation answered.</summary>
+    public const string SessionDied = nameof(SessionDied);
+
     /// <summary>What the error means to a step.</summary>
     public CmdletErrorKind Kind => Reason switch
     {
@@ -16,6 +19,7 @@ public sealed record CmdletError(string Category, string Reason, string Exceptio
         "CommandNotFoundException" or "ParameterBindingException" or "ParameterBindingValidationException" => CmdletErrorKind.NotSupported,
         "UnauthorizedAccessException" or "ManagementPermissionException" or "SecurityException" => CmdletErrorKind.Denied,
         "PSRemotingTransportException" or "ServerUnreachableException" or "RpcException" => CmdletErrorKind.Unreachable,
+        SessionDied => CmdletErrorKind.SessionDied,
         _ => CmdletErrorKind.Other,
     };
 }

@@ -20,4 +20,7 @@ public enum CmdletErrorKind
 
     /// <summary>The server did not answer.</summary>
     Unreachable,
+
+    /// <summary>The session ended before the operation answered. It may have run in part: look before it is asked for again.</summary>
+    SessionDied,
 }

@@ -14,6 +14,9 @@ public sealed class OperationCatalogue
     /// <summary>The product's catalogue.</summary>
     public static OperationCatalogue Default { get; } = new([.. ExchangeServerCmdlets.All, .. SkypeServerCmdlets.All, .. ExchangeOnlineCmdlets.All, .. LocalOperations.All]);
 
+    /// <summary>A catalogue of other operations.</summary>
+    public static OperationCatalogue Of(IEnumerable<Operation> operations) => new(operations);
+
     /// <summary>Every entry.</summary>
     public IEnumerable<Operation> Operations => _operations.Values;
 

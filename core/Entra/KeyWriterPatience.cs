@@ -7,7 +7,7 @@ public sealed record KeyWriterPatience
     public static KeyWriterPatience Default { get; } = new();
 
     /// <summary>The wait after the first look that did not show the write.</summary>
-    public TimeSpan FirstWait { get; init; } = TimeSpan.FromSeconds(1);
+    public TimeSpan FirstWait { get; init; } = TimeSpan.FromMilliseconds(250);
 
     /// <summary>The longest wait between two looks; <c>$select=keyCredentials</c> allows 150 reads a minute for the whole tenant (domain 3.2).</summary>
     public TimeSpan LongestWait { get; init; } = TimeSpan.FromSeconds(15);

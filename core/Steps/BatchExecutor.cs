@@ -151,6 +151,10 @@ public sealed class BatchExecutor(IProcedureCatalogue procedures, TimeProvider t
         {
             return Ended(step.Id, started, StepAction.Refused, before, null, refused.Message);
         }
+        catch (CmdletException died) when (died.Error.Kind is CmdletErrorKind.SessionDied)
+        {
+            return await LookAfterDeathAsync(step, context, started, before, died, cancellation);
+        }
         catch (Exception failure) when (IsStepFailure(failure, cancellation))
         {
             return Ended(step.Id, started, StepAction.Failed, before, null, failure.Message);
@@ -160,6 +164,16 @@ public sealed class BatchExecutor(IProcedureCatalogue procedures, TimeProvider t
         return after is Finding.InPlace
             ? Ended(step.Id, started, StepAction.Applied, before, after, null)
             : Ended(step.Id, started, StepAction.Failed, before, after, $"Applied, but not seen in place since: {after.Sentence}");
+    }
+
+    /// <summary>A change whose session died may be made, in part or whole; only looking tells. It is not made again: the next run plans that.</summary>
+    private async Task<StepResult> LookAfterDeathAsync(
+        IStep step, StepContext context, DateTimeOffset started, Observation before, CmdletException died, CancellationToken cancellation)
+    {
+        var after = (await LookPatientlyAsync(step, context, cancellation)).Finding;
+        return after is Finding.InPlace
+            ? Ended(step.Id, started, StepAction.Applied, before, after, null)
+            : Ended(step.Id, started, StepAction.Failed, before, after, $"{died.Message} Looked at since: {after.Sentence}");
     }
 
     private async Task<StepResult> UndoAsync(
@@ -205,7 +219,7 @@ public sealed class BatchExecutor(IProcedureCatalogue procedures, TimeProvider t
         }
         catch (Exception failure) when (IsStepFailure(failure, cancellation))
         {
-            return new Observation(new Finding.Blocked { Sentence = $"{step.Object} could not be read: {failure.Message}" });
+            return new Observation(new Finding.Blocked { Sentence = $"{step.Object} could not be read: {failure.Message} {ReadingRemedy.For(failure)}" });
         }
     }
 

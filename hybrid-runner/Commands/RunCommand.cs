@@ -1,3 +1,4 @@
+using HybridTrust.Cmdlets;
 using HybridTrust.Jobs;
 using HybridTrust.Procedures;
 using HybridTrust.Runner.Configuration;
@@ -6,28 +7,31 @@ using HybridTrust.Runner.Journal;
 using HybridTrust.Runner.Lifetime;
 using HybridTrust.Runner.Logging;
 using HybridTrust.Runner.Policy;
+using HybridTrust.Runner.PowerShell;
 using HybridTrust.Runner.Shells;
 using HybridTrust.Runner.Work;
+using Microsoft.Extensions.Logging;
 
 namespace HybridTrust.Runner.Commands;
 
 /// <summary>Runs the runner until it is stopped.</summary>
 internal static class RunCommand
 {
-    public static async Task<int> RunAsync(string configPath, int? parent, TextWriter output, TextWriter errors)
+    public static async Task<int> RunAsync(string configPath, int? parent, string? eventLog, TextWriter output, TextWriter errors)
     {
+        var log = LogTo(eventLog, output, errors);
         switch (RunnerSetup.Read(configPath))
         {
             case Reading<RunnerSetup>.Valid(var setup):
                 using (setup)
                 {
-                    return await RunAsync(setup, parent, output, errors);
+                    return await RunAsync(setup, parent, log);
                 }
 
             case Reading<RunnerSetup>.Invalid(var problems):
                 foreach (var problem in problems)
                 {
-                    await errors.WriteLineAsync(problem.ToString());
+                    log.NotStarted(problem.ToString());
                 }
 
                 return ExitCodes.Usage;
@@ -36,21 +40,21 @@ internal static class RunCommand
         }
     }
 
-    private static async Task<int> RunAsync(RunnerSetup setup, int? parent, TextWriter output, TextWriter errors)
+    private static async Task<int> RunAsync(RunnerSetup setup, int? parent, ILogger log)
     {
         try
         {
-            await ServeAsync(setup, parent, new ConsoleLog(output, errors, TimeProvider.System));
+            await ServeAsync(setup, parent, log);
             return ExitCodes.Success;
         }
         catch (JournalException unusable)
         {
-            await errors.WriteLineAsync(unusable.Message);
+            log.NotStarted(unusable.Message);
             return ExitCodes.Failed;
         }
     }
 
-    private static async Task ServeAsync(RunnerSetup setup, int? parent, ConsoleLog log)
+    private static async Task ServeAsync(RunnerSetup setup, int? parent, ILogger log)
     {
         var time = TimeProvider.System;
         var config = setup.Config;
@@ -66,19 +70,41 @@ internal static class RunCommand
             new PolicyFile(config.PolicyFile),
             journal,
             ProcedureCatalogue.Default,
-            () => new SimulatedShells(setup.Estate, setup.EstateToken),
+            ShellsOf(setup, time, log),
             config.Polling,
             tool,
             time,
             log);
 
         log.Started(config.Name, tool.Version, config.Server, config.PolicyFile);
-        log.Simulated(setup.Estate);
         using var ended = new CancellationTokenSource();
         var following = parent is { } id ? stop.FollowAsync(new ParentProcess(id), time, ended.Token) : Task.CompletedTask;
         await loops.RunAsync(stop.Token);
         await ended.CancelAsync();
         await following.ContinueWith(_ => { }, TaskScheduler.Default);
         log.Stopped();
+    }
+
+    /// <summary>The console's log, and Windows' own where a source is named.</summary>
+    private static ILogger LogTo(string? eventLog, TextWriter output, TextWriter errors)
+    {
+        var console = new ConsoleLog(output, errors, TimeProvider.System);
+        return eventLog is not null && OperatingSystem.IsWindows() ? new EventLogLog(eventLog, console) : console;
+    }
+
+    /// <summary>The shells of a batch: the estate's where the config names one, else PowerShell's.</summary>
+    private static Func<ICmdletShells> ShellsOf(RunnerSetup setup, TimeProvider time, ILogger log)
+    {
+        if (setup.Config.SimulatedEstate is { } estate)
+        {
+            log.Simulated(estate.Url);
+            return () => new SimulatedShells(estate.Url, setup.EstateToken!);
+        }
+
+        var config = setup.Config.PowerShell;
+        var program = BridgeProgram.Find();
+        log.RealShells(program?.PowerShell ?? "PowerShell, which this machine does not have: every shell will fail to open");
+        var access = new ShellAccess(config, BridgeProgram.ScriptFolder);
+        return () => new PowerShellShells(program, access, config, OperationCatalogue.Default, time, log);
     }
 }

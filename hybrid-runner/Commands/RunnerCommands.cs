@@ -1,5 +1,6 @@
 using System.CommandLine;
 using System.CommandLine.Parsing;
+using HybridTrust.Runner.Doctor;
 
 namespace HybridTrust.Runner.Commands;
 
@@ -30,17 +31,45 @@ internal static class RunnerCommands
     {
         var config = new Option<FileInfo>("--config") { Description = "The runner's config file.", Required = true };
         var parent = new Option<int?>("--exit-with-parent") { Description = "Stop when the process with this id is gone.", HelpName = "PID" };
-        var run = new Command("run", "Fetch jobs, carry them out, answer; until stopped.") { config, parent };
-        run.SetAction((parsed, _) => RunCommand.RunAsync(parsed.GetValue(config)!.FullName, parsed.GetValue(parent), output, errors));
+        var eventLog = new Option<string?>("--event-log") { Description = "On Windows, write to the Application log too, as this source.", HelpName = "SOURCE" };
+        var run = new Command("run", "Fetch jobs, carry them out, answer; until stopped.") { config, parent, eventLog };
+        run.SetAction((parsed, _) => RunCommand.RunAsync(
+            parsed.GetValue(config)!.FullName, parsed.GetValue(parent), parsed.GetValue(eventLog), output, errors));
 
         var file = new Argument<FileInfo>("FILE") { Description = "The policy file." };
         var check = new Command("check", "Check a policy file and say what it allows.") { file };
         check.SetAction(parsed => PolicyCheckCommand.Run(parsed.GetValue(file)!.FullName, output, errors));
 
+        var server = new Option<string>("--server") { Description = "The host's address: https, or http on this machine.", HelpName = "URL", Required = true };
+        var code = new Option<string>("--code") { Description = "The code that 'hybridtrust runner invite' showed.", HelpName = "CODE", Required = true };
+        var place = new Option<string>("--config") { Description = "Where the runner's config is to be.", HelpName = "FILE", DefaultValueFactory = _ => EnrolCommand.DefaultConfig };
+        var signer = new Option<string?>("--signer") { Description = "The thumbprint that the host's job signer must have.", HelpName = "THUMBPRINT" };
+        var enrol = new Command("enrol", "Enrol this server's runner: make its key, exchange certificates with the host, pin the host's job signer.")
+        {
+            server, code, place, signer,
+        };
+        enrol.SetAction((parsed, cancellation) => EnrolCommand.RunAsync(
+            parsed.GetRequiredValue(server), parsed.GetRequiredValue(code), parsed.GetRequiredValue(place), parsed.GetValue(signer), output, errors, cancellation));
+
         return new RootCommand("HybridTrust's on-premises worker: outbound only, bound to this server's policy file.")
         {
             run,
+            enrol,
+            DoctorOf(config, output),
             new Command("policy", "This server's policy.") { check },
         };
+    }
+
+    private static Command DoctorOf(Option<FileInfo> config, TextWriter output)
+    {
+        var json = new Option<bool>("--json") { Description = "Print the report for a program." };
+        var exchange = new Option<string[]>("--exchange-server") { Description = "An Exchange server to open a shell on; may be repeated.", HelpName = "NAME" };
+        var skype = new Option<string[]>("--skype-server") { Description = "A Skype for Business front end to open a shell on; may be repeated.", HelpName = "NAME" };
+        var doctor = new Command("doctor", "Examine everything the runner needs and say what to do; changes nothing.") { config, exchange, skype, json };
+        doctor.SetAction((parsed, cancellation) => DoctorCommand.RunAsync(
+            parsed.GetValue(config)!.FullName,
+            new DoctorTargets(parsed.GetValue(exchange) ?? [], parsed.GetValue(skype) ?? []),
+            parsed.GetValue(json), output, cancellation));
+        return doctor;
     }
 }

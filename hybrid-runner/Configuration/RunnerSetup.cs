@@ -9,22 +9,21 @@ namespace HybridTrust.Runner.Configuration;
 /// <param name="Token">The bearer token for the host.</param>
 /// <param name="Certificate">The runner's certificate with its key.</param>
 /// <param name="Signer">Who may sign jobs.</param>
-/// <param name="Estate">The simulated estate.</param>
-/// <param name="EstateToken">The bearer token for the estate.</param>
+/// <param name="EstateToken">The bearer token for the simulated estate; null on a real server.</param>
 internal sealed record RunnerSetup(
-    RunnerConfig Config, string Token, X509Certificate2 Certificate, PublicCertificate Signer, Uri Estate, string EstateToken) : IDisposable
+    RunnerConfig Config, string Token, X509Certificate2 Certificate, PublicCertificate Signer, string? EstateToken) : IDisposable
 {
     /// <summary>Reads the config and every file it names.</summary>
     public static Reading<RunnerSetup> Read(string configPath) => RunnerConfigFile.Read(configPath) switch
     {
-        Reading<RunnerConfig>.Valid(var config) => Read(configPath, config),
+        Reading<RunnerConfig>.Valid(var config) => Read(config),
         Reading<RunnerConfig>.Invalid(var problems) => new Reading<RunnerSetup>.Invalid(problems),
         _ => throw new System.Diagnostics.UnreachableException(),
     };
 
     public void Dispose() => Certificate.Dispose();
 
-    private static Reading<RunnerSetup> Read(string configPath, RunnerConfig config)
+    private static Reading<RunnerSetup> Read(RunnerConfig config)
     {
         var problems = new List<Problem>();
         var token = Secrets.RunnerToken(config.TokenFile, problems);
@@ -34,19 +33,14 @@ internal sealed record RunnerSetup(
             problems.AddRange(wrong);
         }
 
-        if (config.SimulatedEstate is null)
-        {
-            problems.Add(new Problem(configPath, "$.simulatedEstate",
-                "This is missing, and PowerShell shells are not part of this release: a runner of this release serves a simulated estate only. " +
-                "Use 'hybridtrust rehearse', which writes this file by itself."));
-        }
-
         var estateToken = config.SimulatedEstate is { } estate ? Secrets.Token(estate.TokenFile, problems) : null;
-        var certificate = Secrets.RunnerCertificate(config.CertificateFile, problems);
+        var certificate = config.CertificateFile is { } file
+            ? Secrets.RunnerCertificate(file, problems)
+            : StoreCertificate.Find(config.CertificateThumbprint!, problems);
         if (problems.Count == 0)
         {
             return new Reading<RunnerSetup>.Valid(
-                new RunnerSetup(config, token!, certificate!, signer!, config.SimulatedEstate!.Url, estateToken!));
+                new RunnerSetup(config, token!, certificate!, signer!, estateToken));
         }
 
         certificate?.Dispose();

@@ -22,8 +22,8 @@ internal sealed class HttpHostChannel : IHostChannel, IDisposable
         _wait = wait;
         _time = time;
 
-        // A redirect would take the token elsewhere. Limits of time are set for each request.
-        _http = new HttpClient(new SocketsHttpHandler { AllowAutoRedirect = false, UseProxy = !server.IsLoopback })
+        // Limits of time are set for each request.
+        _http = new HttpClient(HandlerFor(server))
         {
             BaseAddress = server,
             Timeout = Timeout.InfiniteTimeSpan,
@@ -31,6 +31,9 @@ internal sealed class HttpHostChannel : IHostChannel, IDisposable
         };
         _http.DefaultRequestHeaders.Authorization = new AuthenticationHeaderValue("Bearer", token);
     }
+
+    /// <summary>How the host is reached. A redirect would take the token elsewhere.</summary>
+    internal static SocketsHttpHandler HandlerFor(Uri server) => new() { AllowAutoRedirect = false, UseProxy = !server.IsLoopback };
 
     public async Task<FetchOutcome> FetchAsync(CancellationToken cancellation)
     {

@@ -6,6 +6,14 @@ namespace HybridTrust.Runner.Journal;
 /// </summary>
 internal sealed class JournalFile : IRecordLog
 {
+    private const int SharingViolation = unchecked((int)0x80070020);
+
+    /// <summary>What .NET says of a file that is locked, on Linux.</summary>
+    private const int LockedOnLinux = 11;
+
+    /// <summary>The same on macOS.</summary>
+    private const int LockedOnMac = 35;
+
     private readonly string _path;
     private FileStream _file;
     private long _length;
@@ -45,6 +53,27 @@ internal sealed class JournalFile : IRecordLog
         {
             file?.Dispose();
             throw;
+        }
+    }
+
+    /// <summary>The records of a journal, which is left as it is; null while a runner holds it.</summary>
+    /// <exception cref="JournalException">It cannot be opened, or it is damaged.</exception>
+    public static IReadOnlyList<JournalRecord>? ReadOnly(string path)
+    {
+        try
+        {
+            using var file = new FileStream(path, FileMode.Open, FileAccess.Read, FileShare.Read);
+            var records = new List<JournalRecord>();
+            new JournalFile(path, file, records).Scan(records);
+            return records;
+        }
+        catch (IOException held) when (held.HResult is SharingViolation or LockedOnLinux or LockedOnMac)
+        {
+            return null;
+        }
+        catch (Exception failure) when (failure is IOException or UnauthorizedAccessException)
+        {
+            throw new JournalException($"The journal {path} cannot be read: {failure.Message} See whether this account may read it.", failure);
         }
     }
 
@@ -102,6 +131,16 @@ internal sealed class JournalFile : IRecordLog
 
     private void Load(List<JournalRecord> records)
     {
+        Scan(records);
+        if (_file.Length != _length)
+        {
+            _file.SetLength(_length);
+            _file.Flush(flushToDisk: true);
+        }
+    }
+
+    private void Scan(List<JournalRecord> records)
+    {
         var bytes = new byte[_file.Length];
         _file.ReadExactly(bytes);
         for (var at = 0; NextLine(bytes, at) is { } end; at = end + 1)
@@ -115,12 +154,6 @@ internal sealed class JournalFile : IRecordLog
             records.Add(record);
             _next++;
             _length = end + 1;
-        }
-
-        if (_file.Length != _length)
-        {
-            _file.SetLength(_length);
-            _file.Flush(flushToDisk: true);
         }
     }
 

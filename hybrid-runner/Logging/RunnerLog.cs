@@ -1,3 +1,4 @@
+using HybridTrust.Cmdlets;
 using HybridTrust.Jobs;
 using HybridTrust.Steps;
 using Microsoft.Extensions.Logging;
@@ -48,6 +49,18 @@ internal static partial class RunnerLog
 
     [LoggerMessage(13, LogLevel.Information, "Stopped.")]
     public static partial void Stopped(this ILogger log);
+
+    [LoggerMessage(16, LogLevel.Error, "Not started: {Why}")]
+    public static partial void NotStarted(this ILogger log, string why);
+
+    [LoggerMessage(30, LogLevel.Information, "Shells are those of {PowerShell}.")]
+    public static partial void RealShells(this ILogger log, string powerShell);
+
+    [LoggerMessage(31, LogLevel.Information, "{Kind} shell open on {Server}, PowerShell {Version}.")]
+    public static partial void ShellOpened(this ILogger log, ShellKind kind, string server, string version);
+
+    [LoggerMessage(32, LogLevel.Warning, "{Kind} shell on {Server} died while {Operation} ran: {Why}")]
+    public static partial void ShellDied(this ILogger log, ShellKind kind, string server, string operation, string why);
 
     [LoggerMessage(14, LogLevel.Error, "The step at hand did not end within {Seconds} s after the parent was gone; ending here. The journal knows where to go on.")]
     public static partial void CutOff(this ILogger log, double seconds);

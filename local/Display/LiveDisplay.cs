@@ -36,7 +36,7 @@ internal sealed class LiveDisplay : IRunDisplay
     public void Show(RunView view)
     {
         _table.Rows.Clear();
-        foreach (var row in CondensedRows.Of([.. view.Steps.Select(StepRow.Of)], Room))
+        foreach (var row in CondensedRows.Of(StepRow.Of(view.Steps), Room))
         {
             _table.AddRow(
                 new Text(row.Site, new Style(Color.Grey)),

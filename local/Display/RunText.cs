@@ -28,9 +28,9 @@ internal static class RunText
             output.WriteLine($"  plan {plan}");
         }
 
-        foreach (var step in view.Steps)
+        foreach (var row in StepRow.Of(view.Steps))
         {
-            output.WriteLine($"  {StepRow.Of(step)}");
+            output.WriteLine($"  {row}");
         }
 
         foreach (var proof in view.Proofs)

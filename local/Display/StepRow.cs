@@ -12,9 +12,16 @@ namespace HybridTrust.Local.Display;
 /// <param name="Seconds">How long that took.</param>
 internal sealed record StepRow(string Site, string Step, string Finding, string Result, string Seconds)
 {
-    public static StepRow Of(StepEvidence step) => new(
+    /// <summary>A row for each step. The same object on several servers is told with its server.</summary>
+    public static IReadOnlyList<StepRow> Of(IReadOnlyList<StepEvidence> steps)
+    {
+        var repeated = steps.CountBy(s => s.Object, StringComparer.Ordinal).Where(o => o.Value > 1).Select(o => o.Key).ToHashSet(StringComparer.Ordinal);
+        return [.. steps.Select(s => Of(s, repeated.Contains(s.Object) ? $"{s.Object} on {s.Target.Split('.')[0]}" : s.Object))];
+    }
+
+    private static StepRow Of(StepEvidence step, string name) => new(
         step.Site.ToString(),
-        step.Object,
+        name,
         step.Result.Before?.Finding switch
         {
             Steps.Finding.InPlace => "in place",
@@ -41,5 +48,5 @@ internal sealed record StepRow(string Site, string Step, string Finding, string 
     public bool IsQuiet => Finding is "in place" && Result is "" or "left alone";
 
     /// <inheritdoc />
-    public override string ToString() => $"{Site,-14}{Step,-74} {Finding,-10} {Result,-12}{Seconds,6} s";
+    public override string ToString() => $"{Site,-15}{Step,-74} {Finding,-10} {Result,-12}{Seconds,6} s";
 }

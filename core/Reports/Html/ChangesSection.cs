@@ -8,7 +8,8 @@ internal static class ChangesSection
 {
     public static void Write(HtmlText html, RunReport report)
     {
-        var touched = report.Steps.Where(s => s.Touched).ToList();
+        // In the order in which it happened; several executors look side by side, and the first look says nothing about that.
+        var touched = report.Steps.Where(s => s.Touched).OrderBy(s => s.StartedAt).ToList();
         html.Add($"""<section aria-labelledby="changes"><h2 id="changes">{(touched.Count > 0 ? "What changed" : "What would change")}</h2>""");
         html.Add($"\n");
         if (touched.Count > 0)

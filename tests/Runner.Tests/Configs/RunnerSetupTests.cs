@@ -1,4 +1,5 @@
 using HybridTrust.Runner.Configuration;
+using HybridTrust.Runner.PowerShell;
 
 namespace HybridTrust.Runner.Tests.Configs;
 
@@ -38,10 +39,48 @@ public sealed class RunnerSetupTests : IDisposable
     }
 
     [Fact]
-    public void Without_an_estate_it_is_said_that_PowerShell_is_not_part_of_this_release()
+    public void Without_an_estate_the_shells_are_those_of_PowerShell()
     {
         _folder.Config(estate: """ "polling": {} """);
-        Assert.Contains("not part of this release", Assert.Single(Problems()).Sentence, StringComparison.Ordinal);
+        using var setup = Assert.IsType<Reading<RunnerSetup>.Valid>(RunnerSetup.Read(_folder.ConfigPath)).Value;
+        Assert.Null(setup.Config.SimulatedEstate);
+        Assert.Equal(PowerShellConfig.Default, setup.Config.PowerShell);
+    }
+
+    [Fact]
+    public void How_real_shells_are_opened_is_read()
+    {
+        _folder.Config(estate: """
+            "powerShell": { "exchange": "snap-in", "operationSeconds": 60, "batchSeconds": 120, "exchangeOnline": {
+              "organization": "fabrikam.onmicrosoft.com", "managedIdentity": "33333333-3333-4333-8333-333333333333", "environment": "O365USGovDoD" } }
+            """);
+        using var setup = Assert.IsType<Reading<RunnerSetup>.Valid>(RunnerSetup.Read(_folder.ConfigPath)).Value;
+        Assert.Equal(
+            new PowerShellConfig(SnapIn: true, TimeSpan.FromMinutes(1), TimeSpan.FromMinutes(2), new CloudSignIn(
+                "fabrikam.onmicrosoft.com", null, null, new Guid("33333333-3333-4333-8333-333333333333"), "O365USGovDoD")),
+            setup.Config.PowerShell);
+    }
+
+    [Theory]
+    [InlineData(""" "exchange": "local" """, "$.powerShell.exchange")]
+    [InlineData(""" "operationSeconds": 1 """, "$.powerShell.operationSeconds")]
+    [InlineData(""" "exchangeOnline": { "organization": "fabrikam.onmicrosoft.com" } """, "$.powerShell.exchangeOnline.organization")]
+    [InlineData(""" "exchangeOnline": { "organization": "a.com", "managedIdentity": "system", "certificateThumbprint": "A" } """, "$.powerShell.exchangeOnline.certificateThumbprint")]
+    [InlineData(""" "exchangeOnline": { "organization": "a.com", "managedIdentity": "mine" } """, "$.powerShell.exchangeOnline.managedIdentity")]
+    [InlineData(""" "exchangeOnline": { "organization": "a.com", "managedIdentity": "system", "environment": "Mars" } """, "$.powerShell.exchangeOnline.environment")]
+    [InlineData(""" "exchangeOnline": { "organization": "a.com", "managedIdentity": "system", "password": "hush" } """, "$.powerShell.exchangeOnline.password")]
+    public void What_is_wrong_about_the_shells_is_said_with_its_place(string powerShell, string path)
+    {
+        _folder.Config(estate: $$""" "powerShell": { {{powerShell}} } """);
+        Assert.Contains(path, Problems().Select(p => p.Path));
+        Assert.All(Problems(), p => Assert.DoesNotContain("hush", p.ToString(), StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public void Real_shells_beside_an_estate_are_refused()
+    {
+        _folder.Config(estate: """ "simulatedEstate": { "url": "http://127.0.0.1:7100", "tokenFile": "estate-token" }, "powerShell": {} """);
+        Assert.Equal("$.powerShell", Assert.Single(Problems()).Path);
     }
 
     [Theory]
