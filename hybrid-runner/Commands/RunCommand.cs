@@ -63,7 +63,7 @@ internal static class RunCommand
         var loops = new RunnerLoops(
             config.Name,
             host,
-            setup.Signer,
+            new TrustedSigners(setup.Signer, Path.Combine(config.DataDirectory, "signers.json"), time, log),
             new CertificateJobSigner(setup.Certificate),
             new PolicyFile(config.PolicyFile),
             journal,

@@ -9,6 +9,7 @@ namespace HybridTrust.Runner.HostChannel;
 /// <summary>The channel over HTTP, outbound only, with the runner's bearer token.</summary>
 internal sealed class HttpHostChannel : IHostChannel, IDisposable
 {
+    private const int MostAnnouncements = 100;
     private const int LargestAnswer = 64 * 1024 * 1024;
 
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(30);
@@ -56,6 +57,22 @@ internal sealed class HttpHostChannel : IHostChannel, IDisposable
         catch (Exception failure) when (IsConnectionFailure(failure, cancellation))
         {
             return new FetchOutcome.Unavailable(Explain(failure));
+        }
+    }
+
+    public async Task<IReadOnlyList<byte[]>> AnnouncementsAsync(CancellationToken cancellation)
+    {
+        try
+        {
+            using var limit = Limit(Patience, cancellation);
+            using var response = await _http.GetAsync(new Uri("api/runner/signers", UriKind.Relative), limit.Token);
+            return response.IsSuccessStatusCode
+                ? [.. TrustJson.Deserialize<byte[]?[]>(await response.Content.ReadAsByteArrayAsync(limit.Token)).OfType<byte[]>().Take(MostAnnouncements)]
+                : [];
+        }
+        catch (Exception failure) when (failure is JsonException || IsConnectionFailure(failure, cancellation))
+        {
+            return [];
         }
     }
 
