@@ -35,6 +35,7 @@ public static class ApiServices
         services.TryAddSingleton<RunnerStore>();
         services.TryAddSingleton<InvitationStore>();
         services.TryAddSingleton<AnnouncementStore>();
+        services.TryAddSingleton<SightingStore>();
         services.TryAddSingleton<EvidenceLog>();
         services.TryAddSingleton<PlanStore>();
         services.AddSingleton<LongPoll>();
