@@ -34,6 +34,8 @@ public static class ApiServices
         services.TryAddSingleton<OrganizationStore>();
         services.TryAddSingleton<RunnerStore>();
         services.TryAddSingleton<InvitationStore>();
+        services.TryAddSingleton<AnnouncementStore>();
+        services.TryAddSingleton<SightingStore>();
         services.TryAddSingleton<EvidenceLog>();
         services.TryAddSingleton<PlanStore>();
         services.AddSingleton<LongPoll>();
@@ -54,6 +56,7 @@ public static class ApiServices
         services.AddSingleton<IApiHandler, ApprovalHandler>();
         services.AddSingleton<IApiHandler, RunnerJobsHandler>();
         services.AddSingleton<IApiHandler, RunnerResultHandler>();
+        services.AddSingleton<IApiHandler, RunnerSignersHandler>();
         services.AddSingleton<IApiHandler, InvitationHandler>();
         services.AddSingleton<IApiHandler, EnrolmentHandler>();
         services.AddSingleton<IApiHandler, RunnerListHandler>();

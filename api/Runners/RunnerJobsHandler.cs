@@ -8,7 +8,7 @@ using Microsoft.AspNetCore.Http;
 namespace HybridTrust.Api.Runners;
 
 /// <summary>Hands a runner the jobs that bear its name.</summary>
-public sealed class RunnerJobsHandler(RunnerGuard guard, PendingJobs jobs, LongPoll poll) : IApiHandler
+public sealed class RunnerJobsHandler(RunnerGuard guard, PendingJobs jobs, SightingStore sightings, LongPoll poll) : IApiHandler
 {
     /// <inheritdoc />
     public ApiRoute Route { get; } = new("listRunnerJobs", HttpMethods.Get, "/api/runner/jobs", "Gives the signed jobs that wait for the calling runner.")
@@ -23,6 +23,7 @@ public sealed class RunnerJobsHandler(RunnerGuard guard, PendingJobs jobs, LongP
     {
         var wait = QueryText.Wait(call.Http.Request);
         var runner = await guard.AdmitAsync(call.Caller, call.Cancellation);
+        await sightings.NoteAsync(runner.Name, SightingHeader.Read(call.Http.Request), call.Cancellation);
         var pending = await poll.ReadAsync(
             () => jobs.OfAsync(runner.Name, call.Cancellation), found => found.Count > 0, wait, call.Cancellation);
         return Results.Json(pending, TrustJson.Options);

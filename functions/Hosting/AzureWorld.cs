@@ -40,7 +40,7 @@ internal static class AzureWorld
                 reader: new SecretClient(world.VaultUri, Identity(world.ReaderClientId)),
                 writer: new SecretClient(world.VaultUri, Identity(world.WriterClientId))))
             .AddSingleton<IJobSigner>(_ => new KeyVaultJobSigner(
-                new CertificateClient(world.VaultUri, host), key => new CryptographyClient(key, host), new JobSignerName(JobSigner)))
+                new CertificateClient(world.VaultUri, host), key => new CryptographyClient(key, host), new JobSignerName(JobSigner, world.JobSignerVersion)))
             .AddSingleton<IDirectories>(s => new GraphDirectories(
                 CloudTable.Of(world.Cloud), CredentialsOf(world), s.GetRequiredService<TimeProvider>()))
             .AddSingleton<IExchangeOnlineShells>(s => new ExchangeOnlineTenants(

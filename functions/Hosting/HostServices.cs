@@ -34,6 +34,7 @@ internal static class HostServices
             .AddSingleton(TimeProvider.System)
             .AddSingleton(new HostIdentity(Version, simulated))
             .AddSingleton<Enrolment>()
+            .AddSingleton<SignerSuccession>()
             .AddSingleton<ExpiryCheck>()
             .AddSingleton<HttpFace>()
             .AddSingleton<IRunReports, RunReports>()
@@ -58,5 +59,6 @@ internal static class HostServices
         }
 
         await services.GetRequiredService<Enrolment>().LoadAsync(cancellation);
+        await services.GetRequiredService<SignerSuccession>().AnnounceAsync(cancellation);
     }
 }

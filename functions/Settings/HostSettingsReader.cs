@@ -62,7 +62,10 @@ internal static class HostSettingsReader
         reader.Id(SettingNames.ReaderManagedIdentity, "Write the client id of the managed identity that reads tenants."),
         reader.FindId(SettingNames.ReaderApplication, "Write the client id of the multi-tenant application that trusts the reader, or leave it empty."),
         reader.Id(SettingNames.WriterManagedIdentity, "Write the client id of the managed identity that writes to tenants."),
-        reader.FindId(SettingNames.WriterApplication, "Write the client id of the multi-tenant application that trusts the writer, or leave it empty."));
+        reader.FindId(SettingNames.WriterApplication, "Write the client id of the multi-tenant application that trusts the writer, or leave it empty."))
+    {
+        JobSignerVersion = reader.Find(SettingNames.JobSignerVersion),
+    };
 
     private static HostWorld.Simulated SimulatedOf(SettingReader reader, bool development)
     {

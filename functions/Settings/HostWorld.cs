@@ -28,7 +28,11 @@ internal abstract record HostWorld
         Guid ReaderClientId,
         Guid? ReaderApplicationId,
         Guid WriterClientId,
-        Guid? WriterApplicationId) : HostWorld;
+        Guid? WriterApplicationId) : HostWorld
+    {
+        /// <summary>The version of the certificate that signs jobs; null for the newest.</summary>
+        public string? JobSignerVersion { get; init; }
+    }
 
     /// <summary>An estate on this machine. Everything that is done is a rehearsal and is stamped so.</summary>
     /// <param name="Estate">Where the estate listens.</param>

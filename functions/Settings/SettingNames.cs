@@ -32,6 +32,7 @@ internal static class SettingNames
     public const string ReaderApplication = Product + "Reader:Application";
     public const string WriterManagedIdentity = Product + "Writer:ManagedIdentity";
     public const string WriterApplication = Product + "Writer:Application";
+    public const string JobSignerVersion = Product + "JobSignerVersion";
     public const string HistoryRetentionDays = Product + "HistoryRetentionDays";
     public const string Runners = Product + "Runners";
     public const string EnrolmentFolder = Product + "EnrolmentFolder";

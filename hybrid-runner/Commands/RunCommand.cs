@@ -59,13 +59,15 @@ internal static class RunCommand
         var time = TimeProvider.System;
         var config = setup.Config;
         using var journal = new RunnerJournal(JournalFile.Open(Path.Combine(config.DataDirectory, "journal.log")), time.GetUtcNow());
-        using var host = new HttpHostChannel(config.Server, setup.Token, config.Polling.Wait, time);
-        using var stop = new StopRequest(log);
         var tool = ToolIdentity.OfThisProgram();
+        var shells = config.SimulatedEstate is null ? BridgeProgram.Find()?.PowerShell ?? "none" : "simulated";
+        using var host = new HttpHostChannel(
+            config.Server, setup.Token, config.Polling.Wait, time, () => new RunnerSighting(tool.Version, shells, time.GetUtcNow()));
+        using var stop = new StopRequest(log);
         var loops = new RunnerLoops(
             config.Name,
             host,
-            setup.Signer,
+            new TrustedSigners(setup.Signer, Path.Combine(config.DataDirectory, "signers.json"), time, log),
             new CertificateJobSigner(setup.Certificate),
             new PolicyFile(config.PolicyFile),
             journal,

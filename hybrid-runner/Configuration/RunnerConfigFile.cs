@@ -9,7 +9,7 @@ internal static partial class RunnerConfigFile
     /// <summary>Reads and checks the file at a path.</summary>
     public static Reading<RunnerConfig> Read(string path)
     {
-        if (!SmallFile.TryRead(path, out var bytes, out var why))
+        if (!SmallFile.TryRead(path, out var bytes, out var why) || (why = FileGuard.WhyNot(path)) is not null)
         {
             return new Reading<RunnerConfig>.Invalid([new Problem(path, "$", why)]);
         }

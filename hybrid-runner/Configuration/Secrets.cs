@@ -44,6 +44,12 @@ internal static class Secrets
             return null;
         }
 
+        if (FileGuard.WhyNot(file) is { } unsafeFile)
+        {
+            problems.Add(new Problem(file, "$", unsafeFile));
+            return null;
+        }
+
         try
         {
             return PublicCertificate.FromDer(bytes);

@@ -9,18 +9,23 @@ namespace HybridTrust.Runner.HostChannel;
 /// <summary>The channel over HTTP, outbound only, with the runner's bearer token.</summary>
 internal sealed class HttpHostChannel : IHostChannel, IDisposable
 {
+    private const int MostAnnouncements = 100;
     private const int LargestAnswer = 64 * 1024 * 1024;
+
+    private static readonly JsonSerializerOptions Escaped = new(TrustJson.Options) { Encoder = System.Text.Encodings.Web.JavaScriptEncoder.Default };
 
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(30);
 
     private readonly HttpClient _http;
     private readonly TimeSpan _wait;
     private readonly TimeProvider _time;
+    private readonly Func<RunnerSighting>? _about;
 
-    public HttpHostChannel(Uri server, string token, TimeSpan wait, TimeProvider time)
+    public HttpHostChannel(Uri server, string token, TimeSpan wait, TimeProvider time, Func<RunnerSighting>? about = null)
     {
         _wait = wait;
         _time = time;
+        _about = about;
 
         // Limits of time are set for each request.
         _http = new HttpClient(HandlerFor(server))
@@ -41,7 +46,14 @@ internal sealed class HttpHostChannel : IHostChannel, IDisposable
         try
         {
             using var limit = Limit(_wait + Patience, cancellation);
-            using var response = await _http.GetAsync(new Uri($"api/runner/jobs?wait={(int)_wait.TotalSeconds}", UriKind.Relative), limit.Token);
+            using var request = new HttpRequestMessage(HttpMethod.Get, new Uri($"api/runner/jobs?wait={(int)_wait.TotalSeconds}", UriKind.Relative));
+            if (_about is not null)
+            {
+                // Escaped, because a header is ASCII.
+                request.Headers.TryAddWithoutValidation(RunnerSighting.Header, JsonSerializer.Serialize(_about(), Escaped));
+            }
+
+            using var response = await _http.SendAsync(request, limit.Token);
             var retryAfter = RetryAfter(response);
             if (!response.IsSuccessStatusCode)
             {
@@ -59,6 +71,22 @@ internal sealed class HttpHostChannel : IHostChannel, IDisposable
         catch (Exception failure) when (IsConnectionFailure(failure, cancellation))
         {
             return new FetchOutcome.Unavailable(Explain(failure));
+        }
+    }
+
+    public async Task<IReadOnlyList<byte[]>> AnnouncementsAsync(CancellationToken cancellation)
+    {
+        try
+        {
+            using var limit = Limit(Patience, cancellation);
+            using var response = await _http.GetAsync(new Uri("api/runner/signers", UriKind.Relative), limit.Token);
+            return response.IsSuccessStatusCode
+                ? [.. TrustJson.Deserialize<byte[]?[]>(await response.Content.ReadAsByteArrayAsync(limit.Token)).OfType<byte[]>().Take(MostAnnouncements)]
+                : [];
+        }
+        catch (Exception failure) when (failure is JsonException || IsConnectionFailure(failure, cancellation))
+        {
+            return [];
         }
     }
 

@@ -6,6 +6,9 @@ internal interface IHostChannel
     /// <summary>Asks for the jobs that wait for this runner. Trouble on the way is an outcome.</summary>
     Task<FetchOutcome> FetchAsync(CancellationToken cancellation);
 
+    /// <summary>The sealed announcements of job signers; none when the host cannot be asked.</summary>
+    Task<IReadOnlyList<byte[]>> AnnouncementsAsync(CancellationToken cancellation);
+
     /// <summary>Posts a signed result.</summary>
     Task<PostOutcome> PostAsync(string jobId, byte[] result, CancellationToken cancellation);
 }

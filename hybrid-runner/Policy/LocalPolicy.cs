@@ -17,4 +17,8 @@ internal sealed record LocalPolicy(
     IReadOnlyList<Guid> ApplicationIds,
     IReadOnlyList<string> Roles,
     IReadOnlyList<MaintenanceWindow>? Hours,
-    bool ReadOnly);
+    bool ReadOnly)
+{
+    /// <summary>The line of each setting in the file, from 1.</summary>
+    public IReadOnlyDictionary<string, int> Lines { get; init; } = new Dictionary<string, int>(StringComparer.Ordinal);
+}

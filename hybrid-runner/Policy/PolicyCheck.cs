@@ -34,6 +34,11 @@ internal static class PolicyCheck
                 "Start the run again inside a window, or have an admin of this server add one.");
     }
 
+    /// <summary>Where a setting stands: what refuses is found at once.</summary>
+    public static string Place(LocalPolicy policy, string setting) => policy.Lines.TryGetValue(setting, out var line)
+        ? string.Create(CultureInfo.InvariantCulture, $"$.{setting} of {policy.File} (line {line})")
+        : $"$.{setting} of {policy.File}";
+
     private static JobRefusal? Organization(LocalPolicy policy, BatchRequest batch) =>
         batch.Organization.ExchangeOrganization == policy.ExchangeOrganization ? null
             : Refuse(JobRefusalReason.OrganizationNotAllowed, policy, "exchangeOrganization",
@@ -62,5 +67,5 @@ internal static class PolicyCheck
     }
 
     private static JobRefusal Refuse(JobRefusalReason reason, LocalPolicy policy, string setting, string what, string remedy) =>
-        new(reason, $"$.{setting} of {policy.File} {what}. {remedy}");
+        new(reason, $"{Place(policy, setting)} {what}. {remedy}");
 }

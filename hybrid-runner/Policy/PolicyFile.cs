@@ -11,10 +11,18 @@ namespace HybridTrust.Runner.Policy;
 internal sealed class PolicyFile(string path)
 {
     /// <summary>Reads and checks the file.</summary>
-    public Reading<LocalPolicy> Read() =>
-        SmallFile.TryRead(path, out var bytes, out var why)
-            ? JsonFields.Read(path, bytes, Read)
-            : new Reading<LocalPolicy>.Invalid([new Problem(path, "$", why)]);
+    public Reading<LocalPolicy> Read()
+    {
+        if (!SmallFile.TryRead(path, out var bytes, out var why) || (why = FileGuard.WhyNot(path)) is not null)
+        {
+            return new Reading<LocalPolicy>.Invalid([new Problem(path, "$", why)]);
+        }
+
+        var reading = JsonFields.Read(path, bytes, Read);
+        return reading is Reading<LocalPolicy>.Valid(var policy)
+            ? new Reading<LocalPolicy>.Valid(policy with { Lines = JsonLines.Of(bytes) })
+            : reading;
+    }
 
     private LocalPolicy? Read(JsonFields fields)
     {

@@ -1,12 +1,12 @@
-using HybridTrust.Certificates;
 using HybridTrust.Jobs;
+using HybridTrust.Runner.HostChannel;
 using HybridTrust.Runner.Journal;
 using HybridTrust.Steps;
 
 namespace HybridTrust.Runner.Work;
 
 /// <summary>Decides whether an envelope is a genuine, new job for this runner. Nothing in an envelope is believed before.</summary>
-internal sealed class Gatekeeper(string runner, PublicCertificate pinnedSigner, RunnerJournal journal, TimeProvider time)
+internal sealed class Gatekeeper(string runner, TrustedSigners signers, RunnerJournal journal, TimeProvider time)
 {
     /// <summary>How far ahead the host's clock may be.</summary>
     internal static readonly TimeSpan AllowedSkew = TimeSpan.FromMinutes(5);
@@ -24,7 +24,7 @@ internal sealed class Gatekeeper(string runner, PublicCertificate pinnedSigner, 
 
         // A job that was accepted in time may have half run: it goes on to its end, where no further change is started after its expiry.
         var now = history?.Accepted.At ?? time.GetUtcNow();
-        return JobEnvelope.Open(pending.Envelope, pinnedSigner, runner, now, AllowedSkew) switch
+        return Open(pending, now) switch
         {
             Opening<Job>.Refused refused => new Admission.Refused(refused.Refusal),
             Opening<Job>.Opened(var job) when history is not null => new Admission.Admitted(job, envelope),
@@ -32,6 +32,22 @@ internal sealed class Gatekeeper(string runner, PublicCertificate pinnedSigner, 
                 CheckJobId(pending, job) ?? CheckNonce(job) ?? CheckFence(job) ?? (Admission)Accept(job, envelope, now),
             _ => throw new System.Diagnostics.UnreachableException(),
         };
+    }
+
+    // By whichever signer counts; the last refusal is the one about the oldest.
+    private Opening<Job> Open(PendingJob pending, DateTimeOffset now)
+    {
+        Opening<Job>? opening = null;
+        foreach (var signer in signers.Now)
+        {
+            opening = JobEnvelope.Open(pending.Envelope, signer, runner, now, AllowedSkew);
+            if (opening is not Opening<Job>.Refused { Refusal.Reason: JobRefusalReason.WrongSigner })
+            {
+                break;
+            }
+        }
+
+        return opening!;
     }
 
     private static Admission.Refused? CheckJobId(PendingJob pending, Job job) =>

@@ -19,6 +19,7 @@ internal sealed class Inbox
     private readonly JobsInHand _inHand;
     private readonly IHostChannel _host;
     private readonly Gatekeeper _gatekeeper;
+    private readonly TrustedSigners _signers;
     private readonly Worker _worker;
     private readonly Outbox _outbox;
     private readonly AnswerWriter _answers;
@@ -28,10 +29,11 @@ internal sealed class Inbox
     private string? _lastTrouble = "not asked yet";
 
     public Inbox(
-        IHostChannel host, Gatekeeper gatekeeper, Worker worker, Outbox outbox, AnswerWriter answers, JobsInHand inHand, Pace pace, TimeProvider time, ILogger log)
+        IHostChannel host, Gatekeeper gatekeeper, TrustedSigners signers, Worker worker, Outbox outbox, AnswerWriter answers, JobsInHand inHand, Pace pace, TimeProvider time, ILogger log)
     {
         _host = host;
         _gatekeeper = gatekeeper;
+        _signers = signers;
         _worker = worker;
         _outbox = outbox;
         _answers = answers;
@@ -50,6 +52,7 @@ internal sealed class Inbox
             {
                 case FetchOutcome.Listed listed:
                     Connected();
+                    await _signers.FollowAsync(_host, stop);
                     if (await TakeAsync(listed.Pending, stop) || listed.Held)
                     {
                         _pace.Reset();
@@ -84,7 +87,7 @@ internal sealed class Inbox
     {
         try
         {
-            switch (_gatekeeper.Admit(pending))
+            switch (await AdmitAsync(pending, stop))
             {
                 case Admission.Admitted admitted:
                     _worker.Add(admitted);
@@ -106,6 +109,19 @@ internal sealed class Inbox
         }
 
         return false;
+    }
+
+    // A signer that is not known may have been announced since the host was asked last.
+    private async Task<Admission> AdmitAsync(PendingJob pending, CancellationToken stop)
+    {
+        var admission = _gatekeeper.Admit(pending);
+        if (admission is not Admission.Refused { Refusal.Reason: JobRefusalReason.WrongSigner })
+        {
+            return admission;
+        }
+
+        await _signers.AskAsync(_host, stop);
+        return _gatekeeper.Admit(pending);
     }
 
     private void Connected()

@@ -1,4 +1,3 @@
-using HybridTrust.Certificates;
 using HybridTrust.Cmdlets;
 using HybridTrust.Jobs;
 using HybridTrust.Procedures;
@@ -21,7 +20,7 @@ internal sealed class RunnerLoops
     public RunnerLoops(
         string name,
         IHostChannel host,
-        PublicCertificate pinnedSigner,
+        TrustedSigners signers,
         IJobSigner ownSigner,
         PolicyFile policy,
         RunnerJournal journal,
@@ -37,8 +36,8 @@ internal sealed class RunnerLoops
         var answers = new AnswerWriter(name, tool, ownSigner, time);
         _outbox = new Outbox(host, journal, inHand, pace, time, log);
         _worker = new Worker(
-            journal, new LocalChecks(policy, procedures, time), policy, new BatchExecutor(procedures, time), shells, answers, _outbox, inHand, time, log);
-        _inbox = new Inbox(host, new Gatekeeper(name, pinnedSigner, journal, time), _worker, _outbox, answers, inHand, pace, time, log);
+            journal, new LocalChecks(policy, procedures, time), policy, procedures, new BatchExecutor(procedures, time), shells, answers, _outbox, inHand, time, log);
+        _inbox = new Inbox(host, new Gatekeeper(name, signers, journal, time), signers, _worker, _outbox, answers, inHand, pace, time, log);
     }
 
     /// <summary>Runs until it is asked to stop and the step at hand is finished.</summary>

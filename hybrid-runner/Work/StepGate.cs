@@ -6,14 +6,14 @@ using HybridTrust.Runner.Policy;
 namespace HybridTrust.Runner.Work;
 
 /// <summary>Asked before every single change: what held when the job was taken may hold no longer.</summary>
-internal sealed class StepGate(Job job, RunnerJournal journal, PolicyFile policy, TimeProvider time, CancellationToken stop)
+internal sealed class StepGate(Job job, RunnerJournal journal, PolicyFile policy, OrganizationPin pin, TimeProvider time, CancellationToken stop)
 {
     /// <summary>The reason why the next change must not be started, or null.</summary>
     /// <exception cref="OperationCanceledException">The runner is asked to stop; the batch goes on when it is started again.</exception>
-    public Task<string?> MayStartAsync(CancellationToken cancellation)
+    public async Task<string?> MayStartAsync(CancellationToken cancellation)
     {
         stop.ThrowIfCancellationRequested();
-        return Task.FromResult(Expired() ?? Overtaken() ?? Forbidden());
+        return Expired() ?? Overtaken() ?? await ForbiddenAsync(cancellation);
     }
 
     private string? Expired() => time.GetUtcNow() < job.ExpiresAt ? null :
@@ -23,9 +23,9 @@ internal sealed class StepGate(Job job, RunnerJournal journal, PolicyFile policy
         $"A newer run (fence {highest}) took over organization {job.Batch.Organization.Name} before this step; this run has fence {job.Fence}. " +
         "The steps before it are done. Start the run again when the other is over.";
 
-    private string? Forbidden() => policy.Read() switch
+    private async Task<string?> ForbiddenAsync(CancellationToken cancellation) => policy.Read() switch
     {
-        Reading<LocalPolicy>.Valid(var now) => PolicyCheck.OfChange(now, time.GetUtcNow())?.Explanation,
+        Reading<LocalPolicy>.Valid(var now) => PolicyCheck.OfChange(now, time.GetUtcNow())?.Explanation ?? await pin.CheckAsync(now, cancellation),
         Reading<LocalPolicy>.Invalid(var problems) => LocalChecks.NotValid(problems).Explanation,
         _ => throw new System.Diagnostics.UnreachableException(),
     };

@@ -1,6 +1,7 @@
 using System.Threading.Channels;
 using HybridTrust.Cmdlets;
 using HybridTrust.Jobs;
+using HybridTrust.Procedures;
 using HybridTrust.Runner.Journal;
 using HybridTrust.Runner.Logging;
 using HybridTrust.Runner.Policy;
@@ -14,6 +15,7 @@ internal sealed class Worker(
     RunnerJournal journal,
     LocalChecks checks,
     PolicyFile policy,
+    IProcedureCatalogue procedures,
     BatchExecutor executor,
     Func<ICmdletShells> shells,
     AnswerWriter answers,
@@ -86,9 +88,9 @@ internal sealed class Worker(
     {
         var (job, envelope) = admitted;
         var certificates = new JobCertificates(history.Certificates);
-        var gate = new StepGate(job, journal, policy, time, stop);
         var memory = new BatchJournal(journal, history, certificates, durable: job.Batch.Mode is not BatchMode.Inspect, stop);
         await using var opened = shells();
+        var gate = new StepGate(job, journal, policy, OrganizationPin.Of(opened, procedures, job.Batch), time, stop);
         var context = new StepContext
         {
             Organization = job.Batch.Organization,

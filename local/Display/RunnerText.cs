@@ -29,6 +29,12 @@ internal static class RunnerText
         var invited = runner.InvitedBy is { } by ? $"invited by {by}" : "came with the deployment";
         output.WriteLine($"{runner.Name}: enrolled {runner.EnrolledAt:u}, {invited}");
         output.WriteLine($"  certificate {runner.Thumbprint}, until {runner.CertificateExpiresAt:u}");
+        if (runner.LastSeen is { } seen)
+        {
+            var said = seen.Said is { } words ? $", release {words.Version}, shells: {words.Shells}, clock {seen.SkewSeconds:+0.0;-0.0;0.0} s off" : "";
+            output.WriteLine($"  last seen {seen.SeenAt:u}{said}");
+        }
+
         if (runner.Revoked is { } revoked)
         {
             output.WriteLine($"  REVOKED {revoked.At:u} by {revoked.By}{(revoked.Reason is { } reason ? $": {reason}" : "")}");

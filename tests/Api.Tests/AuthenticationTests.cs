@@ -36,7 +36,7 @@ public sealed class AuthenticationTests
             }
         }
 
-        Assert.Equal(13, asked);
+        Assert.Equal(14, asked);
         Assert.Equal(0, host.Workflows.Looks);
     }
 
@@ -82,6 +82,7 @@ public sealed class AuthenticationTests
                 ["POST /api/runs/{id}/approval"] = "Approver",
                 ["GET /api/runner/jobs"] = "Runner",
                 ["POST /api/runner/jobs/{id}/result"] = "Runner",
+                ["GET /api/runner/signers"] = "Runner",
                 ["POST /api/runners/invitations"] = "Approver",
                 ["POST /api/runners/enrolments"] = "Runner",
                 ["GET /api/runners"] = "Approver",

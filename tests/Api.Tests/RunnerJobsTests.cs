@@ -77,6 +77,51 @@ public sealed class RunnerJobsTests
         await (await host.GetAsync("/api/runner/jobs", Tokens.NotEnrolled)).ProblemAsync(403, "forbidden");
     }
 
+    [Fact]
+    public async Task Asking_for_jobs_shows_that_a_runner_lives_its_release_and_its_clock_once_a_minute()
+    {
+        await using var host = await EnrolledPair.StartWithRunnersAsync();
+        await AskAsync(host, new RunnerSighting("1.0", "simulated", host.Clock.Now.AddSeconds(90)));
+        var first = host.Clock.Now;
+        host.Clock.Advance(TimeSpan.FromSeconds(59));
+        await AskAsync(host, new RunnerSighting("1.0", "simulated", host.Clock.Now));
+        var seen = await SeenAsync(host);
+        Assert.Equal(first, seen!.SeenAt);
+        Assert.Equal(90, seen.SkewSeconds);
+        Assert.Equal("1.0", seen.Said!.Version);
+
+        host.Clock.Advance(TimeSpan.FromSeconds(1));
+        await AskAsync(host, new RunnerSighting("1.0", "simulated", host.Clock.Now));
+        Assert.Equal(host.Clock.Now, (await SeenAsync(host))!.SeenAt);
+    }
+
+    [Theory]
+    [InlineData("")]
+    [InlineData("{")]
+    [InlineData("null")]
+    [InlineData("""{ "version": "1", "shells": "\u001b[31m", "at": "2026-01-01T00:00:00Z" }""")]
+    public async Task What_a_runner_says_of_itself_and_nobody_can_read_does_not_keep_it_from_its_jobs(string header)
+    {
+        await using var host = await EnrolledPair.StartWithRunnersAsync();
+        var job = await host.DispatchAsync("exch");
+        Assert.Equal([job], (await (await SendAsync(host, header)).ReadAsync<PendingJob[]>()).Select(j => j.JobId));
+        Assert.Null((await SeenAsync(host))!.Said);
+    }
+
+    private static async Task AskAsync(ApiHost host, RunnerSighting about) =>
+        await (await SendAsync(host, Json.TrustJson.Serialize(about))).ReadAsync<PendingJob[]>();
+
+    private static Task<HttpResponseMessage> SendAsync(ApiHost host, string header)
+    {
+        var request = new HttpRequestMessage(HttpMethod.Get, "/api/runner/jobs");
+        request.Headers.Authorization = new("Bearer", Tokens.Exch);
+        request.Headers.TryAddWithoutValidation(RunnerSighting.Header, header);
+        return host.Http.SendAsync(request);
+    }
+
+    private static async Task<LastSighting?> SeenAsync(ApiHost host) =>
+        (await (await host.GetAsync("/api/runners", Tokens.Approver)).ReadAsync<Runners.Enrolling.RunnerAnswer[]>()).Single(r => r.Name == "exch").LastSeen;
+
     private static async Task<PendingJob[]> JobsAsync(ApiHost host, string token) =>
         await (await host.GetAsync("/api/runner/jobs", token)).ReadAsync<PendingJob[]>();
 }

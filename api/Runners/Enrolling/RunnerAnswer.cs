@@ -9,15 +9,17 @@ namespace HybridTrust.Api.Runners.Enrolling;
 /// <param name="Thumbprint">The certificate that its results are signed with.</param>
 /// <param name="CertificateExpiresAt">When that ends, UTC.</param>
 /// <param name="Revoked">Who revoked it, when and why; absent while it counts.</param>
+/// <param name="LastSeen">When it asked for jobs last, to the minute, with its release, shells and clock; absent before it did.</param>
 public sealed record RunnerAnswer(
     string Name,
     DateTimeOffset EnrolledAt,
     string? InvitedBy,
     string Thumbprint,
     DateTimeOffset CertificateExpiresAt,
-    Revocation? Revoked)
+    Revocation? Revoked,
+    LastSighting? LastSeen = null)
 {
     /// <summary>A runner as it is shown.</summary>
-    public static RunnerAnswer Of(EnrolledRunner runner) => new(
-        runner.Name, runner.EnrolledAt, runner.InvitedBy, runner.Certificate.Thumbprint, runner.Certificate.NotAfter, runner.Revoked);
+    public static RunnerAnswer Of(EnrolledRunner runner, LastSighting? seen = null) => new(
+        runner.Name, runner.EnrolledAt, runner.InvitedBy, runner.Certificate.Thumbprint, runner.Certificate.NotAfter, runner.Revoked, seen);
 }

@@ -7,7 +7,7 @@ using Microsoft.AspNetCore.Http;
 namespace HybridTrust.Api.Runners.Enrolling;
 
 /// <summary>Lists the runners, revoked ones too.</summary>
-public sealed class RunnerListHandler(RunnerStore runners) : IApiHandler
+public sealed class RunnerListHandler(RunnerStore runners, SightingStore sightings) : IApiHandler
 {
     /// <inheritdoc />
     public ApiRoute Route { get; } = new("listRunners", HttpMethods.Get, "/api/runners", "Lists the runners that this host knows, revoked ones too.")
@@ -22,7 +22,7 @@ public sealed class RunnerListHandler(RunnerStore runners) : IApiHandler
         var all = new List<RunnerAnswer>();
         await foreach (var runner in runners.ListAsync(call.Cancellation))
         {
-            all.Add(RunnerAnswer.Of(runner));
+            all.Add(RunnerAnswer.Of(runner, await sightings.FindAsync(runner.Name, call.Cancellation)));
         }
 
         return Results.Json(all, TrustJson.Options);

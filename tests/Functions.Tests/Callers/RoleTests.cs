@@ -29,6 +29,7 @@ public sealed class RoleTests
         ["getReport"] = [CallerRole.Reader, CallerRole.Requester, CallerRole.Approver],
         ["listRunnerJobs"] = [CallerRole.Runner],
         ["postResult"] = [CallerRole.Runner],
+        ["listSigners"] = [CallerRole.Runner],
         ["inviteRunner"] = [CallerRole.Approver],
         ["listRunners"] = [CallerRole.Approver],
         ["revokeRunner"] = [CallerRole.Approver],

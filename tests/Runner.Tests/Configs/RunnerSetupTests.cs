@@ -84,6 +84,23 @@ public sealed class RunnerSetupTests : IDisposable
     }
 
     [Theory]
+    [InlineData("signer.cer")]
+    [InlineData("policy.json")]
+    [InlineData("runner.json")]
+    public void A_file_that_others_may_write_is_refused(string file)
+    {
+        if (OperatingSystem.IsWindows())
+        {
+            return;
+        }
+
+        File.SetUnixFileMode(_folder.At(file), UnixFileMode.UserRead | UnixFileMode.OtherWrite);
+        var problem = Assert.Single(Problems());
+        Assert.Equal(_folder.At(file), problem.File);
+        Assert.Contains("anybody's word", problem.Sentence, StringComparison.Ordinal);
+    }
+
+    [Theory]
     [InlineData("http://host.fabrikam.com/")]
     [InlineData("ftp://127.0.0.1/")]
     [InlineData("https://user:password@host.fabrikam.com/")]

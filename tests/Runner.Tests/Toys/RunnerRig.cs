@@ -2,6 +2,7 @@ using HybridTrust.Certificates;
 using HybridTrust.Jobs;
 using HybridTrust.Procedures;
 using HybridTrust.Runner.Configuration;
+using HybridTrust.Runner.HostChannel;
 using HybridTrust.Runner.Journal;
 using HybridTrust.Runner.Policy;
 using HybridTrust.Runner.Work;
@@ -25,6 +26,8 @@ internal sealed class RunnerRig : IDisposable
     public TestTime Time { get; } = new();
 
     public string JournalPath => Path.Combine(_folder, "journal.log");
+
+    public string SignersPath => Path.Combine(_folder, "signers.json");
 
     public string PolicyPath => Path.Combine(_folder, "policy.json");
 
@@ -78,7 +81,7 @@ internal sealed class RunnerRig : IDisposable
         var loops = new RunnerLoops(
             "exch-1",
             Host,
-            PublicCertificate.Of(TestCertificates.Host),
+            new TrustedSigners(PublicCertificate.Of(TestCertificates.Host), SignersPath, Time, NullLogger.Instance),
             new CertificateJobSigner(TestCertificates.Runner),
             new PolicyFile(PolicyPath),
             journal,

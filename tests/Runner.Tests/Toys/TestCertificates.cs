@@ -15,10 +15,13 @@ internal static class TestCertificates
 
     public static PublicCertificate Auth { get; } = PublicCertificate.Of(Create("CN=Microsoft Exchange Server Auth Certificate"));
 
-    private static X509Certificate2 Create(string subject)
+    /// <summary>One more, which ends a year after the others.</summary>
+    public static X509Certificate2 Made(string subject) => Create(subject, 6);
+
+    private static X509Certificate2 Create(string subject, int years = 5)
     {
         using var key = RSA.Create(2048);
         var from = new DateTimeOffset(2026, 1, 1, 0, 0, 0, TimeSpan.Zero);
-        return new CertificateRequest(subject, key, HashAlgorithmName.SHA256, RSASignaturePadding.Pkcs1).CreateSelfSigned(from, from.AddYears(5));
+        return new CertificateRequest(subject, key, HashAlgorithmName.SHA256, RSASignaturePadding.Pkcs1).CreateSelfSigned(from, from.AddYears(years));
     }
 }

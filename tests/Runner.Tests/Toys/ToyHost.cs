@@ -32,6 +32,11 @@ internal sealed class ToyHost : IHostChannel
         return Task.FromResult(OnFetch() ?? new FetchOutcome.Listed([.. _pending.Values], Held: false));
     }
 
+    /// <summary>What the host's signers announced.</summary>
+    public List<byte[]> Announcements { get; } = [];
+
+    public Task<IReadOnlyList<byte[]>> AnnouncementsAsync(CancellationToken cancellation) => Task.FromResult<IReadOnlyList<byte[]>>([.. Announcements]);
+
     public Task<PostOutcome> PostAsync(string jobId, byte[] result, CancellationToken cancellation)
     {
         cancellation.ThrowIfCancellationRequested();

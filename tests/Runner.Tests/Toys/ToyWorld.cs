@@ -19,8 +19,22 @@ internal sealed class ToyWorld
     /// <summary>Thrown by the next read.</summary>
     public Exception? Fault { get; set; }
 
+    /// <summary>The organization that the servers say they are in; null for servers that say nothing.</summary>
+    public Guid? Organization { get; set; } = Samples.Organization;
+
+    /// <summary>How often the servers were asked for their organization.</summary>
+    public int OrganizationReads { get; private set; }
+
     public async Task<CmdletResult> InvokeAsync(OperationCall call, CancellationToken cancellation)
     {
+        if (call.Operation is "Get-OrganizationConfig")
+        {
+            OrganizationReads++;
+            return Organization is { } own
+                ? new CmdletResult([new CmdletObject(new Dictionary<string, CmdletValue>(StringComparer.Ordinal) { ["Guid"] = new CmdletValue.Text(own.ToString()) })], [])
+                : throw new CmdletException(call.Operation, "ex1.fabrikam.com", new CmdletError("ResourceUnavailable", "PSRemotingTransportException", "System.Exception", "x", "no answer"));
+        }
+
         Calls++;
         if (Fault is { } fault)
         {

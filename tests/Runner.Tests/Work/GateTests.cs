@@ -79,4 +79,47 @@ public sealed class GateTests : IDisposable
             result.Batch!.Steps.Select(s => s.Action));
         Assert.Contains(because, result.Batch.Steps[2].Explanation, StringComparison.Ordinal);
     }
+
+    [Fact]
+    public async Task Nothing_is_changed_on_servers_of_another_organization_than_the_policy_pins()
+    {
+        var other = new Guid("99999999-9999-4999-8999-999999999999");
+        _rig.World.Organization = other;
+        var batch = (await _rig.RunAsync(Samples.Job())).Batch!;
+        Assert.DoesNotContain(batch.Steps, s => s.Action is StepAction.Applied);
+        var why = batch.Steps.First(s => s.Action is StepAction.NotReached).Explanation!;
+        Assert.Contains(other.ToString(), why, StringComparison.Ordinal);
+        Assert.Contains(Samples.Organization.ToString(), why, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Nothing_is_changed_on_servers_that_do_not_say_whose_they_are()
+    {
+        _rig.World.Organization = null;
+        var batch = (await _rig.RunAsync(Samples.Job())).Batch!;
+        Assert.DoesNotContain(batch.Steps, s => s.Action is StepAction.Applied);
+    }
+
+    [Fact]
+    public async Task The_servers_are_asked_whose_they_are_once_a_batch_and_not_for_reading()
+    {
+        await _rig.RunAsync(Samples.Job("job-1", BatchMode.Inspect));
+        Assert.Equal(0, _rig.World.OrganizationReads);
+        await _rig.RunAsync(Samples.Job("job-2"));
+        Assert.Equal(1, _rig.World.OrganizationReads);
+    }
+
+    [Fact]
+    public async Task A_policy_that_others_may_write_is_not_obeyed()
+    {
+        if (OperatingSystem.IsWindows())
+        {
+            return;
+        }
+
+        File.SetUnixFileMode(_rig.PolicyPath, UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.GroupWrite);
+        var refusal = (await _rig.RunAsync(Samples.Job(mode: BatchMode.Inspect))).Refusal!;
+        Assert.Equal(Jobs.JobRefusalReason.PolicyNotValid, refusal.Reason);
+        Assert.Contains("chmod go-w", refusal.Explanation, StringComparison.Ordinal);
+    }
 }

@@ -157,7 +157,11 @@ public sealed class RefusalTests : IDisposable
         Assert.Equal(calls, _rig.World.Calls);
         if (names is not null)
         {
-            Assert.StartsWith(names + _rig.PolicyPath, result.Refusal.Explanation, StringComparison.Ordinal);
+            Assert.StartsWith($"{names}{_rig.PolicyPath} (line {LineOf(names)})", result.Refusal.Explanation, StringComparison.Ordinal);
         }
     }
+
+    // "$.hours of " is asked for; the setting stands on the line that holds its name.
+    private int LineOf(string names) =>
+        Array.FindIndex(File.ReadAllLines(_rig.PolicyPath), l => l.Contains($"\"{names[2..^4]}\"", StringComparison.Ordinal)) + 1;
 }

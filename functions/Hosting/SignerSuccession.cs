@@ -1,0 +1,34 @@
+using HybridTrust.Certificates;
+using HybridTrust.Functions.Settings;
+using HybridTrust.Jobs;
+
+namespace HybridTrust.Functions.Hosting;
+
+/// <summary>
+/// Announces the job signer that comes next: its certificate is <c>signer/next.pem</c> in the folder that is deployed with the app. No
+/// address announces one: who may publish the app could sign jobs anyway, and nobody else may.
+/// </summary>
+internal sealed class SignerSuccession(HostSettings settings, AnnouncementStore announcements, IJobSigner signer, TimeProvider time)
+{
+    /// <summary>Announces it once; later starts leave it at that.</summary>
+    /// <exception cref="SettingsException">The file holds no certificate.</exception>
+    public async Task AnnounceAsync(CancellationToken cancellation)
+    {
+        if (settings.EnrolmentFolder is not { } folder || Path.Combine(folder, "signer", "next.pem") is not { } file || !File.Exists(file))
+        {
+            return;
+        }
+
+        PublicCertificate next;
+        try
+        {
+            next = PublicCertificate.FromDer(await File.ReadAllBytesAsync(file, cancellation));
+        }
+        catch (FormatException wrong)
+        {
+            throw new SettingsException([$"{file}: {wrong.Message}"]);
+        }
+
+        await announcements.AnnounceAsync(signer, next, time.GetUtcNow(), cancellation);
+    }
+}
