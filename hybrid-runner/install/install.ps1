@@ -96,6 +96,8 @@ function Get-RunnerTask($Folder) {
 }
 
 function Resolve-Sid([string] $Account) {
+    # The scheduler keeps the account of a task by its SID, and may give it back so.
+    if ($Account -match '^S-1-\d') { return $Account }
     try { (New-Object -TypeName Security.Principal.NTAccount -ArgumentList $Account).Translate([Security.Principal.SecurityIdentifier]).Value }
     catch { throw "There is no account $Account. Write it as DOMAIN\name. Nothing was changed." }
 }
@@ -109,7 +111,7 @@ function Assert-Folder([string] $Path) {
 }
 
 function Invoke-Icacls([string[]] $Arguments) {
-    $said = & icacls.exe $Arguments
+    $said = & icacls.exe @Arguments
     if ($LASTEXITCODE -ne 0) { throw "icacls could not set who may use $($Arguments[0]): $($said -join ' ')" }
 }
 
@@ -163,6 +165,9 @@ function Register-Runner($Service, $Folder) {
     $settings.RestartInterval = 'PT1M'
     $settings.RestartCount = 3
     $settings.Priority = 5
+
+    # Until there is a config, every start would only fail.
+    $settings.Enabled = $false
     [void]$definition.Triggers.Create(8)
 
     # The scheduler does not count an exit code as a failure; a start that finds the runner running does nothing.

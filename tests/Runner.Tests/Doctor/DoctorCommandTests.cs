@@ -60,7 +60,7 @@ public sealed class DoctorCommandTests : IDisposable
     [InlineData(503, "", "host")]
     public async Task A_host_that_does_not_do_its_part_fails(int status, string body, string check)
     {
-        _host.OnRequest = (request, _) => request.RawUrl == "/health" && check != "host" ? new StubAnswer(200, "{}") : new StubAnswer(status, body);
+        _host.OnRequest = (request, _) => (request.RawUrl == "/health") == (check == "host") ? new StubAnswer(status, body) : new StubAnswer(200, "[]");
         await FailsAsync(check);
     }
 

@@ -38,7 +38,7 @@ public sealed class InstallTests : IDisposable
         Assert.Contains(calls, c => c.StartsWith($"icacls {Path.Combine(_server.Data, "data")} ", StringComparison.Ordinal) && c.Contains("1104:(OI)(CI)M ", StringComparison.Ordinal));
         Assert.Contains("event source HybridTrust Runner in Application", calls);
         var registered = Assert.Single(calls, c => c.StartsWith("task register ", StringComparison.Ordinal));
-        Assert.Contains($"as {FakeServer.Account} with a password of {_server.Password.Length}, logon 1, level 1, limit PT0S, again PT5M", registered, StringComparison.Ordinal);
+        Assert.Contains($"as {FakeServer.Account} with a password of {_server.Password.Length}, logon 1, level 1, enabled False, limit PT0S, again PT5M", registered, StringComparison.Ordinal);
         Assert.Contains(Path.Combine(_server.Data, "config", "runner.json"), registered, StringComparison.Ordinal);
         Assert.DoesNotContain(calls, c => c.StartsWith("task run", StringComparison.Ordinal));
     }

@@ -14,7 +14,7 @@ function New-Definition {
     $maker = { param($type) Write-Call "part $type"; $made = [pscustomobject]@{ StartBoundary = ''; Repetition = [pscustomobject]@{ Interval = '' }; Path = ''; WorkingDirectory = ''; Arguments = '' }; $this.Made.Add($made); $made }
     $definition = [pscustomobject]@{
         RegistrationInfo = [pscustomobject]@{ Description = '' }; Principal = [pscustomobject]@{ RunLevel = 0 }
-        Settings         = [pscustomobject]@{ ExecutionTimeLimit = ''; MultipleInstances = 0; DisallowStartIfOnBatteries = $true; StopIfGoingOnBatteries = $true; StartWhenAvailable = $false; RestartInterval = ''; RestartCount = 0; Priority = 7 }
+        Settings         = [pscustomobject]@{ ExecutionTimeLimit = ''; MultipleInstances = 0; DisallowStartIfOnBatteries = $true; StopIfGoingOnBatteries = $true; StartWhenAvailable = $false; RestartInterval = ''; RestartCount = 0; Priority = 7; Enabled = $true }
         Triggers         = [pscustomobject]@{ Made = New-Object 'Collections.Generic.List[object]' }; Actions = [pscustomobject]@{ Made = New-Object 'Collections.Generic.List[object]' }
     }
     foreach ($part in @($definition.Triggers, $definition.Actions)) { $part | Add-Member -MemberType ScriptMethod -Name Create -Value $maker }
@@ -31,8 +31,9 @@ function New-TaskFolder {
         $action = $definition.Actions.Made[0]
         $kept = 'no password'
         if ($password) { $kept = 'a password of ' + $password.Length }
-        Write-Call "task register $name as $user with $kept, logon $logon, level $($definition.Principal.RunLevel), limit $($definition.Settings.ExecutionTimeLimit), again $($definition.Triggers.Made[1].Repetition.Interval): $($action.Path) $($action.Arguments)"
+        Write-Call "task register $name as $user with $kept, logon $logon, level $($definition.Principal.RunLevel), enabled $($definition.Settings.Enabled), limit $($definition.Settings.ExecutionTimeLimit), again $($definition.Triggers.Made[1].Repetition.Interval): $($action.Path) $($action.Arguments)"
         $this.Task = New-Task
+        $this.Task.Enabled = $definition.Settings.Enabled
     }
     $folder
 }
