@@ -5,4 +5,7 @@ public sealed record ApiOptions
 {
     /// <summary>How often a held request looks again. In process a look costs nothing; where it is a storage transaction, choose seconds.</summary>
     public TimeSpan PollInterval { get; init; } = TimeSpan.FromMilliseconds(40);
+
+    /// <summary>Whether runners get their bearer token from this host when they enrol; else a directory knows them, and their name comes from there.</summary>
+    public bool IssuesRunnerTokens { get; init; }
 }

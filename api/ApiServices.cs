@@ -4,8 +4,10 @@ using HybridTrust.Api.OpenApi;
 using HybridTrust.Api.Requests;
 using HybridTrust.Api.Routing;
 using HybridTrust.Api.Runners;
+using HybridTrust.Api.Runners.Enrolling;
 using HybridTrust.Api.Runs;
 using HybridTrust.Api.Tickets;
+using HybridTrust.Enrolments;
 using HybridTrust.Evidence;
 using HybridTrust.Jobs;
 using HybridTrust.Organizations;
@@ -22,7 +24,7 @@ public static class ApiServices
 {
     /// <summary>
     /// Adds the routes' handlers and their gate. The host adds what they stand on: <c>IWorkflowClient</c>, <c>IRecords</c>,
-    /// <c>HostIdentity</c>, <see cref="Callers.ICallerResolver"/> and <see cref="IRunReports"/>.
+    /// <c>HostIdentity</c>, <c>IJobSigner</c>, <see cref="Callers.ICallerResolver"/> and <see cref="IRunReports"/>.
     /// </summary>
     public static IServiceCollection AddHybridTrustApi(this IServiceCollection services, ApiOptions? options = null)
     {
@@ -31,6 +33,7 @@ public static class ApiServices
         services.TryAddSingleton<IProcedureCatalogue>(ProcedureCatalogue.Default);
         services.TryAddSingleton<OrganizationStore>();
         services.TryAddSingleton<RunnerStore>();
+        services.TryAddSingleton<InvitationStore>();
         services.TryAddSingleton<EvidenceLog>();
         services.TryAddSingleton<PlanStore>();
         services.AddSingleton<LongPoll>();
@@ -39,6 +42,7 @@ public static class ApiServices
         services.AddSingleton<RunnerGuard>();
         services.AddSingleton<PendingJobs>();
         services.AddSingleton<ResultLedger>();
+        services.AddSingleton<AttemptLimit>();
         services.AddSingleton<RequestGate>();
 
         services.AddSingleton<IApiHandler, TicketHandler>();
@@ -50,6 +54,10 @@ public static class ApiServices
         services.AddSingleton<IApiHandler, ApprovalHandler>();
         services.AddSingleton<IApiHandler, RunnerJobsHandler>();
         services.AddSingleton<IApiHandler, RunnerResultHandler>();
+        services.AddSingleton<IApiHandler, InvitationHandler>();
+        services.AddSingleton<IApiHandler, EnrolmentHandler>();
+        services.AddSingleton<IApiHandler, RunnerListHandler>();
+        services.AddSingleton<IApiHandler, RevocationHandler>();
         services.AddSingleton<IApiHandler, HealthHandler>();
         services.AddSingleton<IApiHandler, DescriptionHandler>();
 

@@ -11,17 +11,25 @@ public sealed class BearerTokens(IReadOnlyList<BearerToken> tokens) : ICallerRes
     private const int LongestToken = 1024;
 
     /// <inheritdoc />
-    public Caller? Resolve(HttpContext http)
+    public ValueTask<Caller?> ResolveAsync(HttpContext http) => ValueTask.FromResult(Resolve(http));
+
+    /// <summary>The token that a request carries, or null.</summary>
+    public static string? TokenOf(HttpContext http) =>
+        http.Request.Headers.Authorization is [{ } header]
+        && header.StartsWith(Scheme, StringComparison.OrdinalIgnoreCase)
+        && header.Length <= LongestToken
+            ? header[Scheme.Length..].Trim()
+            : null;
+
+    private Caller? Resolve(HttpContext http)
     {
-        if (http.Request.Headers.Authorization is not [{ } header]
-            || !header.StartsWith(Scheme, StringComparison.OrdinalIgnoreCase)
-            || header.Length > LongestToken)
+        if (TokenOf(http) is not { } sent)
         {
             return null;
         }
 
         // Every hash is compared, in constant time: how long the answer takes says nothing about any token.
-        var hash = SHA256.HashData(Encoding.UTF8.GetBytes(header[Scheme.Length..].Trim()));
+        var hash = SHA256.HashData(Encoding.UTF8.GetBytes(sent));
         Caller? caller = null;
         foreach (var token in tokens)
         {

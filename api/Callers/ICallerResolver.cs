@@ -6,5 +6,5 @@ namespace HybridTrust.Api.Callers;
 public interface ICallerResolver
 {
     /// <summary>The caller, or null when the request carries no valid credential. Never throws for what came over the wire.</summary>
-    Caller? Resolve(HttpContext http);
+    ValueTask<Caller?> ResolveAsync(HttpContext http);
 }

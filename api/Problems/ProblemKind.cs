@@ -62,6 +62,12 @@ public sealed record ProblemKind(string Name, int Status, string Title)
     /// <summary>Another result of the job stands already.</summary>
     public static readonly ProblemKind OtherResult = new("other-result", StatusCodes.Status409Conflict, "Another result stands");
 
+    /// <summary>The code is worth nothing, or not for this certificate.</summary>
+    public static readonly ProblemKind EnrolmentRefused = new("enrolment-refused", StatusCodes.Status403Forbidden, "The runner was not enrolled");
+
+    /// <summary>Too many attempts in a short time.</summary>
+    public static readonly ProblemKind TooManyAttempts = new("too-many-attempts", StatusCodes.Status429TooManyRequests, "Too many attempts");
+
     /// <summary>Something went wrong inside.</summary>
     public static readonly ProblemKind Internal = new("internal", StatusCodes.Status500InternalServerError, "Something went wrong inside HybridTrust");
 }

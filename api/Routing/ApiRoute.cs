@@ -13,6 +13,12 @@ public sealed record ApiRoute(string Name, string Method, string Pattern, string
     /// <summary>The roles of which a caller needs one; empty means that anyone may ask.</summary>
     public required IReadOnlyList<CallerRole> Roles { get; init; }
 
+    /// <summary>
+    /// Whether the body brings a code that stands for a credential: a host that issues tokens asks for no other, because the caller has
+    /// none yet. A host that knows its callers by their directory asks for the roles all the same.
+    /// </summary>
+    public bool BringsCode { get; init; }
+
     /// <summary>The answers that are no problems.</summary>
     public required IReadOnlyList<ApiResponse> Responses { get; init; }
 

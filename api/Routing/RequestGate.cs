@@ -9,7 +9,7 @@ namespace HybridTrust.Api.Routing;
 /// The one way to a handler, on Kestrel and from an Azure HTTP trigger alike: settles who is asking and whether they may,
 /// and turns every refusal and failure into a problem document.
 /// </summary>
-public sealed partial class RequestGate(IEnumerable<IApiHandler> handlers, ICallerResolver callers, ILogger<RequestGate> logger)
+public sealed partial class RequestGate(IEnumerable<IApiHandler> handlers, ICallerResolver callers, ApiOptions options, ILogger<RequestGate> logger)
 {
     private readonly Dictionary<Type, IApiHandler> _handlers = handlers.ToDictionary(h => h.GetType());
 
@@ -28,7 +28,7 @@ public sealed partial class RequestGate(IEnumerable<IApiHandler> handlers, ICall
         SecurityHeaders.Apply(http.Response);
         try
         {
-            var caller = handler.Route.Roles.Count == 0 ? Caller.Anonymous : Admit(handler.Route, http);
+            var caller = IsOpen(handler.Route) ? Caller.Anonymous : await AdmitAsync(handler.Route, http);
             return await handler.HandleAsync(new ApiCall(http, caller, id));
         }
         catch (RequestRefusedException refused)
@@ -50,9 +50,11 @@ public sealed partial class RequestGate(IEnumerable<IApiHandler> handlers, ICall
         }
     }
 
-    private Caller Admit(ApiRoute route, HttpContext http)
+    private bool IsOpen(ApiRoute route) => route.Roles.Count == 0 || (route.BringsCode && options.IssuesRunnerTokens);
+
+    private async Task<Caller> AdmitAsync(ApiRoute route, HttpContext http)
     {
-        if (callers.Resolve(http) is not { } caller)
+        if (await callers.ResolveAsync(http) is not { } caller)
         {
             var tried = http.Request.Headers.Authorization.Count > 0;
             http.Response.Headers.WWWAuthenticate = tried ? "Bearer error=\"invalid_token\"" : "Bearer";

@@ -8,10 +8,15 @@ namespace HybridTrust.Api.Runners;
 public sealed class RunnerGuard(RunnerStore runners)
 {
     /// <summary>The caller's enrolment.</summary>
-    /// <exception cref="RequestRefusedException">There is none.</exception>
-    public async Task<EnrolledRunner> AdmitAsync(Caller caller, CancellationToken cancellation) =>
-        await runners.FindAsync(caller.Name, cancellation) is { } runner && string.Equals(runner.Name, caller.Name, StringComparison.Ordinal)
-            ? runner
-            : throw new RequestRefusedException(ProblemKind.Forbidden,
-                $"No runner '{caller.Name}' is enrolled on this host, or its enrolment was revoked. Enrol it again on its server.");
+    /// <exception cref="RequestRefusedException">There is none, or it was revoked.</exception>
+    public async Task<EnrolledRunner> AdmitAsync(Caller caller, CancellationToken cancellation)
+    {
+        if (await runners.FindAsync(caller.Name, cancellation) is not { } runner || !string.Equals(runner.Name, caller.Name, StringComparison.Ordinal))
+        {
+            throw new RequestRefusedException(ProblemKind.Forbidden,
+                $"No runner '{caller.Name}' is enrolled on this host. Have it invited ('hybridtrust runner invite'), and enrol it on its server.");
+        }
+
+        return runner.WhyRevoked() is { } revoked ? throw new RequestRefusedException(ProblemKind.Forbidden, revoked) : runner;
+    }
 }

@@ -41,7 +41,7 @@ internal sealed class CertificatesAmongKeys(string holder, IReadOnlyList<AuthCer
         var missing = _sought.FindAll(s => !s.IsVerified);
         return new Finding.Missing
         {
-            Sentence = $"would add {string.Join(" and ", missing.Select(Named))} to {holder}, keeping {Others(keys.Count)}",
+            Sentence = $"would add {string.Join(" and ", missing.Select(Named))} to {holder}, {Others(keys.Count)}",
             Settings = [.. missing.SelectMany(s => Settings(s.Wanted))],
         };
     }
@@ -77,9 +77,9 @@ internal sealed class CertificatesAmongKeys(string holder, IReadOnlyList<AuthCer
 
     private static string Others(int count) => count switch
     {
-        0 => "no other key",
-        1 => "the key that is there",
-        _ => $"the {count.ToString(CultureInfo.InvariantCulture)} keys that are there",
+        0 => "which has no key yet",
+        1 => "keeping the key that is there",
+        _ => $"keeping the {count.ToString(CultureInfo.InvariantCulture)} keys that are there",
     };
 
     private static string Utc(DateTimeOffset time) => time.UtcDateTime.ToString("yyyy-MM-ddTHH:mm:ssZ", CultureInfo.InvariantCulture);

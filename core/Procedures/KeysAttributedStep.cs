@@ -17,8 +17,8 @@ internal sealed class KeysAttributedStep(OrganizationProfile organization) : Ent
     [
         WellKnownApplications.ExchangeOnline,
         WellKnownApplications.SkypeForBusinessOnline,
-        new("7557eb47-c689-4224-abcf-aef9bd7573df"),
-        new("db7de2b5-2149-435e-8043-e080dd50afae"),
+        WellKnownApplications.TeamsScheduler,
+        WellKnownApplications.CloudVoicemail,
     ];
 
     public override string Id => StepId;

@@ -1,4 +1,5 @@
 using HybridTrust.Organizations;
+using HybridTrust.Procedures.ExchangeOnlineOAuth;
 using HybridTrust.Steps;
 
 namespace HybridTrust.Procedures;
@@ -19,7 +20,7 @@ internal sealed class PublicHostsOnPrincipalStep(OrganizationProfile organizatio
 
     public override string Object => $"service principal names of Exchange Online ({Application})";
 
-    public override DocumentReference Document => new("Exchange and Exchange Online OAuth", "a5: register hostname authorities");
+    public override DocumentReference Document => OAuthDocument.Step("step 5: hostname authorities, registered in the tenant");
 
     public override IReadOnlyList<string> Needs => [FactNames.PublicHosts];
 

@@ -17,4 +17,11 @@ public static class WellKnownApplications
 
     /// <summary>CloudVoicemail: greets callers and delivers voice messages (SFB25).</summary>
     public static readonly Guid CloudVoicemail = new("db7de2b5-2149-435e-8043-e080dd50afae");
+
+    // Microsoft's early services have ids of one of these forms; later ones cannot be told by their form.
+    private static readonly string[] Forms = ["-0000-0ff1-ce00-000000000000", "-0000-0000-c000-000000000000"];
+
+    /// <summary>Whether an id is known to be one of Microsoft's own applications.</summary>
+    public static bool IsMicrosofts(Guid application) => application == TeamsScheduler || application == CloudVoicemail
+        || Forms.Any(form => application.ToString().EndsWith(form, StringComparison.Ordinal));
 }

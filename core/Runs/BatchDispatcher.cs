@@ -41,7 +41,13 @@ internal sealed class BatchDispatcher(RunSession run)
             workflow.UtcNow, workflow.UtcNow + JobLifetime, workflow.NewGuid().ToString("N"), batch);
         run.RunnerJobs++;
 
-        var dispatch = (await workflow.CallActivityAsync(RunActivities.SignJob, job, RetryPolicy.Safe)).Required();
+        var signed = await workflow.CallActivityAsync(RunActivities.SignJob, job, RetryPolicy.Safe);
+        if (signed is Outcome<JobDispatch>.Failed unsigned)
+        {
+            return new BatchOutcome.Refused($"Nothing was sent to runner '{runner}': {unsigned.Failure.Message}");
+        }
+
+        var dispatch = signed.Required();
         var ending = (await workflow.CallChildAsync(JobWorkflow.Reference, id, dispatch)).Required();
         if (ending.ResultHash is null)
         {

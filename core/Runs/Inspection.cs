@@ -44,7 +44,8 @@ internal sealed class Inspection(RunSession run)
     private Task<BatchOutcome> LookAsync(InspectionBatch batch, IReadOnlyList<string> proofs, Dictionary<string, string> facts, int stage)
     {
         var request = new BatchRequest(
-            run.Organization, run.Procedures, BatchMode.Inspect, [.. batch.Steps.Select(s => new StepOrder(s.Id, null, null))], facts) { Proofs = proofs };
+            run.Organization, run.Procedures, BatchMode.Inspect, [.. batch.Steps.Select(s => new StepOrder(s.Id, null, null))], facts)
+        { Proofs = proofs };
         return new BatchDispatcher(run).DispatchAsync(batch.Executor, request, stage, planHash: null, fence: 0);
     }
 

@@ -50,6 +50,9 @@ internal sealed class RunSession
     /// <summary>Changes made so far.</summary>
     public int Applied { get; set; }
 
+    /// <summary>Planned changes that were in place by the time their turn came: an earlier step of the plan, or somebody else, had made them.</summary>
+    public int Overtaken { get; set; }
+
     /// <summary>Jobs given to runners so far.</summary>
     public int RunnerJobs { get; set; }
 

@@ -175,7 +175,9 @@ public sealed class RunWorkflow(IProcedureCatalogue procedures) : Workflow<RunRe
         new(outcome, sentence, plan, run.Applied, proofs, run.RunnerJobs);
 
     private static string Made(RunSession run) =>
-        run.Applied == 0 ? "Nothing was changed." : $"{Count(run.Applied, "change was", "changes were")} made.";
+        run.Applied == 0 ? "Nothing was changed."
+        : run.Overtaken == 0 ? $"{Count(run.Applied, "change was", "changes were")} made."
+        : $"{Count(run.Applied, "change was", "changes were")} made; {run.Overtaken} more of the plan {(run.Overtaken == 1 ? "was" : "were")} in place when the turn came.";
 
     private static string Count(int number, string one, string many) => number == 1 ? $"1 {one}" : $"{number} {many}";
 }

@@ -81,6 +81,7 @@ internal sealed class StageApplication(RunSession run, Plan plan, string hash)
     {
         var steps = run.Steps.ToDictionary(s => s.Id, StringComparer.Ordinal);
         run.Applied += done.Result.Steps.Count(s => s.Action is StepAction.Applied);
+        run.Overtaken += done.Result.Steps.Count(s => s.Action is StepAction.LeftAlone && _approved.ContainsKey(s.Step));
         await run.RecordAsync(
             [.. done.Result.Steps.Select(r => StepEntry.Of(run, EvidenceKind.Changed, stage.Number, steps[r.Step], r, done.Evidence))]);
     }

@@ -219,7 +219,7 @@ public sealed class BatchExecutor(IProcedureCatalogue procedures, TimeProvider t
         }
         catch (Exception failure) when (IsStepFailure(failure, cancellation))
         {
-            return new Observation(new Finding.Blocked { Sentence = $"{step.Object} could not be read: {failure.Message}" });
+            return new Observation(new Finding.Blocked { Sentence = $"{step.Object} could not be read: {failure.Message} {ReadingRemedy.For(failure)}" });
         }
     }
 

@@ -63,7 +63,13 @@ public sealed class StepContext
     /// <summary>What proofs of the same batch may touch.</summary>
     public ProofContext ForProofs() => new()
     {
-        Organization = Organization, Facts = Facts, Time = Time, Shells = Shells, Directory = Directory, Vault = Vault, Probe = Probe,
+        Organization = Organization,
+        Facts = Facts,
+        Time = Time,
+        Shells = Shells,
+        Directory = Directory,
+        Vault = Vault,
+        Probe = Probe,
     };
 
     private static InvalidOperationException Unavailable(string port, string executor) =>

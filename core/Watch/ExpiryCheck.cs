@@ -3,6 +3,7 @@ using HybridTrust.Certificates;
 using HybridTrust.Entra;
 using HybridTrust.Organizations;
 using HybridTrust.Procedures;
+using HybridTrust.Procedures.DedicatedHybridApp;
 using HybridTrust.Steps;
 using HybridTrust.Vault;
 
@@ -51,6 +52,13 @@ public sealed class ExpiryCheck(
     private async Task ReadAsync(
         OrganizationProfile organization, List<CertificateSighting> sightings, List<string> problems, CancellationToken cancellation)
     {
+        var steps = procedures.StepsOf(organization, organization.Procedures).ToList();
+        if (!steps.OfType<AuthCertificateVaultedStep>().Any())
+        {
+            // Servers that trust each other alone: the cloud keeps nothing of theirs.
+            return;
+        }
+
         // Without the vault's copy nobody can say which of a principal's keys is the organization's.
         var secret = AuthCertificateVaultedStep.SecretName(organization);
         if (await vault.FindAsync(secret, cancellation) is not { } stored)
@@ -63,27 +71,38 @@ public sealed class ExpiryCheck(
         sightings.Add(Sight(organization, $"the vault ({stored.Reference})", certificate, certificate.NotAfter));
 
         var directory = directories.For(organization.Tenant);
-        foreach (var application in ApplicationsOf(organization))
+        foreach (var application in ApplicationsOf(steps))
         {
             var principal = await directory.FindServicePrincipalAsync(application, cancellation);
             var place = $"the keys of {principal?.DisplayName ?? "application"} ({application})";
-            if (principal is not null && KeyMatcher.Best(principal.Keys, certificate) is { IsThisCertificate: true } match)
-            {
-                sightings.Add(Sight(organization, place, certificate, match.Key.EndDateTime ?? certificate.NotAfter));
-            }
-            else if (!organization.OptionalPrincipals.Contains(application))
-            {
-                problems.Add($"{organization.Name}: auth certificate {certificate.Thumbprint} is not among {place}. Send a ticket with the action 'plan' to see why.");
-            }
+            Look(organization, certificate, place, principal?.Keys, organization.OptionalPrincipals.Contains(application), sightings, problems);
+        }
+
+        if (steps.OfType<CertificateOnApplicationStep>().Any())
+        {
+            var name = HybridApplicationDocument.NameOf(organization);
+            var found = await directory.FindApplicationsAsync(name, cancellation);
+            var application = found is [var named] ? await directory.FindApplicationAsync(named.ApplicationId, cancellation) : null;
+            Look(organization, certificate, $"the keys of {name}", application?.Keys, optional: false, sightings, problems);
         }
     }
 
-    private IEnumerable<Guid> ApplicationsOf(OrganizationProfile organization) => procedures
-        .StepsOf(organization, organization.Procedures)
-        .Where(step => step.Site is Site.Entra)
-        .OfType<IPolicyBound>()
-        .SelectMany(step => step.ApplicationIds)
-        .Distinct();
+    private static IEnumerable<Guid> ApplicationsOf(IEnumerable<IStep> steps) =>
+        steps.OfType<CertificateOnPrincipalStep>().SelectMany(step => step.ApplicationIds).Distinct();
+
+    private void Look(
+        OrganizationProfile organization, PublicCertificate certificate, string place, IReadOnlyList<KeyCredential>? keys, bool optional,
+        List<CertificateSighting> sightings, List<string> problems)
+    {
+        if (keys is not null && KeyMatcher.Best(keys, certificate) is { IsThisCertificate: true } match)
+        {
+            sightings.Add(Sight(organization, place, certificate, match.Key.EndDateTime ?? certificate.NotAfter));
+        }
+        else if (!optional)
+        {
+            problems.Add($"{organization.Name}: auth certificate {certificate.Thumbprint} is not among {place}. Send a ticket with the action 'plan' to see why.");
+        }
+    }
 
     private CertificateSighting Sight(OrganizationProfile organization, string place, PublicCertificate certificate, DateTimeOffset ends)
     {

@@ -13,6 +13,9 @@ internal sealed class AppServiceCallers(RunnerIdentities runners) : ICallerResol
     public const string Header = "X-MS-CLIENT-PRINCIPAL";
 
     /// <inheritdoc />
+    public ValueTask<Caller?> ResolveAsync(HttpContext http) => ValueTask.FromResult(Resolve(http));
+
+    /// <summary>The caller, or null when nobody was recognized.</summary>
     public Caller? Resolve(HttpContext http) =>
         http.Request.Headers[Header] is [{ } header] && ClientPrincipal.Read(header) is { } principal ? CallerOf(principal) : null;
 

@@ -7,7 +7,8 @@ namespace HybridTrust.Functions.Hosting;
 
 /// <summary>
 /// Takes organizations and runners over from a folder that is deployed with the app: <c>organizations/*.json</c> are profiles,
-/// <c>runners/NAME.pem</c> the certificates that runners sign their results with. What is in the records and not in the folder stays.
+/// <c>runners/NAME.pem</c> the certificates that runners sign their results with. What is in the records and not in the folder stays,
+/// and so does a runner that was revoked, or enrolled with a code since.
 /// </summary>
 internal sealed class Enrolment(HostSettings settings, OrganizationStore organizations, RunnerStore runners, TimeProvider time)
 {
@@ -35,7 +36,7 @@ internal sealed class Enrolment(HostSettings settings, OrganizationStore organiz
 
         foreach (var runner in enrolled)
         {
-            await runners.SaveAsync(runner, cancellation);
+            await runners.KeepDeployedAsync(runner, cancellation);
         }
     }
 

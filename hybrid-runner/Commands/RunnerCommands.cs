@@ -40,9 +40,21 @@ internal static class RunnerCommands
         var check = new Command("check", "Check a policy file and say what it allows.") { file };
         check.SetAction(parsed => PolicyCheckCommand.Run(parsed.GetValue(file)!.FullName, output, errors));
 
+        var server = new Option<string>("--server") { Description = "The host's address: https, or http on this machine.", HelpName = "URL", Required = true };
+        var code = new Option<string>("--code") { Description = "The code that 'hybridtrust runner invite' showed.", HelpName = "CODE", Required = true };
+        var place = new Option<string>("--config") { Description = "Where the runner's config is to be.", HelpName = "FILE", DefaultValueFactory = _ => EnrolCommand.DefaultConfig };
+        var signer = new Option<string?>("--signer") { Description = "The thumbprint that the host's job signer must have.", HelpName = "THUMBPRINT" };
+        var enrol = new Command("enrol", "Enrol this server's runner: make its key, exchange certificates with the host, pin the host's job signer.")
+        {
+            server, code, place, signer,
+        };
+        enrol.SetAction((parsed, cancellation) => EnrolCommand.RunAsync(
+            parsed.GetRequiredValue(server), parsed.GetRequiredValue(code), parsed.GetRequiredValue(place), parsed.GetValue(signer), output, errors, cancellation));
+
         return new RootCommand("HybridTrust's on-premises worker: outbound only, bound to this server's policy file.")
         {
             run,
+            enrol,
             DoctorOf(config, output),
             new Command("policy", "This server's policy.") { check },
         };

@@ -7,7 +7,8 @@ namespace HybridTrust.Runner.Configuration;
 /// <param name="Server">The host's address; HTTPS, or HTTP on loopback.</param>
 /// <param name="TokenFile">Where the bearer token lies; null when it comes by <see cref="Secrets.TokenVariable"/>.</param>
 /// <param name="DataDirectory">Where the journal is kept.</param>
-/// <param name="CertificateFile">The runner's certificate with its private key, PFX or PEM.</param>
+/// <param name="CertificateFile">The runner's certificate with its private key, PFX or PEM; null when it is in the machine's store.</param>
+/// <param name="CertificateThumbprint">The runner's certificate in the machine's own store (Windows); null when it is in a file.</param>
 /// <param name="SignerFile">The certificate pinned at enrolment: who may sign jobs.</param>
 /// <param name="PolicyFile">What this server allows at most.</param>
 /// <param name="SimulatedEstate">The estate of a rehearsal; null on a real server.</param>
@@ -18,7 +19,8 @@ internal sealed record RunnerConfig(
     Uri Server,
     string? TokenFile,
     string DataDirectory,
-    string CertificateFile,
+    string? CertificateFile,
+    string? CertificateThumbprint,
     string SignerFile,
     string PolicyFile,
     EstateConfig? SimulatedEstate,

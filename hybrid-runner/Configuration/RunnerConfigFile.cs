@@ -29,7 +29,14 @@ internal static partial class RunnerConfigFile
         var server = Address(fields, "server", loopbackOnly: false);
         var token = fields.Text("tokenFile", "Write the path of the file that holds the token.", required: false);
         var data = fields.Text("dataDirectory", "Write the folder for the runner's journal.");
-        var certificate = fields.Text("certificateFile", "Write the path of the runner's certificate with its private key (PFX or PEM).");
+        const string CertificateRemedy = "Write either certificateFile, the path of the runner's certificate with its private key (PFX or PEM), or certificateThumbprint, its thumbprint in the machine's own store (Windows).";
+        var certificate = fields.Text("certificateFile", CertificateRemedy, required: false);
+        var thumbprint = fields.Text("certificateThumbprint", CertificateRemedy, required: false);
+        if (certificate is null == thumbprint is null)
+        {
+            fields.Wrong("certificateFile", CertificateRemedy);
+        }
+
         var signer = fields.Text("signerFile", "Write the path of the job signer's certificate, received at enrolment.");
         var policy = fields.Text("policyFile", "Write the path of this server's policy file.");
         var estate = fields.Object("simulatedEstate", f => ReadEstate(f, folder));
@@ -40,10 +47,10 @@ internal static partial class RunnerConfigFile
         }
 
         var polling = fields.Object("polling", ReadPolling) ?? PollingConfig.Default;
-        return name is null || server is null || data is null || certificate is null || signer is null || policy is null
+        return name is null || server is null || data is null || (certificate is null && thumbprint is null) || signer is null || policy is null
             ? null
             : new RunnerConfig(
-                name, server, token is null ? null : In(folder, token), In(folder, data), In(folder, certificate), In(folder, signer), In(folder, policy),
+                name, server, token is null ? null : In(folder, token), In(folder, data), certificate is null ? null : In(folder, certificate), thumbprint, In(folder, signer), In(folder, policy),
                 estate, powerShell ?? PowerShellConfig.Default, polling);
     }
 
@@ -62,27 +69,38 @@ internal static partial class RunnerConfigFile
         return new PollingConfig(TimeSpan.FromMilliseconds(fast), TimeSpan.FromMilliseconds(idle), TimeSpan.FromSeconds(wait));
     }
 
+    /// <summary>What to write for a host's address.</summary>
+    public const string ServerRemedy =
+        "Write the host's address with https, such as https://hybridtrust.fabrikam.com/. Plain http is taken on loopback only.";
+
+    /// <summary>An address to which secrets may be sent, or null.</summary>
+    public static Uri? AddressOf(string text, bool loopbackOnly) =>
+
+        // A trailing slash, or the last part of a path would be lost when addresses are joined.
+        Uri.TryCreate(text.TrimEnd('/') + "/", UriKind.Absolute, out var address)
+        && address.Scheme is "https" or "http"
+        && (address.IsLoopback || (!loopbackOnly && address.Scheme is "https"))
+        && address.UserInfo.Length == 0 && address.Query.Length == 0 && address.Fragment.Length == 0
+            ? address
+            : null;
+
     private static Uri? Address(JsonFields fields, string name, bool loopbackOnly)
     {
         var write = loopbackOnly
             ? "Write the estate's address on this machine, such as http://127.0.0.1:7100/. A simulation never runs across machines."
-            : "Write the host's address with https, such as https://hybridtrust.fabrikam.com/. Plain http is taken on loopback only.";
+            : ServerRemedy;
         if (fields.Text(name, write) is not { } text)
         {
             return null;
         }
 
-        // A trailing slash, or the last part of a path would be lost when addresses are joined.
-        if (Uri.TryCreate(text.TrimEnd('/') + "/", UriKind.Absolute, out var address)
-            && address.Scheme is "https" or "http"
-            && (address.IsLoopback || (!loopbackOnly && address.Scheme is "https"))
-            && address.UserInfo.Length == 0 && address.Query.Length == 0 && address.Fragment.Length == 0)
+        if (AddressOf(text, loopbackOnly) is not { } address)
         {
-            return address;
+            fields.Wrong(name, write);
+            return null;
         }
 
-        fields.Wrong(name, write);
-        return null;
+        return address;
     }
 
     private static string In(string folder, string path) => Path.GetFullPath(path, folder);

@@ -34,7 +34,9 @@ internal sealed record RunnerSetup(
         }
 
         var estateToken = config.SimulatedEstate is { } estate ? Secrets.Token(estate.TokenFile, problems) : null;
-        var certificate = Secrets.RunnerCertificate(config.CertificateFile, problems);
+        var certificate = config.CertificateFile is { } file
+            ? Secrets.RunnerCertificate(file, problems)
+            : StoreCertificate.Find(config.CertificateThumbprint!, problems);
         if (problems.Count == 0)
         {
             return new Reading<RunnerSetup>.Valid(

@@ -48,7 +48,8 @@ internal sealed class PolicyFile(string path)
 
     private static string? NotEmpty(string text) => string.IsNullOrWhiteSpace(text) ? null : text;
 
-    private static Guid? ParseGuid(string text) => Guid.TryParseExact(text, "D", out var value) ? value : null;
+    // The zeros of a fresh template stand for nobody.
+    private static Guid? ParseGuid(string text) => Guid.TryParseExact(text, "D", out var value) && value != Guid.Empty ? value : null;
 
     private static TimeOnly? ParseTime(string text) =>
         TimeOnly.TryParseExact(text, ["HH:mm", "HH:mm:ss"], CultureInfo.InvariantCulture, DateTimeStyles.None, out var value) ? value : null;

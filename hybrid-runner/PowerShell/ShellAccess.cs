@@ -32,7 +32,9 @@ internal sealed class ShellAccess(PowerShellConfig config, string folder) : IShe
         ShellKind.ExchangeServer => new("remote")
         {
             // Plain HTTP as Exchange has it: Kerberos signs in and encrypts.
-            Uri = new Uri($"http://{server}/PowerShell/"), Authentication = "Kerberos", Configuration = "Microsoft.Exchange",
+            Uri = new Uri($"http://{server}/PowerShell/"),
+            Authentication = "Kerberos",
+            Configuration = "Microsoft.Exchange",
         },
         ShellKind.SkypeServer when IsThisMachine(server) => new("module") { Module = "SkypeForBusiness" },
         ShellKind.SkypeServer => new("remote") { Uri = new Uri($"https://{server}/OcsPowershell"), Authentication = "NegotiateWithImplicitCredential" },

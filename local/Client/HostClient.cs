@@ -5,6 +5,7 @@ using System.Net.Http.Json;
 using System.Text.Json;
 using HybridTrust.Api.Approvals;
 using HybridTrust.Api.Problems;
+using HybridTrust.Api.Runners.Enrolling;
 using HybridTrust.Api.Runs;
 using HybridTrust.Api.Tickets;
 using HybridTrust.Json;
@@ -72,6 +73,18 @@ internal sealed class HostClient : IDisposable
         await EnsureAsync(response, cancellation);
         return await response.Content.ReadAsByteArrayAsync(cancellation);
     }
+
+    /// <summary>Invites a runner.</summary>
+    public async Task<InvitationAnswer> InviteAsync(InvitationPayload invitation, CancellationToken cancellation) =>
+        await ReadAsync<InvitationAnswer>(await PostAsync("api/runners/invitations", invitation, cancellation), cancellation);
+
+    /// <summary>The runners, revoked ones too.</summary>
+    public async Task<IReadOnlyList<RunnerAnswer>> RunnersAsync(CancellationToken cancellation) =>
+        await ReadAsync<RunnerAnswer[]>(await GetAsync("api/runners", cancellation), cancellation);
+
+    /// <summary>Revokes a runner.</summary>
+    public async Task<RunnerAnswer> RevokeAsync(string runner, RevocationPayload revocation, CancellationToken cancellation) =>
+        await ReadAsync<RunnerAnswer>(await PostAsync($"api/runners/{Uri.EscapeDataString(runner)}/revocation", revocation, cancellation), cancellation);
 
     /// <inheritdoc />
     public void Dispose() => _http.Dispose();

@@ -12,9 +12,13 @@ internal sealed class LineDisplay(TextWriter output) : IRunDisplay
 
     public void Show(RunView view)
     {
-        foreach (var row in StepRow.Of(view.Steps).Where(r => _shown.Add(r.ToString())))
+        // Two steps may look the same in a row; each is shown.
+        foreach (var (row, step) in StepRow.Of(view.Steps).Zip(view.Steps))
         {
-            output.WriteLine($"  {row}");
+            if (_shown.Add($"{step.Result.Step} {row}"))
+            {
+                output.WriteLine($"  {row}");
+            }
         }
 
         if (!string.Equals(view.Sentence, _sentence, StringComparison.Ordinal) && view.Phase is not RunPhase.Ended)

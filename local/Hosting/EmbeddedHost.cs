@@ -94,7 +94,7 @@ internal sealed class EmbeddedHost : IAsyncDisposable
             }
         });
         AddPorts(builder.Services, options, records);
-        builder.Services.AddHybridTrustApi(new ApiOptions());
+        builder.Services.AddHybridTrustApi(new ApiOptions { IssuesRunnerTokens = true });
         return builder.Build();
     }
 
@@ -110,7 +110,7 @@ internal sealed class EmbeddedHost : IAsyncDisposable
         services.AddSingleton(options.Signer);
         services.AddSingleton<ITicketing>(new RecordedTicketing(records));
         services.AddSingleton<IProcedureCatalogue>(ProcedureCatalogue.Default);
-        services.AddSingleton<ICallerResolver>(new BearerTokens(options.Tokens));
+        services.AddSingleton<ICallerResolver>(new RunnerTokens(new BearerTokens(options.Tokens), new RunnerStore(records)));
         services.AddSingleton<IRunReports, RunReports>();
         services.AddSingleton(s => new EmbeddedEngine(
             new WorkflowRegistry().AddRuns(),
@@ -126,7 +126,7 @@ internal sealed class EmbeddedHost : IAsyncDisposable
         await new OrganizationStore(records).SaveAsync(options.Profile, cancellation);
         foreach (var runner in options.Runners)
         {
-            await new RunnerStore(records).SaveAsync(runner, cancellation);
+            await new RunnerStore(records).KeepDeployedAsync(runner, cancellation);
         }
     }
 }

@@ -56,7 +56,11 @@ internal sealed class GraphDirectory(WorldStore store, EstateCounters counters)
 
         var principal = PrincipalPatch.Apply(GraphBody.Without(body, "appId", "accountEnabled", "notes"), new Principal
         {
-            ObjectId = Guid.NewGuid(), AppId = appId, DisplayName = application.DisplayName, ServicePrincipalNames = [appId.ToString()], Keys = [],
+            ObjectId = Guid.NewGuid(),
+            AppId = appId,
+            DisplayName = application.DisplayName,
+            ServicePrincipalNames = [appId.ToString()],
+            Keys = [],
         }, tenant.LongestKeyDays);
         tenant.Principals.Add(principal.Lagging(before: null, tenant.ReplicationLagReads));
         return PrincipalJson.Of(principal, [], single: true);

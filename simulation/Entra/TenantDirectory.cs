@@ -54,6 +54,8 @@ internal sealed record TenantDirectory
 
     public TenantDirectory Copy() => this with
     {
-        Principals = [.. Principals], Applications = [.. Applications], AppRoleGrants = [.. AppRoleGrants],
+        Principals = [.. Principals],
+        Applications = [.. Applications],
+        AppRoleGrants = [.. AppRoleGrants],
     };
 }

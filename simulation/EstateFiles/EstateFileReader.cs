@@ -58,7 +58,8 @@ internal static class EstateFileReader
         at.Only("subject", "dnsNames", "issuedDaysAgo", "validDays", "keySize", "authority");
         return new(at.Text("subject"), at.Texts("dnsNames"), at.Number("issuedDaysAgo", -365, 3650), at.Number("validDays", 1, 3650))
         {
-            KeySize = at.Number("keySize", 1024, 4096, otherwise: CertificateIssuer.KeySize), Authority = at.Truth("authority", otherwise: false),
+            KeySize = at.Number("keySize", 1024, 4096, otherwise: CertificateIssuer.KeySize),
+            Authority = at.Truth("authority", otherwise: false),
         };
     }
 }

@@ -45,6 +45,7 @@ internal sealed class SkypeBuilder(
             []))],
         frontEnd.Assigned.ToDictionary(a => a.Key, a => certificates[a.Value].Thumbprint, StringComparer.Ordinal))
     {
-        Stalled = frontEnd.Stalled, FollowsAt = now,
+        Stalled = frontEnd.Stalled,
+        FollowsAt = now,
     };
 }

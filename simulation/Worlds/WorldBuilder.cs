@@ -189,10 +189,13 @@ internal sealed class WorldBuilder(OrganizationProfile profile, EstateFile estat
             AvailabilityGroups = estate.Exchange.AvailabilityGroups,
             MetadataPaths = estate.Exchange.MetadataPaths.Count > 0 ? estate.Exchange.MetadataPaths : UsualMetadataPaths,
         };
-        return datacentre with { Servers = [.. datacentre.Servers.Select(s => s with
+        return datacentre with
+        {
+            Servers = [.. datacentre.Servers.Select(s => s with
         {
             LoadedOAuth = OAuthConfiguration.Load(datacentre, s, profile.Tenant.Id, _now),
-        })] };
+        })]
+        };
     }
 
     /// <summary>A hybrid organization takes mail for its own domain and for the coexistence domain.</summary>

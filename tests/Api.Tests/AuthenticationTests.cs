@@ -36,7 +36,7 @@ public sealed class AuthenticationTests
             }
         }
 
-        Assert.Equal(9, asked);
+        Assert.Equal(13, asked);
         Assert.Equal(0, host.Workflows.Looks);
     }
 
@@ -82,6 +82,10 @@ public sealed class AuthenticationTests
                 ["POST /api/runs/{id}/approval"] = "Approver",
                 ["GET /api/runner/jobs"] = "Runner",
                 ["POST /api/runner/jobs/{id}/result"] = "Runner",
+                ["POST /api/runners/invitations"] = "Approver",
+                ["POST /api/runners/enrolments"] = "Runner",
+                ["GET /api/runners"] = "Approver",
+                ["POST /api/runners/{id}/revocation"] = "Approver",
                 ["GET /health"] = "",
                 ["GET /openapi/v1.json"] = "",
             },

@@ -179,7 +179,10 @@ public sealed class HybridShellTests
         {
             file["exchangeOnline"] = new JsonObject
             {
-                ["mailboxes"] = new JsonArray("nobody"), ["ewsAllowedAppIds"] = new JsonArray("all"), ["ewsEnabled"] = "yes", ["colour"] = "red",
+                ["mailboxes"] = new JsonArray("nobody"),
+                ["ewsAllowedAppIds"] = new JsonArray("all"),
+                ["ewsEnabled"] = "yes",
+                ["colour"] = "red",
                 ["connectors"] = new JsonArray(new JsonObject { ["name"] = "one" }),
             };
             file["exchange"]!["acceptedDomains"] = new JsonArray(new JsonObject { ["domain"] = "x" });

@@ -95,7 +95,9 @@ public sealed class TeamsServicesTests
         var refused = await Assert.ThrowsAsync<EstateFiles.EstateFileException>(() => TestEstate.StartAsync(file =>
             file["exchange"]!["managementRoles"] = new System.Text.Json.Nodes.JsonArray(new System.Text.Json.Nodes.JsonObject
             {
-                ["name"] = Role, ["parent"] = parent, ["entries"] = new System.Text.Json.Nodes.JsonArray(entry),
+                ["name"] = Role,
+                ["parent"] = parent,
+                ["entries"] = new System.Text.Json.Nodes.JsonArray(entry),
             })));
 
         Assert.Contains(words, refused.Message, StringComparison.Ordinal);
@@ -107,7 +109,8 @@ public sealed class TeamsServicesTests
     {
         var estate = await TestEstate.StartAsync(file => file["tenant"]!["principals"]!.AsArray().Add(new System.Text.Json.Nodes.JsonObject
         {
-            ["appId"] = application.ToString(), ["displayName"] = "Teams (SIMULATED)",
+            ["appId"] = application.ToString(),
+            ["displayName"] = "Teams (SIMULATED)",
         }));
         await estate.RunAsync(NewMailUser());
         await estate.RunAsync(Of(

@@ -15,6 +15,9 @@ namespace HybridTrust.Testing;
 /// <summary>An estate of its own for one test, with everything a step may touch.</summary>
 public sealed class EstateBench : IAsyncDisposable
 {
+    /// <summary>What callers of the estate send.</summary>
+    public const string Token = "bench-token-0123456789abcdef";
+
     private readonly DirectoryInfo _data;
     private readonly EstateHost _host;
     private readonly HttpClient _http;
@@ -42,6 +45,9 @@ public sealed class EstateBench : IAsyncDisposable
 
     /// <summary>Where the world is kept: a copy of it is the same world with the same keys, without the seconds that keys take.</summary>
     public DirectoryInfo Data => _data;
+
+    /// <summary>Where the estate is.</summary>
+    public Uri Url => _host.Url;
 
     public EstateShells Shells { get; }
 
@@ -71,11 +77,10 @@ public sealed class EstateBench : IAsyncDisposable
             file.CopyTo(copy);
         }
 
-        const string token = "bench-token-0123456789abcdef";
         var host = await EstateHost.StartAsync(
-            new EstateOptions { Profile = profile, EstateFile = estate.ToJsonString(), DataDirectory = data.FullName, Token = token }, default);
+            new EstateOptions { Profile = profile, EstateFile = estate.ToJsonString(), DataDirectory = data.FullName, Token = Token }, default);
         var http = new HttpClient { BaseAddress = host.Url };
-        http.DefaultRequestHeaders.Authorization = new AuthenticationHeaderValue("Bearer", token);
+        http.DefaultRequestHeaders.Authorization = new AuthenticationHeaderValue("Bearer", Token);
         return new EstateBench(adapt?.Invoke(profile) ?? profile, data, host, http, time ?? TimeProvider.System);
     }
 

@@ -10,17 +10,29 @@ public sealed class EstateShells(HttpClient http) : ICmdletShells
 {
     public List<string> Calls { get; } = [];
 
+    /// <summary>The shells that were opened.</summary>
+    public List<ShellKind> Opened { get; } = [];
+
     /// <summary>The calls with their parameters.</summary>
     public List<OperationCall> Given { get; } = [];
+
+    /// <summary>The calls with the shells that they were given to.</summary>
+    public List<AskedOperation> Asked { get; } = [];
 
     /// <summary>A property that comes back empty whatever the world says.</summary>
     public string? Blanked { get; set; }
 
+    /// <summary>An operation that gives back nothing at all.</summary>
+    public string? Silent { get; set; }
+
     /// <summary>What the next operations end in instead of being carried out: one error each, in order.</summary>
     public Queue<CmdletError> Failures { get; } = [];
 
-    public Task<ICmdletShell> OpenAsync(ShellKind kind, string server, CancellationToken cancellation) =>
-        Task.FromResult<ICmdletShell>(new Shell(this, http, kind, server));
+    public Task<ICmdletShell> OpenAsync(ShellKind kind, string server, CancellationToken cancellation)
+    {
+        Opened.Add(kind);
+        return Task.FromResult<ICmdletShell>(new Shell(this, http, kind, server));
+    }
 
     public ValueTask DisposeAsync() => ValueTask.CompletedTask;
 
@@ -39,8 +51,14 @@ public sealed class EstateShells(HttpClient http) : ICmdletShells
 
             owner.Calls.Add(call.Operation);
             owner.Given.Add(call);
+            owner.Asked.Add(new AskedOperation(kind, server, call));
             var name = JsonNamingPolicy.KebabCaseLower.ConvertName(kind.ToString());
             var response = await http.PostAsJsonAsync($"/shells/{name}/{server}", call, TrustJson.Options, cancellation);
+            if (call.Operation == owner.Silent)
+            {
+                return CmdletResult.Empty;
+            }
+
             return response.IsSuccessStatusCode
                 ? Blank((await response.Content.ReadFromJsonAsync<CmdletResult>(TrustJson.Options, cancellation))!)
                 : throw new CmdletException(

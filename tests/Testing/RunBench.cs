@@ -1,16 +1,15 @@
+using System.Security.Cryptography.X509Certificates;
 using HybridTrust.Certificates;
-using HybridTrust.Cmdlets;
 using HybridTrust.Entra;
 using HybridTrust.Evidence;
 using HybridTrust.Jobs;
 using HybridTrust.Organizations;
 using HybridTrust.Procedures;
-using HybridTrust.Proofs;
 using HybridTrust.Records;
 using HybridTrust.Runs;
 using HybridTrust.Tickets;
-using HybridTrust.Vault;
 using HybridTrust.Workflows;
+using Microsoft.Extensions.DependencyInjection;
 
 namespace HybridTrust.Testing;
 
@@ -20,26 +19,17 @@ namespace HybridTrust.Testing;
 /// </summary>
 public sealed class RunBench : IAsyncDisposable
 {
-    private readonly System.Security.Cryptography.X509Certificates.X509Certificate2 _signer;
+    private readonly X509Certificate2 _signer;
+    private readonly ServiceProvider _services;
 
     private RunBench(EstateBench estate)
     {
         Estate = estate;
         _signer = InProcessRunner.Certificate("host", TimeProvider.System);
         Runners = [.. RunnersOf(estate.Profile.Runners).Select(name => new InProcessRunner(name, estate.Shells, PublicCertificate.Of(_signer), TimeProvider.System))];
-        Services = new Ports(new Dictionary<Type, object>
-        {
-            [typeof(IRecords)] = Records,
-            [typeof(IDirectories)] = new OneDirectory(estate.Context.RequiredDirectory()),
-            [typeof(ICertificateVault)] = estate.Context.RequiredVault(),
-            [typeof(IExchangeOnlineShells)] = estate.ExchangeOnline,
-            [typeof(IPartnerProbe)] = estate.Probe,
-            [typeof(IJobSigner)] = new CertificateJobSigner(_signer),
-            [typeof(ITicketing)] = new RecordedTicketing(Records),
-            [typeof(IProcedureCatalogue)] = ProcedureCatalogue.Default,
-            [typeof(HostIdentity)] = new HostIdentity("test", Simulated: true),
-            [typeof(TimeProvider)] = TimeProvider.System,
-        });
+        var services = new ServiceCollection();
+        AddTo(services);
+        _services = services.BuildServiceProvider();
     }
 
     public EstateBench Estate { get; }
@@ -52,7 +42,7 @@ public sealed class RunBench : IAsyncDisposable
     /// <summary>The runner of the Exchange site.</summary>
     public InProcessRunner Runner => Runners[0];
 
-    public IServiceProvider Services { get; }
+    public IServiceProvider Services => _services;
 
     /// <summary>Whether somebody approves what waits for approval.</summary>
     public bool Approves { get; set; } = true;
@@ -68,6 +58,19 @@ public sealed class RunBench : IAsyncDisposable
 
         return bench;
     }
+
+    /// <summary>What activities are made of.</summary>
+    public IServiceCollection AddTo(IServiceCollection services) => services
+        .AddSingleton<IRecords>(Records)
+        .AddSingleton<IDirectories>(new OneDirectory(Estate.Context.RequiredDirectory()))
+        .AddSingleton(Estate.Context.RequiredVault())
+        .AddSingleton(Estate.ExchangeOnline)
+        .AddSingleton(Estate.Probe)
+        .AddSingleton<IJobSigner>(new CertificateJobSigner(_signer))
+        .AddSingleton<ITicketing>(new RecordedTicketing(Records))
+        .AddSingleton<IProcedureCatalogue>(ProcedureCatalogue.Default)
+        .AddSingleton(new HostIdentity("test", Simulated: true))
+        .AddSingleton(TimeProvider.System);
 
     public RunRequest Request(string ticket = "CHG1", RunAction action = RunAction.Apply) => new(
         RunRequest.CurrentVersion, Estate.Profile.Name, action, [], new TicketReference("generic", ticket), "requester", 1);
@@ -117,15 +120,11 @@ public sealed class RunBench : IAsyncDisposable
             runner.Dispose();
         }
 
+        await _services.DisposeAsync();
         _signer.Dispose();
         await Estate.DisposeAsync();
     }
 
     private static IEnumerable<string> RunnersOf(SiteRunners runners) =>
         new[] { runners.Exchange, runners.SkypeServer, runners.ExchangeOnline }.OfType<string>().Distinct(StringComparer.Ordinal);
-
-    private sealed class Ports(Dictionary<Type, object> ports) : IServiceProvider
-    {
-        public object? GetService(Type serviceType) => ports.GetValueOrDefault(serviceType);
-    }
 }

@@ -16,7 +16,7 @@ internal sealed class ApplicationOnAuthServerStep(OrganizationProfile organizati
 
     public override string Id => DedicatedHybridAppProcedure.ProcedureId + "/auth-server";
 
-    public override DocumentReference Document => HybridApplicationDocument.Step("f4", "configure the AuthServer");
+    public override DocumentReference Document => HybridApplicationDocument.Step("configure the AuthServer");
 
     public override IReadOnlyList<string> Needs => [FactNames.HybridApplication];
 
@@ -119,8 +119,7 @@ internal sealed class ApplicationOnAuthServerStep(OrganizationProfile organizati
 
     /// <summary>A server that signed as one of Microsoft's applications is what this procedure does away with (CVE-2025-53786).</summary>
     private static string? MicrosoftOwn(Guid application) =>
-        application.ToString().EndsWith("-0000-0ff1-ce00-000000000000", StringComparison.Ordinal)
-        || application.ToString().EndsWith("-0000-0000-c000-000000000000", StringComparison.Ordinal)
+        WellKnownApplications.IsMicrosofts(application)
             ? $"{application} is one of Microsoft's own applications, not a dedicated one. Servers are never made to sign as it."
             : null;
 

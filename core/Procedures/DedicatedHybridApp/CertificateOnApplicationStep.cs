@@ -17,7 +17,7 @@ internal sealed class CertificateOnApplicationStep(OrganizationProfile organizat
 
     public override string Object => $"keys of {Name}";
 
-    public override DocumentReference Document => HybridApplicationDocument.Step("f3", "upload the auth certificate");
+    public override DocumentReference Document => HybridApplicationDocument.Step("upload the auth certificate");
 
     public override IReadOnlyList<string> Needs => [FactNames.HybridApplication, .. AuthCertificateSlot.Facts];
 

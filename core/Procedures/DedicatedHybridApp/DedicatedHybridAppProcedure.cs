@@ -44,8 +44,8 @@ public sealed class DedicatedHybridAppProcedure : IProcedure
         return
         [
             // The auth certificate in use is the application's key: read it on premises, keep its public part.
-            new AuthCertificateExportedStep(organization, HybridApplicationDocument.Step("f3", "export the auth certificate")),
-            new AuthCertificateVaultedStep(organization, HybridApplicationDocument.Step("f3", "keep the exported certificate")),
+            new AuthCertificateExportedStep(organization, HybridApplicationDocument.Step("export the auth certificate")),
+            new AuthCertificateVaultedStep(organization, HybridApplicationDocument.Step("keep the exported certificate")),
 
             // In the tenant: the application, what it asks for, its principal, its key; and consent, without which nothing is turned on.
             new HybridApplicationStep(organization),

@@ -12,7 +12,9 @@ internal sealed record EffectiveOverrides(IReadOnlyList<EffectiveOverrides.One> 
     // A report comes from a server: no document type, nothing fetched, a bounded size.
     private static readonly XmlReaderSettings Safely = new()
     {
-        DtdProcessing = DtdProcessing.Prohibit, XmlResolver = null, MaxCharactersInDocument = LongestReport,
+        DtdProcessing = DtdProcessing.Prohibit,
+        XmlResolver = null,
+        MaxCharactersInDocument = LongestReport,
     };
 
     /// <summary>Reads the XML that <c>Get-ExchangeDiagnosticInfo -Component VariantConfiguration -Argument Overrides</c> returns.</summary>

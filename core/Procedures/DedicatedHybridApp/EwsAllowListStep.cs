@@ -21,7 +21,7 @@ internal sealed class EwsAllowListStep(OrganizationProfile organization) : Excha
 
     public override string Object => "applications that may use EWS in Exchange Online";
 
-    public override DocumentReference Document => HybridApplicationDocument.Step("f9", "allow the application to use EWS");
+    public override DocumentReference Document => HybridApplicationDocument.Step("allow the application to use EWS");
 
     /// <summary>Once the switch is on, only applications on the list pass.</summary>
     public override Risk Risk => Risk.Outage;
@@ -74,7 +74,9 @@ internal sealed class EwsAllowListStep(OrganizationProfile organization) : Excha
                 ? new Finding.InPlace { Sentence = $"EWS is on, and application {application} is one of {list.Entries.Count} that may use it; a change takes up to 24 hours" }
                 : new Finding.Different
                 {
-                    Sentence = Sentence(list), Settings = settings, After = known ? null : HybridApplicationStep.StepId,
+                    Sentence = Sentence(list),
+                    Settings = settings,
+                    After = known ? null : HybridApplicationStep.StepId,
                 },
             before);
     }
@@ -152,5 +154,5 @@ internal sealed class EwsAllowListStep(OrganizationProfile organization) : Excha
 
     private string Sentence(EwsAllowList list) => list.IsEmpty
         ? $"{Ids} of tenant {Organization.Tenant.Id} is empty; the run makes everything before this, then stops and asks a person to write its first entry"
-        : $"would allow the dedicated application to use EWS in tenant {Organization.Tenant.Id}, next to {list.Entries.Count} others; applications that are not listed are kept out";
+        : $"would allow the dedicated application to use EWS in tenant {Organization.Tenant.Id}, next to {(list.Entries.Count == 1 ? "the one that is listed" : $"the {list.Entries.Count} that are listed")}; applications that are not listed are kept out";
 }

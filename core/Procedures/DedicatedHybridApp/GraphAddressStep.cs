@@ -16,9 +16,9 @@ internal sealed class GraphAddressStep(OrganizationProfile organization) : AuthS
 
     public override string Id => DedicatedHybridAppProcedure.ProcedureId + "/graph-address";
 
-    public override string Object => $"Graph's address on the AuthServer of tenant {Organization.Tenant.Id}";
+    public override string Object => $"Graph address of the AuthServer of tenant {Organization.Tenant.Id} (type AzureAD)";
 
-    public override DocumentReference Document => HybridApplicationDocument.Step("f8", "configure the AuthServer for Graph");
+    public override DocumentReference Document => HybridApplicationDocument.Step("configure the AuthServer for Graph");
 
     public override async Task ApplyAsync(StepContext context, Observation before, CancellationToken cancellation)
     {
@@ -51,7 +51,8 @@ internal sealed class GraphAddressStep(OrganizationProfile organization) : AuthS
     {
         var before = new Dictionary<string, string>(StringComparer.Ordinal)
         {
-            ["Guid"] = server?.Text("Guid") ?? "", [Property] = server?.Text(Property) ?? "",
+            ["Guid"] = server?.Text("Guid") ?? "",
+            [Property] = server?.Text(Property) ?? "",
         };
         return IsSame(server?.Text(Property), _url)
             ? new Observation(new Finding.InPlace { Sentence = $"AuthServer {server!.Text("Name")} says that Graph is at {_url}" }, before)

@@ -14,7 +14,7 @@ internal sealed class GraphOfferedStep(OrganizationProfile organization) : Preco
 
     public override string Object => "Graph flow of Exchange SE";
 
-    public override DocumentReference Document => HybridApplicationDocument.Step("prerequisites", "the Graph flow");
+    public override DocumentReference Document => HybridApplicationDocument.Step("prerequisites: the Graph flow");
 
     public override IReadOnlyList<string> Needs => Builds;
 

@@ -20,7 +20,7 @@ internal sealed class HybridApplicationConsentStep(OrganizationProfile organizat
 
     public override string Object => $"consent to the permissions of {Name}";
 
-    public override DocumentReference Document => HybridApplicationDocument.Step("f2", "consent to the permissions");
+    public override DocumentReference Document => HybridApplicationDocument.Step("consent to the permissions");
 
     public override IReadOnlyList<string> Needs => [FactNames.HybridApplication, FactNames.HybridApplicationKey];
 

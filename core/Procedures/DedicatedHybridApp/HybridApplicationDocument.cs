@@ -8,7 +8,7 @@ internal static class HybridApplicationDocument
 {
     private const string Title = "Deploy dedicated Exchange hybrid app";
 
-    public static DocumentReference Step(string row, string what) => new(Title, $"{row}: {what}");
+    public static DocumentReference Step(string what) => new(Title, what);
 
     /// <summary>The application's name: Microsoft's script and the wizard find it by this name, so it is never changed.</summary>
     public static string NameOf(OrganizationProfile organization) => $"ExchangeServerApp-{organization.ExchangeOrganization}";

@@ -15,7 +15,7 @@ internal sealed class HybridApplicationPermissionsStep(OrganizationProfile organ
 
     public override string Object => $"permissions that {Name} asks for";
 
-    public override DocumentReference Document => HybridApplicationDocument.Step("f2", "ask for the permissions");
+    public override DocumentReference Document => HybridApplicationDocument.Step("ask for the permissions");
 
     public override async Task<Observation> InspectAsync(StepContext context, CancellationToken cancellation)
     {

@@ -18,7 +18,7 @@ internal sealed class HybridApplicationPrincipalStep(OrganizationProfile organiz
 
     public override string Object => $"service principal of {Name}";
 
-    public override DocumentReference Document => HybridApplicationDocument.Step("f2", "create the service principal");
+    public override DocumentReference Document => HybridApplicationDocument.Step("create the service principal");
 
     public override IReadOnlyList<string> Publishes => [Created];
 

@@ -21,7 +21,7 @@ internal sealed class HybridApplicationStep(OrganizationProfile organization) : 
 
     public override string Object => $"application {_name}";
 
-    public override DocumentReference Document => HybridApplicationDocument.Step("f1", "create the application");
+    public override DocumentReference Document => HybridApplicationDocument.Step("create the application");
 
     public override IReadOnlyList<string> Publishes => [FactNames.HybridApplication, Created];
 

@@ -15,7 +15,7 @@ internal sealed class HybridBuildsStep(OrganizationProfile organization) : Preco
 
     public override string Object => "builds of the Exchange servers";
 
-    public override DocumentReference Document => HybridApplicationDocument.Step("prerequisites", "server builds");
+    public override DocumentReference Document => HybridApplicationDocument.Step("prerequisites: server builds");
 
     public override IReadOnlyList<string> Needs => Builds;
 

@@ -14,7 +14,7 @@ internal sealed class OAuthInUseStep(OrganizationProfile organization) : Precond
 
     public override string Object => "OAuth with Exchange Online";
 
-    public override DocumentReference Document => HybridApplicationDocument.Step("prerequisites", "OAuth is configured");
+    public override DocumentReference Document => HybridApplicationDocument.Step("prerequisites: OAuth is configured");
 
     public override async Task<Observation> InspectAsync(StepContext context, CancellationToken cancellation)
     {

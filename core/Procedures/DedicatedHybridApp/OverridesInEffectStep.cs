@@ -18,7 +18,7 @@ internal sealed class OverridesInEffectStep(OrganizationProfile organization, IR
 
     public override string Object => "setting overrides as each server has read them";
 
-    public override DocumentReference Document => HybridApplicationDocument.Step("f6", "refresh VariantConfiguration, and check each server");
+    public override DocumentReference Document => HybridApplicationDocument.Step("refresh VariantConfiguration, and check each server");
 
     public override async Task<Observation> InspectAsync(StepContext context, CancellationToken cancellation)
     {

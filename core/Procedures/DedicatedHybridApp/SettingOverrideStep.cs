@@ -14,7 +14,7 @@ internal sealed class SettingOverrideStep(OrganizationProfile organization, Hybr
 
     public override string Object => $"setting override of {wanted.Section}";
 
-    public override DocumentReference Document => HybridApplicationDocument.Step(wanted.Row, $"create the setting override {wanted.Name}");
+    public override DocumentReference Document => HybridApplicationDocument.Step($"create the setting override {wanted.Name}");
 
     public override IReadOnlyList<string> Publishes => [Fact];
 

@@ -18,7 +18,7 @@ internal sealed class SharingEndpointsStep(OrganizationProfile organization) : E
 
     public override string Object => "organization relationships with Exchange Online";
 
-    public override DocumentReference Document => HybridApplicationDocument.Step("f5", "configure TargetSharingEpr");
+    public override DocumentReference Document => HybridApplicationDocument.Step("configure TargetSharingEpr");
 
     public override async Task<Observation> InspectAsync(StepContext context, CancellationToken cancellation)
     {

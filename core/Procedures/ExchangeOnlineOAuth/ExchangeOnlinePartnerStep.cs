@@ -126,8 +126,13 @@ internal sealed class ExchangeOnlinePartnerStep(OrganizationProfile organization
 
     private static string Sentence(CmdletObject partner, List<Setting> settings)
     {
-        var deeds = settings.Select(s => s.Property is "Enabled" ? "enable it" : $"link it to {s.Expected}, which servers see after a restart in a maintenance window");
-        return $"would set partner application {partner.Text("Name")} right: {string.Join(", and ", deeds)}";
+        var name = partner.Text("Name");
+        var link = settings.Find(s => s.Property is "LinkedAccount") is { } account
+            ? $"to {account.Expected}, which servers see after a restart in a maintenance window"
+            : null;
+        return settings.Exists(s => s.Property is "Enabled")
+            ? $"would enable partner application {name}, which exists but is disabled{(link is null ? "" : $", and link it {link}")}"
+            : $"would link partner application {name}, which has no account, {link}";
     }
 
     private async Task<IReadOnlyList<CmdletObject>> FindAsync(StepContext context, CancellationToken cancellation) =>

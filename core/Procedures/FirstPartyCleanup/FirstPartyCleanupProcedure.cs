@@ -35,7 +35,7 @@ public sealed class FirstPartyCleanupProcedure : IProcedure
     public IReadOnlyList<IStep> StepsFor(OrganizationProfile organization) =>
     [
         // Which certificates are ours: the one in use, and every other that the servers hold.
-        new AuthCertificateExportedStep(organization, HybridApplicationDocument.Step("f7", "read the auth certificate")),
+        new AuthCertificateExportedStep(organization, HybridApplicationDocument.Step("read the auth certificate")),
         new OwnAuthCertificatesStep(organization),
 
         // Remove those, and no other.

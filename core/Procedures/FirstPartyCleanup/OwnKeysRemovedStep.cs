@@ -24,7 +24,7 @@ internal sealed class OwnKeysRemovedStep(OrganizationProfile organization) : Ent
 
     public override string Object => $"keys of Exchange Online's own principal ({Application})";
 
-    public override DocumentReference Document => HybridApplicationDocument.Step("f7", "clean up the first-party principal");
+    public override DocumentReference Document => HybridApplicationDocument.Step("clean up the first-party principal");
 
     public override Risk Risk => Risk.Irreversible;
 
@@ -46,7 +46,7 @@ internal sealed class OwnKeysRemovedStep(OrganizationProfile organization) : Ent
         var own = keys.Where(key => key.IsOwn).ToList();
         if (own.Count == 0)
         {
-            return new Observation(new Finding.InPlace { Sentence = $"Exchange Online's own principal has no key of {Organization.Name}; {Others(keys)}" }, Table(keys));
+            return new Observation(new Finding.InPlace { Sentence = $"Exchange Online's own principal has no key of {Organization.Name}. {Others(keys)}" }, Table(keys));
         }
 
         // The rest is written back whole, which an entry without its bytes would not survive (domain 7, trap 4).
@@ -66,7 +66,7 @@ internal sealed class OwnKeysRemovedStep(OrganizationProfile organization) : Ent
         return new Observation(
             new Finding.Different
             {
-                Sentence = $"would remove {string.Join("; ", own.Select(key => $"{key.Name}, {key.Words}"))}; {Others(keys)}. This cannot be undone, and need not be: " +
+                Sentence = $"would remove {string.Join("; ", own.Select(key => $"{key.Name}, {key.Words}"))}. {Others(keys)}. This cannot be undone, and need not be: " +
                     "Exchange Online has taken no token through this principal since 31 October 2025",
                 Settings = [.. own.DistinctBy(key => key.Name, StringComparer.Ordinal).Select(key => new Setting($"keyCredentials {key.Name}", "removed", key.Words))],
                 After = planned ? CertificateOnApplicationStep.StepId : null,
@@ -126,7 +126,7 @@ internal sealed class OwnKeysRemovedStep(OrganizationProfile organization) : Ent
     private static string Others(IReadOnlyList<KeyAttribution> keys)
     {
         var others = keys.Where(key => !key.IsOwn).ToList();
-        return others.Count == 0 ? "no other key is there" : $"{string.Join("; ", others.Select(key => $"{key.Name}, {key.Words}"))} stays";
+        return others.Count == 0 ? "No other key is there" : $"What stays: {string.Join("; ", others.Select(key => $"{key.Name}, {key.Words}"))}";
     }
 
     private static Dictionary<string, string> Table(IReadOnlyList<KeyAttribution> keys)

@@ -1,3 +1,4 @@
+using HybridTrust.Cmdlets;
 using HybridTrust.Organizations;
 using HybridTrust.Steps;
 
@@ -60,12 +61,27 @@ internal sealed class ApplicationAccountStep(OrganizationProfile organization, A
 
     public override async Task ApplyAsync(StepContext context, Observation before, CancellationToken cancellation)
     {
-        var created = await InvokeAsync(context, Cmdlet("New-MailUser",
-            Given("Name", Account.Name),
-            Given("ExternalEmailAddress", Address)), cancellation);
+        var created = await CreateAsync(context, cancellation);
         if (created.Count > 0 && created[0].Guid("Guid") is { } guid)
         {
             context.Facts.Publish(Account.Fact, guid.ToString());
+        }
+    }
+
+    /// <summary>A shell offers only what the roles of its account allow; under split permissions nobody's roles allow this (domain 11, row 9).</summary>
+    private async Task<IReadOnlyList<CmdletObject>> CreateAsync(StepContext context, CancellationToken cancellation)
+    {
+        try
+        {
+            return await InvokeAsync(
+                context, Cmdlet("New-MailUser", Given("Name", Account.Name), Given("ExternalEmailAddress", Address)), cancellation);
+        }
+        catch (CmdletException refused) when (refused.Error.Kind is CmdletErrorKind.Denied or CmdletErrorKind.NotSupported)
+        {
+            throw new StepRefusedException(
+                $"The runner's account may not create mail users on {Target}: {refused.Error.Text} Give it the role Mail Recipient Creation for the run. If Active " +
+                $"Directory has split permissions, nobody has it: let the Active Directory team create the disabled user {Account.Name}, run Enable-MailUser " +
+                $"-Identity {Account.Name} -ExternalEmailAddress {Address}, then start again. Nothing was created.");
         }
     }
 

@@ -121,8 +121,7 @@ internal sealed class PartnerApplicationStep(OrganizationProfile organization, W
     {
         var wroteEnabled = before.Finding.Changes.Any(s => s.Property is Enabled);
         var wroteLinked = before.Finding.Changes.Any(s => s.Property is LinkedAccount);
-        var account = await LinkAsync(context, cancellation) as PlanValue.Known;
-        var linkedIsOurs = account is null || string.Equals(partner.Text(LinkedAccount), account.Text, StringComparison.OrdinalIgnoreCase);
+        var linkedIsOurs = wroteLinked && await IsOursAsync(context, partner.Text(LinkedAccount) ?? "", cancellation);
         if ((wroteEnabled && !partner.Truth(Enabled)) || (wroteLinked && !linkedIsOurs))
         {
             return new UndoOutcome.Blocked
@@ -139,6 +138,12 @@ internal sealed class PartnerApplicationStep(OrganizationProfile organization, W
             Given(LinkedAccount, !wroteLinked ? null : string.IsNullOrEmpty(linked) ? new CmdletValue.Null() : linked)), cancellation);
         return new UndoOutcome.Undone { Sentence = $"Partner application {partner.Text("Name")} has its former settings again." };
     }
+
+    /// <summary>Whether a link is to the procedure's account. When that is gone, Exchange shows an empty link; another one is somebody else's.</summary>
+    private async Task<bool> IsOursAsync(StepContext context, string linked, CancellationToken cancellation) =>
+        await LinkAsync(context, cancellation) is PlanValue.Known account
+            ? string.Equals(linked, account.Text, StringComparison.OrdinalIgnoreCase)
+            : linked.Length == 0;
 
     private async Task<IReadOnlyList<CmdletObject>> FindAsync(StepContext context, CancellationToken cancellation) =>
     [

@@ -49,7 +49,7 @@ internal sealed class ServerReader(OrganizationProfile organization, ExchangeSer
             var asked = context.Time.GetUtcNow();
             var host = await shell.InvokeAsync(
                 OperationCall.Of(LocalOperations.ReadHost, new KeyValuePair<string, CmdletValue?>("ScheduledTask", RivalTask)), cancellation);
-            return reading with { Host = HostReading.Of(host.Objects[0], asked, context.Time.GetUtcNow()) };
+            return reading with { Host = HostReading.Of(host.Only(LocalOperations.ReadHost, server.Fqdn), asked, context.Time.GetUtcNow()) };
         }
         catch (CmdletException failed)
         {

@@ -16,7 +16,7 @@ internal sealed class AutodiscoverReachedStep(OrganizationProfile organization, 
 
     public override string Id => $"{SkypeServerExchangeProcedure.ProcedureId}/autodiscover-from-{Target}";
 
-    public override string Object => $"name and address of {_addresses.AutodiscoverHost}";
+    public override string Object => $"{_addresses.AutodiscoverHost} as {Target} sees it";
 
     public override DocumentReference Document => SkypeServerDocument.Planning("DNS record for Autodiscover");
 

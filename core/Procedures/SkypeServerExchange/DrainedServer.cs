@@ -55,6 +55,19 @@ internal sealed class DrainedServer(OrganizationProfile organization, ExchangeSe
     {
         await RequireOthersAsync(context, cancellation);
         var former = (await PoolsAsync(context, cancellation)).Max(p => p.StartedAt);
+        try
+        {
+            await TakeOutAndGiveBackAsync(context, former, cancellation);
+        }
+        catch (Exception broken) when (broken is not (PermanentFailureException or OperationCanceledException))
+        {
+            throw new PermanentFailureException(
+                $"{server.Fqdn} may be out of service, at least in part: {broken.Message} No other server was touched. See whether it is well, then: {GiveBack()}", broken);
+        }
+    }
+
+    private async Task TakeOutAndGiveBackAsync(StepContext context, DateTimeOffset? former, CancellationToken cancellation)
+    {
         await SetAsync(context, "Inactive", cancellation);
         await UntilAsync(context, async () => await UnwellAsync(context, server.Fqdn, cancellation) == Pages.Count, cancellation);
 

@@ -110,7 +110,7 @@ internal sealed class ExchangeAutodiscoverUrlStep(OrganizationProfile organizati
     }
 
     private async Task<CmdletObject> ReadAsync(StepContext context, CancellationToken cancellation) =>
-        (await InvokeAsync(context, Cmdlet(Getter, Given("Identity", "global")), cancellation))[0];
+        new CmdletResult(await InvokeAsync(context, Cmdlet(Getter, Given("Identity", "global")), cancellation), []).Only(Getter, Target);
 
     private Task<IReadOnlyList<CmdletObject>> SetAsync(StepContext context, Dictionary<string, string> values, CancellationToken cancellation) => InvokeAsync(
         context,

@@ -10,7 +10,7 @@ internal sealed class ExchangeServicesStep(OrganizationProfile organization, Exc
 {
     public override string Id => $"{SkypeServerExchangeProcedure.ProcedureId}/services-{Target}";
 
-    public override string Object => "services of Exchange Server";
+    public override string Object => $"services of Exchange Server on {Target}";
 
     public override DocumentReference Document => SkypeServerDocument.Planning("both products fully installed and operational");
 

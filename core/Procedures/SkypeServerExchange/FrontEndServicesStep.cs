@@ -13,7 +13,7 @@ internal sealed class FrontEndServicesStep(OrganizationProfile organization, str
 
     public override string Id => $"{SkypeServerExchangeProcedure.ProcedureId}/services-{Target}";
 
-    public override string Object => "services of Skype for Business Server";
+    public override string Object => $"services of Skype for Business Server on {Target}";
 
     public override DocumentReference Document => SkypeServerDocument.Planning("both products fully installed and operational");
 

@@ -17,7 +17,7 @@ internal sealed class ServerRecycledStep(OrganizationProfile organization, Excha
 
     public override string Id => $"{SkypeServerExchangeProcedure.ProcedureId}/recycled-{Target}";
 
-    public override string Object => "application pools for Autodiscover and EWS";
+    public override string Object => $"application pools for Autodiscover and EWS on {Target}";
 
     public override DocumentReference Document => SkypeServerDocument.Partners("iisreset");
 

@@ -19,7 +19,8 @@ internal sealed record WebProbe(string Url, int? Status, bool Trusted, bool IsAu
     public static async Task<WebProbe> FromAsync(StepContext context, string server, string url, CancellationToken cancellation)
     {
         var shell = await context.ShellAsync(ShellKind.Windows, server, cancellation);
-        var seen = (await shell.InvokeAsync(OperationCall.Of(LocalOperations.ProbeUrl, new KeyValuePair<string, CmdletValue?>("Url", url)), cancellation)).Objects[0];
+        var answer = await shell.InvokeAsync(OperationCall.Of(LocalOperations.ProbeUrl, new KeyValuePair<string, CmdletValue?>("Url", url)), cancellation);
+        var seen = answer.Only(LocalOperations.ProbeUrl, server);
         int? status = int.TryParse(seen.Text("Status"), CultureInfo.InvariantCulture, out var number) ? number : null;
         return new WebProbe(url, status, seen.Truth("Trusted"), seen.Truth("AuthMetadata"), seen.Text("Failure"));
     }

@@ -17,7 +17,7 @@ internal sealed class LegacyPartnerKeptStep(OrganizationProfile organization) : 
 
     public override string Id => TeamsPartnersProcedure.ProcedureId + "/legacy-partner-application";
 
-    public override string Object => $"partner application {Application}";
+    public override string Object => $"partner application {Application}, which stays";
 
     public override DocumentReference Document => TeamsDocument.Part("do not delete the partner application of Skype for Business Online yet");
 

@@ -18,6 +18,10 @@ internal sealed class AcceptResultActivity(IRecords records, RunnerStore runners
             ?? throw new PermanentFailureException($"Job {input.JobId} was reported done, but no result is recorded. Somebody raised the event by hand.");
         var runner = await runners.FindAsync(input.Runner, cancellation)
             ?? throw new PermanentFailureException($"Runner '{input.Runner}' is not enrolled (any more); its result was not taken.");
+        if (runner.WhyRevoked() is { } revoked)
+        {
+            throw new PermanentFailureException($"The result of job {input.JobId} was not taken. {revoked}");
+        }
 
         var opening = JobResultEnvelope.Open(stored.Content, runner.Certificate, input.JobId, input.EnvelopeHash, input.Runner);
         if (opening is not Opening<JobResult>.Opened { Value: var result })

@@ -3,9 +3,19 @@ using HybridTrust.Workflows;
 
 namespace HybridTrust.Runs.Activities;
 
-/// <summary>Signs a job. The signature is made outside the orchestration, because it needs the vault.</summary>
-internal sealed class SignJobActivity(IJobSigner signer) : Activity<Job, JobDispatch>
+/// <summary>
+/// Signs a job. The signature is made outside the orchestration, because it needs the vault; and nothing is signed for a runner that is
+/// not there to take it: the plan says so at once, not when the job has expired.
+/// </summary>
+internal sealed class SignJobActivity(IJobSigner signer, RunnerStore runners) : Activity<Job, JobDispatch>
 {
-    public override async Task<JobDispatch> RunAsync(Job input, CancellationToken cancellation) =>
-        new(input.Runner, await JobEnvelope.SealAsync(signer, input, cancellation), input.ExpiresAt);
+    public override async Task<JobDispatch> RunAsync(Job input, CancellationToken cancellation)
+    {
+        var runner = await runners.FindAsync(input.Runner, cancellation)
+            ?? throw new PermanentFailureException(
+                $"Runner '{input.Runner}' is not enrolled on this host. Invite it ('hybridtrust runner invite {input.Runner}'), enrol it on its server, then start the run again.");
+        return runner.WhyRevoked() is { } revoked
+            ? throw new PermanentFailureException(revoked)
+            : new JobDispatch(input.Runner, await JobEnvelope.SealAsync(signer, input, cancellation), input.ExpiresAt);
+    }
 }

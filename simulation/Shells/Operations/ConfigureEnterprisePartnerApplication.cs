@@ -51,8 +51,13 @@ internal sealed class ConfigureEnterprisePartnerApplication() : WindowsOperation
         var address = $"{AccountName}@{datacentre.SmtpDomain}";
         var account = new Recipient
         {
-            Guid = Guid.NewGuid(), Name = AccountName, Alias = AccountName, Type = RecipientType.MailUser,
-            ExternalEmailAddress = address, PrimarySmtpAddress = address, HiddenFromAddressListsEnabled = true,
+            Guid = Guid.NewGuid(),
+            Name = AccountName,
+            Alias = AccountName,
+            Type = RecipientType.MailUser,
+            ExternalEmailAddress = address,
+            PrimarySmtpAddress = address,
+            HiddenFromAddressListsEnabled = true,
         };
         datacentre.Recipients.Add(account);
         foreach (var role in new[] { ManagementRoles.UserApplication, ManagementRoles.ArchiveApplication })

@@ -4,6 +4,7 @@ using System.Text;
 using HybridTrust.Api.Callers;
 using HybridTrust.Api.Runs;
 using HybridTrust.Evidence;
+using HybridTrust.Jobs;
 using HybridTrust.Organizations;
 using HybridTrust.Plans;
 using HybridTrust.Records;
@@ -53,7 +54,7 @@ internal sealed class ApiHost : IAsyncDisposable
     public IReadOnlyList<RouteEndpoint> Endpoints =>
         [.. _app.Services.GetRequiredService<EndpointDataSource>().Endpoints.OfType<RouteEndpoint>()];
 
-    public static async Task<ApiHost> StartAsync()
+    public static async Task<ApiHost> StartAsync(bool issuesRunnerTokens = false)
     {
         var clock = new StoppedClock();
         var workflows = new InMemoryWorkflows(clock);
@@ -72,9 +73,10 @@ internal sealed class ApiHost : IAsyncDisposable
             .AddSingleton<IWorkflowClient>(workflows)
             .AddSingleton<IRecords>(records)
             .AddSingleton<IRunReports>(reports)
-            .AddSingleton<ICallerResolver>(new BearerTokens(Tokens.All))
+            .AddSingleton<ICallerResolver>(new RunnerTokens(new BearerTokens(Tokens.All), new RunnerStore(records)))
+            .AddSingleton<IJobSigner>(new CertificateJobSigner(EnrolledPair.HostCertificate))
             .AddSingleton(new HostIdentity("1.2.3", Simulated: true))
-            .AddHybridTrustApi(new ApiOptions { PollInterval = TimeSpan.FromMilliseconds(5) });
+            .AddHybridTrustApi(new ApiOptions { PollInterval = TimeSpan.FromMilliseconds(5), IssuesRunnerTokens = issuesRunnerTokens });
         var app = builder.Build();
         app.MapHybridTrustApi();
         await app.StartAsync();

@@ -9,6 +9,7 @@ namespace HybridTrust.Api.Tests.Support;
 /// <summary>Two enrolled runners whose names share a prefix, and the jobs they are given.</summary>
 internal static class EnrolledPair
 {
+    public static readonly X509Certificate2 HostCertificate = Create("CN=host");
     public static readonly X509Certificate2 ExchCertificate = Create("CN=exch");
     public static readonly X509Certificate2 Exch2Certificate = Create("CN=exch-2");
 

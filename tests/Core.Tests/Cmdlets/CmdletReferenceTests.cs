@@ -5,7 +5,7 @@ namespace HybridTrust.Cmdlets;
 /// <summary>The catalogue against Microsoft's reference: a cmdlet or parameter that does not exist fails here, not on a server.</summary>
 public class CmdletReferenceTests
 {
-    private static readonly JsonElement Reference = Load();
+    private static readonly JsonElement Reference = CmdletReference.Cmdlets;
 
     // Every Exchange cmdlet has them; the reference does not list them per cmdlet.
     private static readonly string[] Common = ["Confirm", "WhatIf", "ErrorAction", "WarningAction", "Verbose"];
@@ -21,12 +21,12 @@ public class CmdletReferenceTests
     {
         var known = Cmdlets.Select(operation => operation.Name).ToHashSet(StringComparer.Ordinal);
 
-        Assert.Equal([], Reference.GetProperty("cmdlets").EnumerateObject().Select(cmdlet => cmdlet.Name).Where(name => !known.Contains(name)));
+        Assert.Equal([], Reference.EnumerateObject().Select(cmdlet => cmdlet.Name).Where(name => !known.Contains(name)));
     }
 
     private static IEnumerable<string> Disagreements(Operation operation)
     {
-        if (!Reference.GetProperty("cmdlets").TryGetProperty(operation.Name, out var parameters))
+        if (!Reference.TryGetProperty(operation.Name, out var parameters))
         {
             yield return $"{operation.Name} is not in cmdlet-reference.json: add its parameters there from Microsoft's reference.";
             yield break;
@@ -82,12 +82,5 @@ public class CmdletReferenceTests
             _ when name.EndsWith("[]", StringComparison.Ordinal) => ours is ParameterType.List or ParameterType.Text,
             _ => ours is ParameterType.Text,
         };
-    }
-
-    private static JsonElement Load()
-    {
-        using var stream = typeof(CmdletReferenceTests).Assembly.GetManifestResourceStream("cmdlet-reference.json")!;
-        using var document = JsonDocument.Parse(stream);
-        return document.RootElement.Clone();
     }
 }

@@ -31,7 +31,11 @@ internal static class LitwareBench
     /// <summary>A certificate of the estate file.</summary>
     public static JsonObject Certificate(string subject, int keySize = 2048, int issuedDaysAgo = 100, int validDays = 730) => new()
     {
-        ["subject"] = subject, ["issuedDaysAgo"] = issuedDaysAgo, ["validDays"] = validDays, ["keySize"] = keySize, ["authority"] = true,
+        ["subject"] = subject,
+        ["issuedDaysAgo"] = issuedDaysAgo,
+        ["validDays"] = validDays,
+        ["keySize"] = keySize,
+        ["authority"] = true,
     };
 
     /// <summary>Assigns a certificate of the estate file to a use on front ends, and puts it into their stores.</summary>

@@ -173,7 +173,9 @@ public sealed class NextCertificateTests
     {
         estate["certificates"]!["auth-next"] = new JsonObject
         {
-            ["subject"] = "CN=Microsoft Exchange Server Auth Certificate", ["issuedDaysAgo"] = 1, ["validDays"] = 1825,
+            ["subject"] = "CN=Microsoft Exchange Server Auth Certificate",
+            ["issuedDaysAgo"] = 1,
+            ["validDays"] = 1825,
         };
         estate["exchange"]!["authConfig"]!["next"] = "auth-next";
         foreach (var server in (JsonObject)estate["exchange"]!["servers"]!)

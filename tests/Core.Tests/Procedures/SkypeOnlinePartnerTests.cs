@@ -195,6 +195,45 @@ public sealed class SkypeOnlinePartnerTests
     }
 
     [Fact]
+    public async Task An_account_that_somebody_linked_in_place_of_ours_stays_linked_when_ours_is_gone()
+    {
+        await using var bench = await EstateBench.StartAsync(estate => ((JsonArray)estate["exchange"]!["partnerApplications"]!).Add(new JsonObject
+        {
+            ["name"] = "SfBLegacy",
+            ["applicationIdentifier"] = "00000004-0000-0ff1-ce00-000000000000",
+            ["enabled"] = true,
+        }));
+        var applied = await bench.ApplyAllAsync();
+        await bench.InvokeAsync("Set-PartnerApplication", new("Identity", "SfBLegacy"), new("LinkedAccount", "Exchange Online-ApplicationAccount"));
+        await bench.InvokeAsync("Remove-MailUser", new("Identity", "SfBOnline-ApplicationAccount"), new("Confirm", false));
+
+        var theirs = await LinkAsync();
+
+        var undone = await bench.UndoAsync(applied);
+
+        Assert.Equal(StepAction.Refused, undone.Steps.Single(s => s.Step.EndsWith("/partner-application", StringComparison.Ordinal)).Action);
+        Assert.Equal(theirs, await LinkAsync());
+
+        async Task<string> LinkAsync() => (await bench.StateAsync())["datacentre"]!["partnerApplications"]!.AsArray()
+            .Single(p => (string?)p!["name"] == "SfBLegacy")!["linkedAccount"]!.ToJsonString();
+    }
+
+    [Theory]
+    [InlineData("CommandNotFoundException")]
+    [InlineData("ManagementPermissionException")]
+    public async Task Where_the_runner_may_not_create_accounts_the_directorys_team_is_asked_to(string reason)
+    {
+        await using var bench = await EstateBench.StartAsync();
+        var seen = await bench.Step("application-account").InspectAsync(bench.Context, default);
+        bench.Shells.Failures.Enqueue(new("ObjectNotFound", reason, "", "", "Le terme « New-MailUser » n’est pas reconnu."));
+
+        var refused = await Assert.ThrowsAsync<StepRefusedException>(() => bench.Step("application-account").ApplyAsync(bench.Context, seen, default));
+
+        Assert.Contains("split permissions", refused.Message, StringComparison.Ordinal);
+        Assert.Contains("Enable-MailUser -Identity SfBOnline-ApplicationAccount -ExternalEmailAddress SfBOnline-ApplicationAccount@fabrikam.com", refused.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task An_account_of_that_name_with_another_address_is_left_alone()
     {
         await using var bench = await EstateBench.StartAsync();
@@ -235,7 +274,18 @@ public sealed class SkypeOnlinePartnerTests
 
         var seen = await bench.RunAsync(BatchMode.Inspect, [new StepOrder(bench.Steps[0].Id, null, null)]);
 
-        Assert.IsType<Finding.Blocked>(seen.Steps[0].Before!.Finding);
+        Assert.EndsWith("Bring fab-ex01.fabrikam.com back, then start again.", Assert.IsType<Finding.Blocked>(seen.Steps[0].Before!.Finding).Sentence, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_cmdlet_that_the_runner_may_not_run_is_named_with_the_server()
+    {
+        await using var bench = await EstateBench.StartAsync();
+        bench.Shells.Failures.Enqueue(new("PermissionDenied", "ManagementPermissionException", "", "", "Accès refusé."));
+
+        var seen = await bench.RunAsync(BatchMode.Inspect, [new StepOrder(bench.Steps[0].Id, null, null)]);
+
+        Assert.Contains("a role that lets it run Get-MailUser on fab-ex01.fabrikam.com", Assert.IsType<Finding.Blocked>(seen.Steps[0].Before!.Finding).Sentence, StringComparison.Ordinal);
     }
 
     private static async Task<string> FindingsAsync(EstateBench bench)

@@ -1,5 +1,7 @@
 using System.Text.Json.Nodes;
+using HybridTrust.Procedures.Preflight;
 using HybridTrust.Steps;
+using HybridTrust.Workflows;
 using static HybridTrust.Procedures.LitwareBench;
 
 namespace HybridTrust.Procedures;
@@ -170,6 +172,23 @@ public sealed class SkypeServerOnExchangeTests
         Assert.Contains($"Set-ServerComponentState -Identity {Server} -Component EwsProxy -Requester Deployment -State Active", failed.Explanation, StringComparison.Ordinal);
         Assert.Equal(StepAction.NotReached, applied.Steps.Single(s => s.Step.EndsWith($"/recycled-{OtherServer}", StringComparison.Ordinal)).Action);
         Assert.Single(bench.Shells.Calls, c => c == "RecycleApplicationPools");
+    }
+
+    [Theory]
+    [InlineData("RecycleApplicationPools")]
+    [InlineData("Set-ServerComponentState")]
+    public async Task A_shell_that_breaks_while_a_server_is_out_of_service_says_so_and_how_to_give_it_back(string operation)
+    {
+        await using var bench = await StartAsync();
+        await bench.ApplyAllAsync();
+        var step = bench.Step($"/recycled-{Server}");
+        var broken = BrokenShells.ContextOf(bench, operation, "PSRemotingTransportException");
+
+        var failed = await Assert.ThrowsAsync<PermanentFailureException>(
+            async () => await step.ApplyAsync(broken, await step.InspectAsync(bench.Context, default), default));
+
+        Assert.Contains($"{Server} may be out of service", failed.Message, StringComparison.Ordinal);
+        Assert.Contains($"Set-ServerComponentState -Identity {Server} -Component AutoDiscoverProxy -Requester Deployment -State Active", failed.Message, StringComparison.Ordinal);
     }
 
     [Fact]

@@ -1,4 +1,5 @@
 using System.Text.Json.Nodes;
+using HybridTrust.Organizations;
 using HybridTrust.Steps;
 using static HybridTrust.Procedures.LitwareBench;
 
@@ -84,6 +85,20 @@ public sealed class SkypeServerPoolTests
         Assert.Contains("Import-CsCertificate", finding.Sentence, StringComparison.Ordinal);
         Assert.Null(Cmdlets.OperationCatalogue.Default.Find(Cmdlets.ShellKind.SkypeServer, "Import-CsCertificate"));
         Assert.DoesNotContain(Cmdlets.OperationCatalogue.Default.Operations.SelectMany(o => o.Parameters), p => p.Name is "Password" or "Path");
+    }
+
+    [Theory]
+    [InlineData("Get-CsOAuthConfiguration", "/exchange-autodiscover-url")]
+    [InlineData("ProbeUrl", "/exchange-partner")]
+    [InlineData("ReadHost", "preflight/server-atl-exchange-001.litwareinc.com")]
+    public async Task A_server_that_gives_back_nothing_blocks_with_its_name_and_ends_no_batch(string operation, string step)
+    {
+        await using var bench = await StartAsync(adapt: p => p with { Procedures = [ProcedureIds.Preflight, .. p.Procedures] });
+        bench.Shells.Silent = operation;
+
+        var seen = await bench.RunAsync(BatchMode.Inspect, [new StepOrder(bench.Step(step).Id, null, null)]);
+
+        Assert.Contains($"{operation} on atl-", Assert.IsType<Finding.Blocked>(seen.Steps[0].Before!.Finding).Sentence, StringComparison.Ordinal);
     }
 
     [Theory]

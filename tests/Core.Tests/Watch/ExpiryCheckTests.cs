@@ -84,6 +84,36 @@ public sealed class ExpiryCheckTests
         Assert.Contains("the vault has no fabrikam-auth-certificate", Assert.Single(Assert.Single(await ReadAsync()).Problems), StringComparison.Ordinal);
     }
 
+    [Fact]
+    public async Task The_dedicated_applications_key_is_watched_too_and_its_absence_is_a_problem()
+    {
+        await KnowAsync(Profiles.Fabrikam with { Procedures = [ProcedureIds.DedicatedHybridApp] });
+        _vault.Certificate = Near;
+        var absent = Assert.Single(await ReadAsync());
+        _directory.Applications = [new EntraApplication("object-2", Guid.NewGuid(), $"ExchangeServerApp-{Profiles.Fabrikam.ExchangeOrganization}", null) { Keys = [TestKeys.Of(Near)] }];
+        var present = Assert.Single(await ReadAsync());
+
+        Assert.Contains($"is not among the keys of ExchangeServerApp-{Profiles.Fabrikam.ExchangeOrganization}", Assert.Single(absent.Problems), StringComparison.Ordinal);
+        Assert.Empty(present.Problems);
+        Assert.Equal(["the vault (fabrikam-auth-certificate/1)", $"the keys of ExchangeServerApp-{Profiles.Fabrikam.ExchangeOrganization}"], present.Certificates.Select(seen => seen.Place));
+    }
+
+    [Fact]
+    public async Task An_organization_whose_servers_trust_each_other_alone_keeps_nothing_in_the_cloud_and_that_is_no_problem()
+    {
+        var pool = new SkypePool { Fqdn = "pool.fabrikam.com", SipDomain = "fabrikam.com", FrontEnds = ["fe01.fabrikam.com"] };
+        await KnowAsync(Profiles.Fabrikam with
+        {
+            Procedures = [ProcedureIds.SkypeServerExchange],
+            Topology = Profiles.Fabrikam.Topology with { SkypePool = pool, PublicHosts = ["mail.fabrikam.com"], Autodiscover = "autodiscover.fabrikam.com" },
+        });
+
+        var reading = Assert.Single(await ReadAsync());
+
+        Assert.Empty(reading.Problems);
+        Assert.Empty(reading.Certificates);
+    }
+
     private Task KnowAsync(OrganizationProfile profile) => new OrganizationStore(_records).SaveAsync(profile, default);
 
     private async Task<List<ExpiryReading>> ReadAsync()
@@ -121,6 +151,14 @@ public sealed class ExpiryCheckTests
     private sealed class PrincipalKeys : PartialDirectory
     {
         public IReadOnlyList<KeyCredential> Keys { get; set; } = [];
+
+        public IReadOnlyList<EntraApplication> Applications { get; set; } = [];
+
+        public override Task<IReadOnlyList<EntraApplication>> FindApplicationsAsync(string displayName, CancellationToken cancellation) =>
+            Task.FromResult<IReadOnlyList<EntraApplication>>([.. Applications.Where(a => a.DisplayName == displayName).Select(a => a with { Keys = [] })]);
+
+        public override Task<EntraApplication?> FindApplicationAsync(Guid applicationId, CancellationToken cancellation) =>
+            Task.FromResult(Applications.SingleOrDefault(a => a.ApplicationId == applicationId));
 
         public override Task<ServicePrincipal?> FindServicePrincipalAsync(Guid applicationId, CancellationToken cancellation) =>
             Task.FromResult<ServicePrincipal?>(new ServicePrincipal("object-1", applicationId, "Skype for Business Online", Keys));

@@ -5,6 +5,7 @@ using HybridTrust.Api.Routing;
 using HybridTrust.Api.Runs;
 using HybridTrust.Functions.Callers;
 using HybridTrust.Functions.Durable;
+using HybridTrust.Jobs;
 using HybridTrust.Testing;
 using HybridTrust.Records;
 using HybridTrust.Runs;
@@ -28,6 +29,10 @@ public sealed class RoleTests
         ["getReport"] = [CallerRole.Reader, CallerRole.Requester, CallerRole.Approver],
         ["listRunnerJobs"] = [CallerRole.Runner],
         ["postResult"] = [CallerRole.Runner],
+        ["inviteRunner"] = [CallerRole.Approver],
+        ["listRunners"] = [CallerRole.Approver],
+        ["revokeRunner"] = [CallerRole.Approver],
+        ["enrolRunner"] = [CallerRole.Runner],
         ["getHealth"] = [.. Enum.GetValues<CallerRole>()],
         ["getDescription"] = [.. Enum.GetValues<CallerRole>()],
     };
@@ -86,6 +91,7 @@ public sealed class RoleTests
         .AddSingleton<ICallerResolver, AppServiceCallers>()
         .AddSingleton(new HostIdentity("0", Simulated: false))
         .AddSingleton<IRunReports, RunReports>()
+        .AddSingleton<IJobSigner>(new CertificateJobSigner(InProcessRunner.Certificate("host", TimeProvider.System)))
         .AddDurableWorkflows(new WorkflowRegistry())
         .AddHybridTrustApi(new ApiOptions())
         .BuildServiceProvider();

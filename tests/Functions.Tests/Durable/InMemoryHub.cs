@@ -2,7 +2,6 @@ using DurableTask.Core;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Server.Kestrel.Core;
-using Microsoft.DurableTask.Testing.Sidecar;
 using Microsoft.DurableTask.Testing.Sidecar.Grpc;
 using Microsoft.Extensions.DependencyInjection;
 
@@ -29,9 +28,9 @@ internal sealed class InMemoryHub : IAsyncDisposable
         builder.Services.AddLogging();
         builder.Services.AddRoutingCore();
         builder.Services.AddGrpc(grpc => grpc.MaxReceiveMessageSize = null);
-        builder.Services.AddSingleton(new InMemoryOrchestrationService());
-        builder.Services.AddSingleton<IOrchestrationService>(s => s.GetRequiredService<InMemoryOrchestrationService>());
-        builder.Services.AddSingleton<IOrchestrationServiceClient>(s => s.GetRequiredService<InMemoryOrchestrationService>());
+        builder.Services.AddSingleton(new TaggedOrchestrationService());
+        builder.Services.AddSingleton<IOrchestrationService>(s => s.GetRequiredService<TaggedOrchestrationService>());
+        builder.Services.AddSingleton<IOrchestrationServiceClient>(s => s.GetRequiredService<TaggedOrchestrationService>());
         builder.Services.AddSingleton<TaskHubGrpcServer>();
         var application = builder.Build();
         application.MapGrpcService<TaskHubGrpcServer>();

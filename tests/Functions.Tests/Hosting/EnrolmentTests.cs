@@ -1,7 +1,7 @@
 using HybridTrust.Functions.Callers;
 using HybridTrust.Functions.Hosting;
 using HybridTrust.Functions.Settings;
-using HybridTrust.Functions.Tests.Runs;
+using HybridTrust.Functions.Tests.Azure.Support;
 using HybridTrust.Testing;
 using HybridTrust.Jobs;
 using HybridTrust.Organizations;
@@ -16,8 +16,8 @@ public sealed class EnrolmentTests : IDisposable
     [Fact]
     public async Task Organizations_and_runners_of_the_folder_are_taken_over()
     {
-        Write("organizations/fabrikam.json", await File.ReadAllTextAsync(Path.Combine(EstateWorld.Samples, "fabrikam.json")));
-        Write("runners/fabrikam-exchange.pem", EstateWorld.PemOf("fabrikam-exchange"));
+        Write("organizations/fabrikam.json", await File.ReadAllTextAsync(Path.Combine(AppContext.BaseDirectory, "samples", "fabrikam.json")));
+        Write("runners/fabrikam-exchange.pem", TestCertificates.Pem());
 
         await LoadAsync();
 
@@ -28,9 +28,9 @@ public sealed class EnrolmentTests : IDisposable
     [Fact]
     public async Task Every_error_of_every_file_is_said_and_nothing_is_taken_over()
     {
-        Write("organizations/fabrikam.json", await File.ReadAllTextAsync(Path.Combine(EstateWorld.Samples, "fabrikam.json")));
+        Write("organizations/fabrikam.json", await File.ReadAllTextAsync(Path.Combine(AppContext.BaseDirectory, "samples", "fabrikam.json")));
         Write("organizations/wrong.json", "{}");
-        Write("runners/Not A Name.pem", EstateWorld.PemOf("x"));
+        Write("runners/Not A Name.pem", TestCertificates.Pem());
         Write("runners/no-certificate.pem", "hello");
 
         var refused = await Assert.ThrowsAsync<SettingsException>(LoadAsync);

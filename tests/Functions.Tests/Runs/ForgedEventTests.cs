@@ -3,6 +3,7 @@ using HybridTrust.Functions.Durable;
 using HybridTrust.Functions.Tests.Durable;
 using HybridTrust.Jobs;
 using HybridTrust.Runs;
+using HybridTrust.Testing;
 using HybridTrust.Workflows;
 
 namespace HybridTrust.Functions.Tests.Runs;
@@ -18,20 +19,22 @@ public sealed class ForgedEventTests : IDisposable
     [Fact]
     public async Task An_approval_raised_with_the_management_key_approves_nothing_and_is_noted()
     {
-        await using var world = await EstateWorld.StartAsync();
+        await using var world = await RunBench.StartAsync(await EstateBench.StartAsync());
         await using var hub = await InMemoryHub.StartAsync();
         await using var worker = await StartAsync(hub, world);
         using var shift = CancellationTokenSource.CreateLinkedTokenSource(_limit.Token);
-        var serving = world.Runner().ServeAsync(worker.Client, world.Records, shift.Token);
+        world.Approves = false;
         var run = await DeliverAsync(worker, world, RunAction.Apply);
+        var serving = world.DriveAsync(worker.Client, RequestOf(world, RunAction.Apply), shift.Token);
         var plan = await WaitForAsync(async () =>
             (await worker.Client.FindAsync(run, _limit.Token))?.PublishedStatus<RunStatus>() is { Phase: RunPhase.WaitingForApproval } status ? status.PlanHash : null);
 
         await worker.Durable.RaiseEventAsync(run, Approval.EventName(plan), new ApprovalNotice(plan), _limit.Token);
-        var noted = await WaitForAsync(async () => (await EvidenceAsync(world, run)).FirstOrDefault(e => e.Entry.Kind is EvidenceKind.Noted));
+        var noted = await WaitForAsync(async () => (await world.EvidenceAsync(run)).FirstOrDefault(
+            e => e.Entry.Kind is EvidenceKind.Noted && e.Entry.Summary.Contains("none is recorded", StringComparison.Ordinal)));
 
-        Assert.Contains("none is recorded", noted.Entry.Summary, StringComparison.Ordinal);
-        Assert.DoesNotContain(await EvidenceAsync(world, run), e => e.Entry.Kind is EvidenceKind.Decided or EvidenceKind.Changed);
+        Assert.Equal("host (SIMULATED)", noted.Entry.Actor);
+        Assert.DoesNotContain(await world.EvidenceAsync(run), e => e.Entry.Kind is EvidenceKind.Decided or EvidenceKind.Changed);
         Assert.Equal(RunPhase.WaitingForApproval, (await worker.Client.FindAsync(run, _limit.Token))!.PublishedStatus<RunStatus>()!.Phase);
         await shift.CancelAsync();
         await serving.ContinueWith(_ => { }, TaskScheduler.Default);
@@ -40,7 +43,7 @@ public sealed class ForgedEventTests : IDisposable
     [Fact]
     public async Task A_result_raised_with_the_management_key_reports_nothing()
     {
-        await using var world = await EstateWorld.StartAsync();
+        await using var world = await RunBench.StartAsync(await EstateBench.StartAsync());
         await using var hub = await InMemoryHub.StartAsync();
         await using var worker = await StartAsync(hub, world);
         var run = await DeliverAsync(worker, world, RunAction.Plan);
@@ -56,23 +59,22 @@ public sealed class ForgedEventTests : IDisposable
 
     public void Dispose() => _limit.Dispose();
 
-    private static Task<DurableWorker> StartAsync(InMemoryHub hub, EstateWorld world) =>
-        DurableWorker.StartAsync(hub.Address, new WorkflowRegistry().AddRuns().AddDurable(), world.Records, world.AddPorts);
+    private static Task<DurableWorker> StartAsync(InMemoryHub hub, RunBench world) =>
+        DurableWorker.StartAsync(hub.Address, new WorkflowRegistry().AddRuns().AddDurable(), world.Records, services => world.AddTo(services));
 
-    private static Task<IReadOnlyList<EvidenceRecord>> EvidenceAsync(EstateWorld world, string run) => new EvidenceLog(world.Records).ReadAsync(run, default);
+    private static RunRequest RequestOf(RunBench world, RunAction action) => world.Request("CHG-FORGED", action);
 
-    private async Task<string> DeliverAsync(DurableWorker worker, EstateWorld world, RunAction action)
+    private async Task<string> DeliverAsync(DurableWorker worker, RunBench world, RunAction action)
     {
-        var request = new RunRequest(
-            RunRequest.CurrentVersion, world.Profile.Name, action, [], new TicketReference("generic", "CHG-FORGED"), "requester", Attempt: 1);
+        var request = RequestOf(world, action);
         var run = RunId.Of(request);
         await worker.Client.StartAsync(RunWorkflow.Reference, run, request, _limit.Token);
         return run;
     }
 
-    private async Task<string?> FirstJobAsync(IWorkflowClient client, EstateWorld world)
+    private async Task<string?> FirstJobAsync(IWorkflowClient client, RunBench world)
     {
-        await foreach (var instance in client.QueryAsync(JobId.PrefixOf(world.Profile.Runners.Exchange), InstanceStatus.Running, _limit.Token))
+        await foreach (var instance in client.QueryAsync(JobId.PrefixOf(world.Estate.Profile.Runners.Exchange), InstanceStatus.Running, _limit.Token))
         {
             return instance.InstanceId;
         }

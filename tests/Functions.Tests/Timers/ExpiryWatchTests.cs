@@ -1,10 +1,9 @@
-using HybridTrust.Entra;
+using HybridTrust.Functions.Tests.Azure.Support;
 using HybridTrust.Functions.Tests.Runs;
 using HybridTrust.Functions.Tests.Support;
 using HybridTrust.Functions.Timers;
 using HybridTrust.Organizations;
-using HybridTrust.Procedures;
-using HybridTrust.Vault;
+using HybridTrust.Testing;
 using HybridTrust.Watch;
 using Microsoft.Azure.Functions.Worker;
 using Microsoft.Extensions.DependencyInjection;
@@ -16,7 +15,7 @@ public sealed class ExpiryWatchTests
     [Fact]
     public async Task Each_organization_is_looked_at_and_the_heart_beats_whatever_was_found()
     {
-        await using var world = await EstateWorld.StartAsync();
+        await using var world = await RunBench.StartAsync(await EstateBench.StartAsync());
         var log = new LogLines<ExpiryWatch>();
 
         await WatchAsync(world, log);
@@ -29,9 +28,9 @@ public sealed class ExpiryWatchTests
     [Fact]
     public async Task A_certificate_inside_its_window_is_named_by_its_thumbprint()
     {
-        await using var world = await EstateWorld.StartAsync();
-        var certificate = EstateWorld.NearItsEnd();
-        await world.Vault.StoreAsync("fabrikam-auth-certificate", certificate, default);
+        await using var world = await RunBench.StartAsync(await EstateBench.StartAsync());
+        var certificate = TestCertificates.NearItsEnd();
+        await world.Estate.Context.RequiredVault().StoreAsync("fabrikam-auth-certificate", certificate, default);
         var log = new LogLines<ExpiryWatch>();
 
         await WatchAsync(world, log);
@@ -41,17 +40,11 @@ public sealed class ExpiryWatchTests
         Assert.Contains("fabrikam", sentence, StringComparison.Ordinal);
     }
 
-    private static async Task WatchAsync(EstateWorld world, LogLines<ExpiryWatch> log)
+    /// <summary>Lets the timer fire once, with the host's own adapters.</summary>
+    internal static async Task WatchAsync(RunBench world, LogLines<ExpiryWatch> log)
     {
-        var services = new ServiceCollection();
-        world.AddPorts(services);
-        await using var provider = services.BuildServiceProvider();
-        var check = new ExpiryCheck(
-            new OrganizationStore(world.Records),
-            provider.GetRequiredService<IDirectories>(),
-            provider.GetRequiredService<ICertificateVault>(),
-            ProcedureCatalogue.Default,
-            TimeProvider.System);
-        await new ExpiryWatch(check, log).RunAsync(new TimerInfo(), default);
+        using var ports = new HostPorts(world.Estate);
+        await using var services = ports.AddTo(world.AddTo(new ServiceCollection())).AddSingleton<OrganizationStore>().AddSingleton<ExpiryCheck>().BuildServiceProvider();
+        await new ExpiryWatch(services.GetRequiredService<ExpiryCheck>(), log).RunAsync(new TimerInfo(), default);
     }
 }

@@ -6,6 +6,7 @@ using HybridTrust.Api.Routing;
 using HybridTrust.Api.Runs;
 using HybridTrust.Functions.Durable;
 using HybridTrust.Functions.Http;
+using HybridTrust.Jobs;
 using HybridTrust.Functions.Tests.Durable;
 using HybridTrust.Testing;
 using HybridTrust.Records;
@@ -108,6 +109,7 @@ public sealed class TriggerTests
         .AddSingleton<ICallerResolver>(new BearerTokens([]))
         .AddSingleton(new HostIdentity("0", Simulated: true))
         .AddSingleton<IRunReports, RunReports>()
+        .AddSingleton<IJobSigner>(new CertificateJobSigner(InProcessRunner.Certificate("host", TimeProvider.System)))
         .AddDurableWorkflows(new WorkflowRegistry())
         .AddHybridTrustApi(new ApiOptions());
 }

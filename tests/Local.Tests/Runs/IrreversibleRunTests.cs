@@ -65,7 +65,8 @@ public sealed class IrreversibleRunTests : IDisposable
         }),
         profile => profile with
         {
-            Procedures = [ProcedureIds.FirstPartyCleanup], Approval = profile.Approval with { Required = false },
+            Procedures = [ProcedureIds.FirstPartyCleanup],
+            Approval = profile.Approval with { Required = false },
         },
         sample: "contoso");
 }

@@ -16,13 +16,12 @@ public sealed class SampleRunTests : IDisposable
     private readonly EngineDirectory _directory = new();
     private readonly CancellationTokenSource _limit = new(TimeSpan.FromMinutes(5));
 
-    /// <summary>Sample, changes of the first run, and its jobs: one for each runner to look, one a stage on premises, one for each runner's proofs.</summary>
     [Theory]
-    [InlineData("fabrikam", 7, 2)]
-    [InlineData("contoso", 25, 4)]
-    [InlineData("litware", 6, 6)]
-    [InlineData("northwind", 49, 10)]
-    public async Task A_sample_is_proven_and_the_second_run_finds_nothing_to_do_with_one_visit_and_one_read(string sample, int changes, int jobs)
+    [InlineData("fabrikam")]
+    [InlineData("contoso")]
+    [InlineData("litware")]
+    [InlineData("northwind")]
+    public async Task A_sample_is_proven_and_the_second_run_finds_nothing_to_do_with_one_visit_and_one_read(string sample)
     {
         await using var bench = await RunBench.StartAsync(await EstateBench.StartAsync(sample: sample));
         await using var engine = await _directory.OpenAsync(new WorkflowRegistry().AddRuns(), services: bench.Services);
@@ -32,7 +31,11 @@ public sealed class SampleRunTests : IDisposable
         Assert.All(
             first.Proofs.Where(proof => !NeedAConversation.Contains(proof.Name)),
             proof => Assert.True(proof.Verdict is ProofVerdict.Passed, $"{proof.Name} on {proof.Target}: {proof.Explanation}"));
-        Assert.Equal((changes, jobs), (first.Changes, first.RunnerJobs));
+        var expected = SampleRun.Of(sample);
+        Assert.Equal((expected.Changes, expected.RunnerJobs), (first.Changes, first.RunnerJobs));
+
+        // Northwind's plan has two lines that others of its lines see to as well: who counts is told why fewer were made.
+        Assert.Equal(sample is "northwind", first.Sentence.Contains("2 more of the plan were in place when the turn came", StringComparison.Ordinal));
 
         var reads = await ReadsAsync(bench);
         var second = await bench.DriveAsync(engine, bench.Request("CHG2"), _limit.Token);

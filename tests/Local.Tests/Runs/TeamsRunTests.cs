@@ -41,7 +41,9 @@ public sealed class TeamsRunTests : IDisposable
         await using var bench = await RunBench.StartAsync(await ContosoAsync(
             estate => estate["faults"] = new JsonArray(new JsonObject
             {
-                ["name"] = "principal-refuses", ["appId"] = WellKnownApplications.CloudVoicemail.ToString(), ["status"] = 403,
+                ["name"] = "principal-refuses",
+                ["appId"] = WellKnownApplications.CloudVoicemail.ToString(),
+                ["status"] = 403,
             }),
             WellKnownApplications.CloudVoicemail));
         await using var engine = await directory.OpenAsync(new WorkflowRegistry().AddRuns(), services: bench.Services);
@@ -59,7 +61,9 @@ public sealed class TeamsRunTests : IDisposable
         using var directory = new EngineDirectory();
         await using var bench = await RunBench.StartAsync(await ContosoAsync(estate => estate["faults"] = new JsonArray(new JsonObject
         {
-            ["name"] = "principal-refuses", ["appId"] = WellKnownApplications.CloudVoicemail.ToString(), ["status"] = 403,
+            ["name"] = "principal-refuses",
+            ["appId"] = WellKnownApplications.CloudVoicemail.ToString(),
+            ["status"] = 403,
         })));
         await using var engine = await directory.OpenAsync(new WorkflowRegistry().AddRuns(), services: bench.Services);
 

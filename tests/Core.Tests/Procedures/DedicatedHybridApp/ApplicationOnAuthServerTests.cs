@@ -103,6 +103,8 @@ public class ApplicationOnAuthServerTests
     [Theory]
     [InlineData("00000002-0000-0ff1-ce00-000000000000")]
     [InlineData("00000003-0000-0000-c000-000000000000")]
+    [InlineData("7557eb47-c689-4224-abcf-aef9bd7573df")]
+    [InlineData("db7de2b5-2149-435e-8043-e080dd50afae")]
     public async Task Servers_are_never_made_to_sign_as_one_of_Microsofts_own_applications(string application)
     {
         await using var bench = (await HybridBench.StartAsync()).Knowing(new Guid(application));

@@ -460,7 +460,10 @@ public sealed class ExchangeOnlineOAuthTests
 
     private static JsonObject Connector(string name, string endpoint, string domain, bool enabled = true) => new()
     {
-        ["name"] = name, ["discoveryEndpoint"] = endpoint, ["targetAddressDomains"] = new JsonArray(domain), ["enabled"] = enabled,
+        ["name"] = name,
+        ["discoveryEndpoint"] = endpoint,
+        ["targetAddressDomains"] = new JsonArray(domain),
+        ["enabled"] = enabled,
     };
 
     private static async Task<Finding> FindingAsync(EstateBench bench, string name)

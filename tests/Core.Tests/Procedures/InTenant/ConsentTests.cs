@@ -71,7 +71,8 @@ public sealed class ConsentTests(ContosoWorld contoso) : IClassFixture<ContosoWo
     {
         await using var bench = await EntraBench.StartAsync(estate => estate["faults"] = new JsonArray(new JsonObject
         {
-            ["name"] = "principal-refuses", ["appId"] = WellKnownApplications.MicrosoftGraph.ToString(),
+            ["name"] = "principal-refuses",
+            ["appId"] = WellKnownApplications.MicrosoftGraph.ToString(),
         }));
 
         var refused = (await bench.ApplyAllAsync()).Stopped()!;

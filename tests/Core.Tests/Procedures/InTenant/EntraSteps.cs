@@ -18,8 +18,8 @@ internal sealed class EntraSteps : IProcedure
 
     public IReadOnlyList<IStep> StepsFor(OrganizationProfile organization) =>
     [
-        new AuthCertificateExportedStep(organization, HybridApplicationDocument.Step("f3", "export")),
-        new AuthCertificateVaultedStep(organization, HybridApplicationDocument.Step("f3", "keep")),
+        new AuthCertificateExportedStep(organization, HybridApplicationDocument.Step("export")),
+        new AuthCertificateVaultedStep(organization, HybridApplicationDocument.Step("keep")),
         new OwnAuthCertificatesStep(organization),
         new KeysAttributedStep(organization),
         new PublicHostsOnPrincipalStep(organization),

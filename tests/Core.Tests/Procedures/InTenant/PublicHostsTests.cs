@@ -53,7 +53,9 @@ public sealed class PublicHostsTests(ContosoWorld contoso) : IClassFixture<Conto
     {
         await using var bench = await EntraBench.StartAsync(estate => estate["faults"] = new JsonArray(new JsonObject
         {
-            ["name"] = "graph-rival", ["appId"] = WellKnownApplications.ExchangeOnline.ToString(), ["requests"] = 1,
+            ["name"] = "graph-rival",
+            ["appId"] = WellKnownApplications.ExchangeOnline.ToString(),
+            ["requests"] = 1,
         }));
 
         var failed = (await bench.ApplyAllAsync()).Stopped()!;
@@ -69,7 +71,9 @@ public sealed class PublicHostsTests(ContosoWorld contoso) : IClassFixture<Conto
     {
         await using var bench = await EntraBench.StartAsync(estate => estate["faults"] = new JsonArray(new JsonObject
         {
-            ["name"] = "principal-refuses", ["appId"] = WellKnownApplications.ExchangeOnline.ToString(), ["status"] = status,
+            ["name"] = "principal-refuses",
+            ["appId"] = WellKnownApplications.ExchangeOnline.ToString(),
+            ["status"] = status,
         }));
 
         var refused = (await bench.ApplyAllAsync()).Stopped()!;

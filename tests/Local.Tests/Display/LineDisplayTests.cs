@@ -1,0 +1,32 @@
+using HybridTrust.Evidence;
+using HybridTrust.Runs;
+using HybridTrust.Steps;
+using Xunit;
+
+namespace HybridTrust.Local.Display;
+
+public class LineDisplayTests
+{
+    [Fact]
+    public void Steps_that_look_the_same_are_each_shown_once_and_the_site_stands_apart_from_the_object()
+    {
+        using var output = new StringWriter();
+        var display = new LineDisplay(output);
+        var view = View(Step("a"), Step("b"));
+
+        display.Show(view);
+        display.Show(view);
+
+        var lines = output.ToString().Split('\n', StringSplitOptions.RemoveEmptyEntries);
+        Assert.Equal(2, lines.Count(line => line.StartsWith("  ExchangeOnline connector ", StringComparison.Ordinal)));
+    }
+
+    private static StepEvidence Step(string id) => new(
+        1, 0, Site.ExchangeOnline, "contoso.mail.onmicrosoft.com", "connector", new DocumentReference("Document", "step"), Risk.None,
+        new StepResult(id, StepAction.Inspected, new Observation(new Finding.InPlace { Sentence = "is there" }), null, null, default, default),
+        new BatchEvidence("runner", "1.0"));
+
+    private static RunView View(params StepEvidence[] steps) => new(
+        "run-1", "contoso", RunAction.Apply, new TicketReference("desk", "CHG1"), "requester", RunPhase.Inspecting, null, "Reading both sides of contoso.", null, null,
+        0, 0, default, default, steps, []);
+}
