@@ -27,7 +27,7 @@ What 'hybrid-runner doctor --json' printed under the managed account, with an Ex
 Where the program goes.
 
 .PARAMETER DataFolder
-Where config, policy and journal are kept.
+Where config, policy and journal are kept. The default is where 'hybrid-runner enrol' writes them.
 
 .PARAMETER RequireSignature
 Refuses files without a valid signature. Always so where the execution policy is AllSigned.
@@ -47,7 +47,7 @@ param(
     [Parameter(Mandatory = $true, ParameterSetName = 'Managed')] [string] $ManagedAccount,
     [Parameter(Mandatory = $true, ParameterSetName = 'Managed')] [string] $DoctorReport,
     [string] $ProgramFolder = (Join-Path $env:ProgramFiles 'HybridTrust Runner'),
-    [string] $DataFolder = (Join-Path $env:ProgramData 'HybridTrustRunner'),
+    [string] $DataFolder = (Join-Path $env:ProgramData 'HybridTrust'),
     [switch] $RequireSignature
 )
 
@@ -204,7 +204,7 @@ function Start-Runner($Folder) {
 
 # First everything that only looks: what is wrong ends here, before a change.
 if ($null -eq (Get-Command New-EventLog -ErrorAction SilentlyContinue)) { throw 'Run this script in Windows PowerShell 5.1 (powershell.exe): PowerShell 7 cannot make the source of the event log.' }
-$config = Join-Path (Join-Path $DataFolder 'config') 'runner.json'
+$config = Join-Path $DataFolder 'runner.json'
 $files = @(Get-ReleaseFile)
 Assert-Signature $files
 if ($PSCmdlet.ParameterSetName -eq 'Managed') { Assert-ManagedAccount }
@@ -226,7 +226,6 @@ foreach ($folder in @($ProgramFolder, $DataFolder)) { Assert-Folder $folder }
 Stop-Runner $task
 Protect-Folder $ProgramFolder $sid 'RX'
 Protect-Folder $DataFolder $sid 'RX'
-Protect-Folder (Join-Path $DataFolder 'config') $sid 'RX'
 Protect-Folder (Join-Path $DataFolder 'data') $sid 'M'
 Copy-Release $files
 Add-EventSource

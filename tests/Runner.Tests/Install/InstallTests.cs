@@ -39,7 +39,7 @@ public sealed class InstallTests : IDisposable
         Assert.Contains("event source HybridTrust Runner in Application", calls);
         var registered = Assert.Single(calls, c => c.StartsWith("task register ", StringComparison.Ordinal));
         Assert.Contains($"as {FakeServer.Account} with a password of {_server.Password.Length}, logon 1, level 1, enabled False, limit PT0S, again PT5M", registered, StringComparison.Ordinal);
-        Assert.Contains(Path.Combine(_server.Data, "config", "runner.json"), registered, StringComparison.Ordinal);
+        Assert.Contains(Path.Combine(_server.Data, "runner.json"), registered, StringComparison.Ordinal);
         Assert.DoesNotContain(calls, c => c.StartsWith("task run", StringComparison.Ordinal));
     }
 
@@ -173,7 +173,7 @@ public sealed class InstallTests : IDisposable
         foreach (var (path, text) in new[]
         {
             (Path.Combine(_server.Program, "hybrid-runner.exe"), "release 0"), (Path.Combine(_server.Program, "PowerShell", "former.ps1"), "release 0"),
-            (Path.Combine(_server.Data, "config", "runner.json"), "{}"), (Path.Combine(_server.Data, "data", "journal.log"), "evidence"),
+            (Path.Combine(_server.Data, "runner.json"), "{}"), (Path.Combine(_server.Data, "data", "journal.log"), "evidence"),
         })
         {
             Directory.CreateDirectory(Path.GetDirectoryName(path)!);
