@@ -27,7 +27,7 @@ What 'hybrid-runner doctor --json' printed under the managed account, with an Ex
 Where the program goes.
 
 .PARAMETER DataFolder
-Where config, policy and journal are kept.
+Where config, policy and journal are kept. The default is where 'hybrid-runner enrol' writes them.
 
 .PARAMETER RequireSignature
 Refuses files without a valid signature. Always so where the execution policy is AllSigned.
@@ -47,7 +47,7 @@ param(
     [Parameter(Mandatory = $true, ParameterSetName = 'Managed')] [string] $ManagedAccount,
     [Parameter(Mandatory = $true, ParameterSetName = 'Managed')] [string] $DoctorReport,
     [string] $ProgramFolder = (Join-Path $env:ProgramFiles 'HybridTrust Runner'),
-    [string] $DataFolder = (Join-Path $env:ProgramData 'HybridTrustRunner'),
+    [string] $DataFolder = (Join-Path $env:ProgramData 'HybridTrust'),
     [switch] $RequireSignature
 )
 
@@ -96,6 +96,8 @@ function Get-RunnerTask($Folder) {
 }
 
 function Resolve-Sid([string] $Account) {
+    # The scheduler keeps the account of a task by its SID, and may give it back so.
+    if ($Account -match '^S-1-\d') { return $Account }
     try { (New-Object -TypeName Security.Principal.NTAccount -ArgumentList $Account).Translate([Security.Principal.SecurityIdentifier]).Value }
     catch { throw "There is no account $Account. Write it as DOMAIN\name. Nothing was changed." }
 }
@@ -109,7 +111,7 @@ function Assert-Folder([string] $Path) {
 }
 
 function Invoke-Icacls([string[]] $Arguments) {
-    $said = & icacls.exe $Arguments
+    $said = & icacls.exe @Arguments
     if ($LASTEXITCODE -ne 0) { throw "icacls could not set who may use $($Arguments[0]): $($said -join ' ')" }
 }
 
@@ -163,6 +165,9 @@ function Register-Runner($Service, $Folder) {
     $settings.RestartInterval = 'PT1M'
     $settings.RestartCount = 3
     $settings.Priority = 5
+
+    # Until there is a config, every start would only fail.
+    $settings.Enabled = $false
     [void]$definition.Triggers.Create(8)
 
     # The scheduler does not count an exit code as a failure; a start that finds the runner running does nothing.
@@ -199,7 +204,7 @@ function Start-Runner($Folder) {
 
 # First everything that only looks: what is wrong ends here, before a change.
 if ($null -eq (Get-Command New-EventLog -ErrorAction SilentlyContinue)) { throw 'Run this script in Windows PowerShell 5.1 (powershell.exe): PowerShell 7 cannot make the source of the event log.' }
-$config = Join-Path (Join-Path $DataFolder 'config') 'runner.json'
+$config = Join-Path $DataFolder 'runner.json'
 $files = @(Get-ReleaseFile)
 Assert-Signature $files
 if ($PSCmdlet.ParameterSetName -eq 'Managed') { Assert-ManagedAccount }
@@ -221,7 +226,6 @@ foreach ($folder in @($ProgramFolder, $DataFolder)) { Assert-Folder $folder }
 Stop-Runner $task
 Protect-Folder $ProgramFolder $sid 'RX'
 Protect-Folder $DataFolder $sid 'RX'
-Protect-Folder (Join-Path $DataFolder 'config') $sid 'RX'
 Protect-Folder (Join-Path $DataFolder 'data') $sid 'M'
 Copy-Release $files
 Add-EventSource

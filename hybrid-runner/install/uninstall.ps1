@@ -27,7 +27,7 @@ Removes these too, and the source of the event log. Asks first.
 [CmdletBinding(SupportsShouldProcess = $true, ConfirmImpact = 'Medium')]
 param(
     [string] $ProgramFolder = (Join-Path $env:ProgramFiles 'HybridTrust Runner'),
-    [string] $DataFolder = (Join-Path $env:ProgramData 'HybridTrustRunner'),
+    [string] $DataFolder = (Join-Path $env:ProgramData 'HybridTrust'),
     [switch] $RemoveData
 )
 
