@@ -11,24 +11,23 @@ internal static class FileGuard
 {
     private const UnixFileMode OthersWrite = UnixFileMode.GroupWrite | UnixFileMode.OtherWrite;
 
-    [SupportedOSPlatform("windows")]
-    private const FileSystemRights Writing =
-        FileSystemRights.WriteData | FileSystemRights.AppendData | FileSystemRights.Delete | FileSystemRights.ChangePermissions | FileSystemRights.TakeOwnership;
+    /// <summary>Windows' GENERIC_ALL and GENERIC_WRITE, which .NET has no name for.</summary>
+    private const int GenericWriting = 0x50000000;
 
-    /// <summary>Why the file must not be obeyed, and what to do; null when nobody else can write it, or when it cannot be seen.</summary>
+    /// <summary>Why the file or folder must not be relied on, and what to do; null when nobody else can write it, or when it cannot be seen.</summary>
     public static string? WhyNot(string path)
     {
         try
         {
             if (OperatingSystem.IsWindows())
             {
-                return Writers(path) is [var writer, ..]
-                    ? $"{writer} may write this file, so it is anybody's word. Leave write access to administrators, the system and the runner's account (icacls)."
+                return Writers(path) is { Count: > 0 } writers
+                    ? $"{string.Join(", ", writers)} may write this, so it is anybody's word. Leave write access to administrators, the system and the runner's account (icacls)."
                     : null;
             }
 
             return (File.GetUnixFileMode(path) & OthersWrite) == UnixFileMode.None ? null
-                : $"Other accounts may write this file, so it is anybody's word. Read it through, then run 'chmod go-w {path}'.";
+                : $"Other accounts may write this, so it is anybody's word. Read it through, then run 'chmod go-w {path}'.";
         }
         catch (Exception unseen) when (unseen is IOException or UnauthorizedAccessException)
         {
@@ -37,25 +36,31 @@ internal static class FileGuard
         }
     }
 
+    // By SID and never by name: Windows speaks the admin's language (domain 11, row 15).
     [SupportedOSPlatform("windows")]
     private static List<string> Writers(string path)
     {
+        using var me = WindowsIdentity.GetCurrent();
         SecurityIdentifier[] trusted =
         [
-            WindowsIdentity.GetCurrent().User!,
+            me.User!,
             new(WellKnownSidType.BuiltinAdministratorsSid, null),
             new(WellKnownSidType.LocalSystemSid, null),
             new(WellKnownSidType.CreatorOwnerSid, null),
         ];
+        const int Writing = GenericWriting | (int)(FileSystemRights.WriteData | FileSystemRights.AppendData | FileSystemRights.Delete
+            | FileSystemRights.DeleteSubdirectoriesAndFiles | FileSystemRights.ChangePermissions | FileSystemRights.TakeOwnership);
+        FileSystemSecurity access = Directory.Exists(path) ? new DirectoryInfo(path).GetAccessControl() : new FileInfo(path).GetAccessControl();
         return
         [
-            .. new FileInfo(path).GetAccessControl().GetAccessRules(includeExplicit: true, includeInherited: true, typeof(SecurityIdentifier))
+            .. access.GetAccessRules(includeExplicit: true, includeInherited: true, typeof(SecurityIdentifier))
                 .OfType<FileSystemAccessRule>()
                 .Where(rule => rule.AccessControlType is AccessControlType.Allow
-                    && (rule.FileSystemRights & Writing) != default(FileSystemRights)
+                    && ((int)rule.FileSystemRights & Writing) != 0
                     && !rule.PropagationFlags.HasFlag(PropagationFlags.InheritOnly)
                     && !trusted.Contains(rule.IdentityReference))
-                .Select(rule => rule.IdentityReference.Value),
+                .Select(rule => rule.IdentityReference.Value)
+                .Distinct(StringComparer.Ordinal),
         ];
     }
 }

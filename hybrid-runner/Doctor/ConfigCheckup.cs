@@ -10,11 +10,6 @@ internal sealed class ConfigCheckup(string path, RunnerConfig config) : ICheckup
     public Task<IReadOnlyList<CheckResult>> RunAsync(CancellationToken cancellation)
     {
         List<CheckResult> results = [CheckResult.Ok(Name, $"{path} is valid: runner {config.Name} of {config.Server}.")];
-        if (OtherWriters.Find(path) is { } others)
-        {
-            results.Add(CheckResult.Failed("config's writers", others, "Let administrators alone write it: the config names the policy and the signer."));
-        }
-
         if (config.SimulatedEstate is { } estate)
         {
             results.Add(CheckResult.Warning("simulation", $"SIMULATED: shells are those of the estate at {estate.Url}.", "On a real server take simulatedEstate out."));

@@ -12,7 +12,7 @@ internal sealed class PolicyCheckup(string path) : ICheckup
 
     private IReadOnlyList<CheckResult> Look() => new PolicyFile(path).Read() switch
     {
-        Reading<LocalPolicy>.Valid(var policy) => [Describe(policy), Writers()],
+        Reading<LocalPolicy>.Valid(var policy) => [Describe(policy)],
         Reading<LocalPolicy>.Invalid(var problems) =>
             [.. problems.Select(p => CheckResult.Failed(Name, p.ToString(), "Until the policy is valid, every job is refused. Test it with 'hybrid-runner policy check'."))],
         _ => throw new System.Diagnostics.UnreachableException(),
@@ -21,8 +21,4 @@ internal sealed class PolicyCheckup(string path) : ICheckup
     private CheckResult Describe(LocalPolicy policy) => CheckResult.Ok(
         Name,
         $"{path} is valid and pins Exchange organization {policy.ExchangeOrganization}; {(policy.ReadOnly ? "readOnly withholds every change." : "changes are allowed.")}");
-
-    private CheckResult Writers() => OtherWriters.Find(path) is { } others
-        ? CheckResult.Failed("policy's writers", others, "Let administrators alone write it: who can write the policy decides what is done on this server.")
-        : CheckResult.Ok("policy's writers", "Only administrators and the runner's account may write it.");
 }

@@ -11,7 +11,7 @@ internal sealed class SecretsCheckup(RunnerConfig config, TimeProvider time) : I
     public string Name => "certificates";
 
     public Task<IReadOnlyList<CheckResult>> RunAsync(CancellationToken cancellation) =>
-        Task.FromResult<IReadOnlyList<CheckResult>>([.. Own(), .. Signer(), .. Config()]);
+        Task.FromResult<IReadOnlyList<CheckResult>>([.. Own(), .. Signer(), .. Folder()]);
 
     private IReadOnlyList<CheckResult> Own()
     {
@@ -35,15 +35,12 @@ internal sealed class SecretsCheckup(RunnerConfig config, TimeProvider time) : I
             return Problems(Check, problems);
         }
 
-        return
-        [
-            Dated(Check, $"Jobs of signer {signer.Thumbprint} are taken and no others", signer.NotBefore, signer.NotAfter, "Pin the host's new signer."),
-            .. Writers("signer's writers", config.SignerFile, "who can write it decides whose jobs are done"),
-        ];
+        return [Dated(Check, $"Jobs of signer {signer.Thumbprint} are taken and no others", signer.NotBefore, signer.NotAfter, "Pin the host's new signer.")];
     }
 
-    private IReadOnlyList<CheckResult> Config() => Directory.Exists(Path.GetDirectoryName(config.PolicyFile))
-        ? Writers("folder's writers", Path.GetDirectoryName(config.PolicyFile)!, "who can write the folder can put another file in the policy's place")
+    // The files themselves are not even read when others can write them.
+    private IReadOnlyList<CheckResult> Folder() => Path.GetDirectoryName(config.PolicyFile) is { } folder && FileGuard.WhyNot(folder) is { } why
+        ? [CheckResult.Failed("folder's writers", $"{folder}: {why}", "Who can write the folder can put another file in the policy's place.")]
         : [];
 
     private CheckResult Dated(string check, string what, DateTimeOffset from, DateTimeOffset until, string remedy)
@@ -54,10 +51,6 @@ internal sealed class SecretsCheckup(RunnerConfig config, TimeProvider time) : I
             : until - now < Soon ? CheckResult.Warning(check, sentence, $"It ends soon. {remedy}")
             : CheckResult.Ok(check, sentence);
     }
-
-    private static IReadOnlyList<CheckResult> Writers(string check, string path, string why) => OtherWriters.Find(path) is { } others
-        ? [CheckResult.Failed(check, others, $"Let administrators alone write it: {why}.")]
-        : [];
 
     private static IReadOnlyList<CheckResult> Problems(string check, List<Problem> problems) =>
         [.. problems.Select(p => CheckResult.Failed(check, $"{p.File} cannot be used.", p.Sentence))];

@@ -41,10 +41,10 @@ internal static partial class RunnerLog
     [LoggerMessage(15, LogLevel.Error, "The host refused the result of job {JobId} for good: {Why} It is not sent again; the run will see the job expire.")]
     public static partial void ResultRefused(this ILogger log, string jobId, string why);
 
-    [LoggerMessage(30, LogLevel.Warning, "The job signer announced its successor: jobs of {Thumbprint} are taken too from now on.")]
+    [LoggerMessage(17, LogLevel.Warning, "The job signer announced its successor: jobs of {Thumbprint} are taken too from now on.")]
     public static partial void SignerAnnounced(this ILogger log, string thumbprint);
 
-    [LoggerMessage(31, LogLevel.Warning, "An announcement of a job signer was refused ({Reason}): {Explanation}")]
+    [LoggerMessage(18, LogLevel.Warning, "An announcement of a job signer was refused ({Reason}): {Explanation}")]
     public static partial void AnnouncementRefused(this ILogger log, JobRefusalReason reason, string explanation);
 
     [LoggerMessage(11, LogLevel.Error, "The journal could not be written for job {JobId}: {Why} No change is started without it; free space or repair the disk.")]

@@ -100,9 +100,9 @@ public sealed class DoctorCommandTests : IDisposable
     }
 
     [Theory]
-    [InlineData("policy.json", "policy's writers")]
-    [InlineData("runner.json", "config's writers")]
-    [InlineData("signer.cer", "signer's writers")]
+    [InlineData("policy.json", "policy")]
+    [InlineData("runner.json", "config")]
+    [InlineData("signer.cer", "pinned signer")]
     public async Task A_file_that_others_may_write_fails(string file, string check)
     {
         if (OperatingSystem.IsWindows())
