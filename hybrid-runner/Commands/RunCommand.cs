@@ -20,7 +20,7 @@ internal static class RunCommand
     public static async Task<int> RunAsync(string configPath, int? parent, string? eventLog, TextWriter output, TextWriter errors)
     {
         var log = LogTo(eventLog, output, errors);
-        switch (RunnerSetup.Read(configPath))
+        switch (RunnerSetup.Read(configPath, TimeProvider.System))
         {
             case Reading<RunnerSetup>.Valid(var setup):
                 using (setup)
@@ -62,7 +62,7 @@ internal static class RunCommand
         var tool = ToolIdentity.OfThisProgram();
         var shells = config.SimulatedEstate is null ? BridgeProgram.Find()?.PowerShell ?? "none" : "simulated";
         using var host = new HttpHostChannel(
-            config.Server, setup.Token, config.Polling.Wait, time, () => new RunnerSighting(tool.Version, shells, time.GetUtcNow()));
+            config.Server, config.Access.Proxy, setup.Token, config.Polling.Wait, time, () => new RunnerSighting(tool.Version, shells, time.GetUtcNow()));
         using var stop = new StopRequest(log);
         var loops = new RunnerLoops(
             config.Name,

@@ -40,24 +40,41 @@ internal static class RunnerCommands
         var check = new Command("check", "Check a policy file and say what it allows.") { file };
         check.SetAction(parsed => PolicyCheckCommand.Run(parsed.GetValue(file)!.FullName, output, errors));
 
+        return new RootCommand("HybridTrust's on-premises worker: outbound only, bound to this server's policy file.")
+        {
+            run,
+            EnrolOf(output, errors),
+            DoctorOf(config, output),
+            new Command("policy", "This server's policy.") { check },
+        };
+    }
+
+    private static Command EnrolOf(TextWriter output, TextWriter errors)
+    {
         var server = new Option<string>("--server") { Description = "The host's address: https, or http on this machine.", HelpName = "URL", Required = true };
         var code = new Option<string>("--code") { Description = "The code that 'hybridtrust runner invite' showed.", HelpName = "CODE", Required = true };
         var place = new Option<string>("--config") { Description = "Where the runner's config is to be.", HelpName = "FILE", DefaultValueFactory = _ => EnrolCommand.DefaultConfig };
         var signer = new Option<string?>("--signer") { Description = "The thumbprint that the host's job signer must have.", HelpName = "THUMBPRINT" };
+        var proxy = new Option<string?>("--proxy") { Description = "By which proxy the host is reached: system, none, or its address.", HelpName = "PROXY" };
+        var credential = new Option<string?>("--credential") { Description = "For a host in Azure: managedIdentity (Azure Arc), or certificate.", HelpName = "KIND" };
+        var scope = new Option<string?>("--scope") { Description = "The host's scope, api://CLIENT-ID/.default.", HelpName = "SCOPE" };
+        var tenant = new Option<string?>("--tenant") { Description = "The tenant of the certificate's application.", HelpName = "GUID" };
+        var client = new Option<string?>("--client-id") { Description = "The certificate's application, or a user-assigned identity.", HelpName = "GUID" };
+        var certificate = new Option<string?>("--certificate") { Description = "The application's certificate: a file, or a thumbprint in the machine's store.", HelpName = "FILE|THUMBPRINT" };
+        var authority = new Option<string?>("--authority") { Description = "The sign-in address of another cloud than the worldwide one.", HelpName = "URL" };
         var enrol = new Command("enrol", "Enrol this server's runner: make its key, exchange certificates with the host, pin the host's job signer.")
         {
-            server, code, place, signer,
+            server, code, place, signer, proxy, credential, scope, tenant, client, certificate, authority,
         };
         enrol.SetAction((parsed, cancellation) => EnrolCommand.RunAsync(
-            parsed.GetRequiredValue(server), parsed.GetRequiredValue(code), parsed.GetRequiredValue(place), parsed.GetValue(signer), output, errors, cancellation));
-
-        return new RootCommand("HybridTrust's on-premises worker: outbound only, bound to this server's policy file.")
-        {
-            run,
-            enrol,
-            DoctorOf(config, output),
-            new Command("policy", "This server's policy.") { check },
-        };
+            parsed.GetRequiredValue(server),
+            parsed.GetRequiredValue(code),
+            parsed.GetRequiredValue(place),
+            parsed.GetValue(signer),
+            new EnrolArguments(
+                parsed.GetValue(proxy), parsed.GetValue(credential), parsed.GetValue(scope), parsed.GetValue(tenant), parsed.GetValue(client), parsed.GetValue(certificate), parsed.GetValue(authority)),
+            output, errors, cancellation));
+        return enrol;
     }
 
     private static Command DoctorOf(Option<FileInfo> config, TextWriter output)

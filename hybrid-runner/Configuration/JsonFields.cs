@@ -53,6 +53,9 @@ internal sealed class JsonFields
     /// <summary>Adds a problem at a member.</summary>
     public void Wrong(string name, string sentence) => _problems.Add(new Problem(_file, $"{_path}.{name}", sentence));
 
+    /// <summary>Whether the member is there at all.</summary>
+    public bool Has(string name) => Find(name, required: false, string.Empty) is not null;
+
     /// <summary>A text; null when it is absent and not required, or wrong.</summary>
     public string? Text(string name, string write, bool required = true)
     {

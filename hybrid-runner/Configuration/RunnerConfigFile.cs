@@ -1,4 +1,5 @@
 using System.Text.RegularExpressions;
+using HybridTrust.Runner.Credentials;
 using HybridTrust.Runner.PowerShell;
 
 namespace HybridTrust.Runner.Configuration;
@@ -27,16 +28,10 @@ internal static partial class RunnerConfigFile
         }
 
         var server = Address(fields, "server", loopbackOnly: false);
-        var token = fields.Text("tokenFile", "Write the path of the file that holds the token.", required: false);
+        var access = HostAccess.Read(fields, folder);
         var data = fields.Text("dataDirectory", "Write the folder for the runner's journal.");
-        const string CertificateRemedy = "Write either certificateFile, the path of the runner's certificate with its private key (PFX or PEM), or certificateThumbprint, its thumbprint in the machine's own store (Windows).";
-        var certificate = fields.Text("certificateFile", CertificateRemedy, required: false);
-        var thumbprint = fields.Text("certificateThumbprint", CertificateRemedy, required: false);
-        if (certificate is null == thumbprint is null)
-        {
-            fields.Wrong("certificateFile", CertificateRemedy);
-        }
-
+        var certificate = CertificatePlace.Read(
+            fields, folder, "Write either certificateFile, the path of the runner's certificate with its private key (PFX or PEM), or certificateThumbprint, its thumbprint in the machine's own store (Windows).");
         var signer = fields.Text("signerFile", "Write the path of the job signer's certificate, received at enrolment.");
         var policy = fields.Text("policyFile", "Write the path of this server's policy file.");
         var estate = fields.Object("simulatedEstate", f => ReadEstate(f, folder));
@@ -47,10 +42,10 @@ internal static partial class RunnerConfigFile
         }
 
         var polling = fields.Object("polling", ReadPolling) ?? PollingConfig.Default;
-        return name is null || server is null || data is null || (certificate is null && thumbprint is null) || signer is null || policy is null
+        return name is null || server is null || data is null || access is null || certificate is null || signer is null || policy is null
             ? null
             : new RunnerConfig(
-                name, server, token is null ? null : In(folder, token), In(folder, data), certificate is null ? null : In(folder, certificate), thumbprint, In(folder, signer), In(folder, policy),
+                name, server, access, In(folder, data), certificate, In(folder, signer), In(folder, policy),
                 estate, powerShell ?? PowerShellConfig.Default, polling);
     }
 

@@ -1,5 +1,6 @@
 using System.Globalization;
 using HybridTrust.Runner.Configuration;
+using HybridTrust.Runner.Credentials;
 using HybridTrust.Runner.HostChannel;
 using HybridTrust.Runner.Work;
 
@@ -17,7 +18,7 @@ internal sealed class ConnectivityCheckup(RunnerConfig config, TimeProvider time
 
     public async Task<IReadOnlyList<CheckResult>> RunAsync(CancellationToken cancellation)
     {
-        using var http = new HttpClient(HttpHostChannel.HandlerFor(config.Server)) { BaseAddress = config.Server, Timeout = Patience };
+        using var http = new HttpClient(HostHttp.HandlerFor(config.Server, config.Access.Proxy)) { BaseAddress = config.Server, Timeout = Patience };
         try
         {
             using var answer = await http.GetAsync(new Uri("health", UriKind.Relative), HttpCompletionOption.ResponseHeadersRead, cancellation);
@@ -40,12 +41,13 @@ internal sealed class ConnectivityCheckup(RunnerConfig config, TimeProvider time
     {
         const string Check = "token";
         var problems = new List<Problem>();
-        if (Secrets.RunnerToken(config.TokenFile, problems) is not { } token)
+        using var token = HostTokens.Of(config.Access, problems, time);
+        if (token is null)
         {
             return [.. problems.Select(p => CheckResult.Failed(Check, $"{p.File} cannot be used.", p.Sentence))];
         }
 
-        using var channel = new HttpHostChannel(config.Server, token, TimeSpan.Zero, time);
+        using var channel = new HttpHostChannel(config.Server, config.Access.Proxy, token, TimeSpan.Zero, time);
         return
         [
             await channel.FetchAsync(cancellation) switch
@@ -74,7 +76,7 @@ internal sealed class ConnectivityCheckup(RunnerConfig config, TimeProvider time
     }
 
     private string Way() =>
-        !config.Server.IsLoopback && HttpClient.DefaultProxy.GetProxy(config.Server) is { } proxy ? $" by the proxy {proxy.Host}:{proxy.Port}" : "";
+        config.Access.Proxy.For(config.Server) is { } proxy ? $" by the proxy {proxy.Host}:{proxy.Port}" : "";
 
     private static string Deepest(Exception failure) =>
         failure is OperationCanceledException ? "it did not answer in time." : $"{failure.GetBaseException().Message.TrimEnd('.')}.";

@@ -17,9 +17,7 @@ internal sealed class SecretsCheckup(RunnerConfig config, TimeProvider time) : I
     {
         const string Check = "runner's certificate";
         var problems = new List<Problem>();
-        using var certificate = config.CertificateFile is { } file
-            ? Secrets.RunnerCertificate(file, problems)
-            : StoreCertificate.Find(config.CertificateThumbprint!, problems);
+        using var certificate = config.Certificate.Open(problems);
         return certificate is null
             ? Problems(Check, problems)
             : [Dated(Check, $"The key of {certificate.Thumbprint} can be used", new DateTimeOffset(certificate.NotBefore), new DateTimeOffset(certificate.NotAfter), "Enrol the runner again: it needs a new certificate.")];

@@ -5,7 +5,7 @@ using HybridTrust.Jobs;
 namespace HybridTrust.Runner.Enrolling;
 
 /// <summary>Enrols this server's runner: makes a key that never leaves, exchanges certificates with the host, pins the signer.</summary>
-internal sealed class Enroller(HostExchange host, Func<string, IRunnerKey> keys, TextWriter output)
+internal sealed class Enroller(HostExchange host, RunnerFiles files, Func<string, IRunnerKey> keys, TextWriter output)
 {
     /// <exception cref="EnrolException">The runner is not enrolled.</exception>
     public async Task EnrolAsync(EnrolOptions options, CancellationToken cancellation)
@@ -15,7 +15,6 @@ internal sealed class Enroller(HostExchange host, Func<string, IRunnerKey> keys,
             throw new EnrolException("This is no code: a code is five groups of five letters and digits. Type it as 'hybridtrust runner invite' showed it.");
         }
 
-        var files = RunnerFiles.At(options.ConfigPath, options.Server);
         files.Prepare();
         using var key = keys(files.KeyFile);
         var own = PublicCertificate.Of(key.Certificate);
@@ -31,7 +30,7 @@ internal sealed class Enroller(HostExchange host, Func<string, IRunnerKey> keys,
         };
 
         key.Keep();
-        foreach (var line in files.Write(grant.Runner, options.Server, key.Place, signer, grant.Token))
+        foreach (var line in files.Write(grant.Runner, options.Server, options.Access, key.Place, signer, grant.Token))
         {
             await output.WriteLineAsync(line);
         }

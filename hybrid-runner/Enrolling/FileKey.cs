@@ -1,5 +1,6 @@
 using System.Security.Cryptography;
 using System.Security.Cryptography.X509Certificates;
+using HybridTrust.Runner.Configuration;
 
 namespace HybridTrust.Runner.Enrolling;
 
@@ -17,7 +18,7 @@ internal sealed class FileKey : IRunnerKey
 
     public X509Certificate2 Certificate { get; }
 
-    public KeyPlace Place => new(_path, null);
+    public CertificatePlace Place => new(_path, null);
 
     public void Keep() => PrivateFile.Replace(_path, $"{Certificate.ExportCertificatePem()}\n{_key.ExportPkcs8PrivateKeyPem()}\n");
 

@@ -2,6 +2,7 @@ using System.Net.Http.Json;
 using System.Text.Json;
 using HybridTrust.Enrolments;
 using HybridTrust.Json;
+using HybridTrust.Runner.Credentials;
 
 namespace HybridTrust.Runner.Enrolling;
 
@@ -27,6 +28,10 @@ internal sealed class HostExchange(HttpClient http, Uri server)
         {
             throw new EnrolException(
                 $"{server} cannot be reached: {unreachable.Message} Check the address, the proxy and that the host's certificate is trusted here. The code is still good.", unreachable);
+        }
+        catch (CredentialException none)
+        {
+            throw new EnrolException($"{server} was not asked: {none.Message}. The code is still good.", none);
         }
         catch (JsonException foreign)
         {

@@ -1,4 +1,5 @@
 using System.Security.Cryptography.X509Certificates;
+using HybridTrust.Runner.Configuration;
 
 namespace HybridTrust.Runner.Enrolling;
 
@@ -9,7 +10,7 @@ internal interface IRunnerKey : IDisposable
     X509Certificate2 Certificate { get; }
 
     /// <summary>What of it the config names.</summary>
-    KeyPlace Place { get; }
+    CertificatePlace Place { get; }
 
     /// <summary>Keeps it for good; without this it is gone when it is disposed of.</summary>
     void Keep();

@@ -1,6 +1,8 @@
 using System.Security.Cryptography.X509Certificates;
+using System.Text.Json.Nodes;
 using HybridTrust.Certificates;
 using HybridTrust.Runner.Configuration;
+using HybridTrust.Runner.Credentials;
 
 namespace HybridTrust.Runner.Enrolling;
 
@@ -22,11 +24,11 @@ internal sealed class RunnerFiles
     }
 
     /// <summary>Where a key in a file is kept.</summary>
-    public string KeyFile => _config?.CertificateFile ?? In("runner.pem");
+    public string KeyFile => _config?.Certificate.File ?? In("runner.pem");
 
     private string SignerFile => _config?.SignerFile ?? In("signer.pem");
 
-    private string TokenFile => _config?.TokenFile ?? In("token");
+    private string TokenFile => (_config?.Access.Credential as CredentialConfig.Token)?.File ?? In("token");
 
     private string PolicyFile => _config?.PolicyFile ?? In("policy.json");
 
@@ -50,16 +52,20 @@ internal sealed class RunnerFiles
         };
     }
 
+    /// <summary>How the config that is there reaches the host; null where there is none yet.</summary>
+    public HostAccess? Access => _config?.Access;
+
     /// <summary>Makes the folder, before anything is asked of the host: it must not fail when the code is used up.</summary>
     public void Prepare() => PrivateFile.CreateFolder(_folder);
 
     /// <summary>Writes what a runner needs; gives a line for the person about each file.</summary>
     /// <param name="name">The runner's name, as the host has it.</param>
     /// <param name="server">The host.</param>
+    /// <param name="access">How the host is reached, as a config has it.</param>
     /// <param name="key">Where the key is.</param>
     /// <param name="signer">The signer to pin.</param>
     /// <param name="token">The token; null where the host knows the runner by another identity.</param>
-    public IReadOnlyList<string> Write(string name, Uri server, KeyPlace key, PublicCertificate signer, string? token)
+    public IReadOnlyList<string> Write(string name, Uri server, JsonObject access, CertificatePlace key, PublicCertificate signer, string? token)
     {
         var lines = new List<string> { $"Key and certificate: {key}." };
         using (var certificate = X509CertificateLoader.LoadCertificate(signer.Der.Span))
@@ -68,22 +74,24 @@ internal sealed class RunnerFiles
         }
 
         lines.Add($"Job signer pinned: {SignerFile}.");
-        if (token is not null)
+        // A host that gives tokens to everybody gives one to a runner that has an identity too.
+        var hasToken = token is not null && !access.ContainsKey("credential") && Access is null or { Credential: CredentialConfig.Token };
+        if (hasToken)
         {
-            PrivateFile.Replace(TokenFile, token);
+            PrivateFile.Replace(TokenFile, token!);
             lines.Add($"Token: {TokenFile}.");
         }
 
         lines.Add(PrivateFile.Create(PolicyFile, RunnerTemplates.Policy())
             ? $"Policy: {PolicyFile}. It allows nothing yet: write the Exchange organization's GUID and what this server may take part in."
             : $"Policy: {PolicyFile} was there and is left as it is.");
-        lines.Add(PrivateFile.Create(_configPath, RunnerTemplates.Config(name, server, key, hasToken: token is not null))
+        lines.Add(PrivateFile.Create(_configPath, RunnerTemplates.Config(name, server, access, key, hasToken))
             ? $"Config: {_configPath}."
             : Kept(name, key));
         return lines;
     }
 
-    private string Kept(string name, KeyPlace key)
+    private string Kept(string name, CertificatePlace key)
     {
         var line = $"Config: {_configPath} was there and is left as it is.";
         if (_config is { } config && !string.Equals(config.Name, name, StringComparison.Ordinal))
@@ -91,7 +99,7 @@ internal sealed class RunnerFiles
             line += $" Write \"name\": \"{name}\" into it: that is what the host enrolled.";
         }
 
-        return key.Thumbprint is { } thumbprint && !string.Equals(_config?.CertificateThumbprint, thumbprint, StringComparison.OrdinalIgnoreCase)
+        return key.Thumbprint is { } thumbprint && !string.Equals(_config?.Certificate.Thumbprint, thumbprint, StringComparison.OrdinalIgnoreCase)
             ? $"{line} Write \"certificateThumbprint\": \"{thumbprint}\" into it, in place of the earlier certificate."
             : line;
     }

@@ -1,5 +1,6 @@
 using System.Text.Json.Nodes;
 using HybridTrust.Json;
+using HybridTrust.Runner.Configuration;
 
 namespace HybridTrust.Runner.Enrolling;
 
@@ -7,9 +8,14 @@ namespace HybridTrust.Runner.Enrolling;
 internal static class RunnerTemplates
 {
     /// <summary>A config; its files lie beside it.</summary>
-    public static string Config(string name, Uri server, KeyPlace key, bool hasToken)
+    public static string Config(string name, Uri server, JsonObject access, CertificatePlace key, bool hasToken)
     {
         var config = new JsonObject { ["name"] = name, ["server"] = server.ToString() };
+        foreach (var (setting, value) in access)
+        {
+            config[setting] = value?.DeepClone();
+        }
+
         if (hasToken)
         {
             config["tokenFile"] = "token";

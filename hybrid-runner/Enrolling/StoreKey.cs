@@ -1,6 +1,7 @@
 using System.Runtime.Versioning;
 using System.Security.Cryptography;
 using System.Security.Cryptography.X509Certificates;
+using HybridTrust.Runner.Configuration;
 
 namespace HybridTrust.Runner.Enrolling;
 
@@ -28,7 +29,7 @@ internal sealed class StoreKey : IRunnerKey
 
     public X509Certificate2 Certificate { get; }
 
-    public KeyPlace Place => new(null, Certificate.Thumbprint);
+    public CertificatePlace Place => new(null, Certificate.Thumbprint);
 
     public void Keep()
     {

@@ -3,10 +3,12 @@ using System.Net.Http.Headers;
 using System.Text.Json;
 using HybridTrust.Jobs;
 using HybridTrust.Json;
+using HybridTrust.Runner.Configuration;
+using HybridTrust.Runner.Credentials;
 
 namespace HybridTrust.Runner.HostChannel;
 
-/// <summary>The channel over HTTP, outbound only, with the runner's bearer token.</summary>
+/// <summary>The channel over HTTP, outbound only, with a bearer token.</summary>
 internal sealed class HttpHostChannel : IHostChannel, IDisposable
 {
     private const int MostAnnouncements = 100;
@@ -21,24 +23,20 @@ internal sealed class HttpHostChannel : IHostChannel, IDisposable
     private readonly TimeProvider _time;
     private readonly Func<RunnerSighting>? _about;
 
-    public HttpHostChannel(Uri server, string token, TimeSpan wait, TimeProvider time, Func<RunnerSighting>? about = null)
+    public HttpHostChannel(Uri server, ProxyChoice proxy, IHostToken token, TimeSpan wait, TimeProvider time, Func<RunnerSighting>? about = null)
     {
         _wait = wait;
         _time = time;
         _about = about;
 
         // Limits of time are set for each request.
-        _http = new HttpClient(HandlerFor(server))
+        _http = new HttpClient(new BearerHandler(token, HostHttp.HandlerFor(server, proxy)))
         {
             BaseAddress = server,
             Timeout = Timeout.InfiniteTimeSpan,
             MaxResponseContentBufferSize = LargestAnswer,
         };
-        _http.DefaultRequestHeaders.Authorization = new AuthenticationHeaderValue("Bearer", token);
     }
-
-    /// <summary>How the host is reached. A redirect would take the token elsewhere.</summary>
-    internal static SocketsHttpHandler HandlerFor(Uri server) => new() { AllowAutoRedirect = false, UseProxy = !server.IsLoopback };
 
     public async Task<FetchOutcome> FetchAsync(CancellationToken cancellation)
     {
@@ -57,7 +55,7 @@ internal sealed class HttpHostChannel : IHostChannel, IDisposable
             var retryAfter = RetryAfter(response);
             if (!response.IsSuccessStatusCode)
             {
-                return new FetchOutcome.Unavailable(Explain(response.StatusCode)) { RetryAfter = retryAfter };
+                return new FetchOutcome.Unavailable(await RefusalAsync(response, limit.Token)) { RetryAfter = retryAfter };
             }
 
             var pending = TrustJson.Deserialize<PendingJob?[]>(await response.Content.ReadAsByteArrayAsync(limit.Token));
@@ -122,6 +120,10 @@ internal sealed class HttpHostChannel : IHostChannel, IDisposable
         return limit;
     }
 
+    /// <summary>Why the host lists no jobs. A refusal has the host's own words, such as who revoked the runner.</summary>
+    private static async Task<string> RefusalAsync(HttpResponseMessage response, CancellationToken cancellation) =>
+        response.StatusCode is HttpStatusCode.Forbidden ? (await WordsAsync(response, cancellation)).TrimEnd('.') : Explain(response.StatusCode);
+
     /// <summary>The problem document's own explanation, where there is one.</summary>
     private static async Task<string> WordsAsync(HttpResponseMessage response, CancellationToken cancellation)
     {
@@ -139,7 +141,7 @@ internal sealed class HttpHostChannel : IHostChannel, IDisposable
     }
 
     private static bool IsConnectionFailure(Exception failure, CancellationToken cancellation) =>
-        failure is HttpRequestException or IOException || (failure is OperationCanceledException && !cancellation.IsCancellationRequested);
+        failure is HttpRequestException or IOException or CredentialException || (failure is OperationCanceledException && !cancellation.IsCancellationRequested);
 
     private static string Explain(Exception failure) =>
         failure is OperationCanceledException ? "it did not answer in time" : failure.Message.TrimEnd('.');

@@ -12,11 +12,11 @@ public sealed class RunnerSetupTests : IDisposable
     [Theory]
     [InlineData("runner.pem")]
     [InlineData("runner.pfx")]
-    public void Everything_is_read_from_beside_the_config(string certificate)
+    public async Task Everything_is_read_from_beside_the_config(string certificate)
     {
         _folder.Config(certificate: certificate);
-        using var setup = Assert.IsType<Reading<RunnerSetup>.Valid>(RunnerSetup.Read(_folder.ConfigPath)).Value;
-        Assert.Equal("runner-token", setup.Token);
+        using var setup = Assert.IsType<Reading<RunnerSetup>.Valid>(RunnerSetup.Read(_folder.ConfigPath, TimeProvider.System)).Value;
+        Assert.Equal("runner-token", await setup.Token.GetAsync(default));
         Assert.Equal("estate-token", setup.EstateToken);
         Assert.True(setup.Certificate.HasPrivateKey);
         Assert.Equal(_folder.At("data"), setup.Config.DataDirectory);
@@ -42,7 +42,7 @@ public sealed class RunnerSetupTests : IDisposable
     public void Without_an_estate_the_shells_are_those_of_PowerShell()
     {
         _folder.Config(estate: """ "polling": {} """);
-        using var setup = Assert.IsType<Reading<RunnerSetup>.Valid>(RunnerSetup.Read(_folder.ConfigPath)).Value;
+        using var setup = Assert.IsType<Reading<RunnerSetup>.Valid>(RunnerSetup.Read(_folder.ConfigPath, TimeProvider.System)).Value;
         Assert.Null(setup.Config.SimulatedEstate);
         Assert.Equal(PowerShellConfig.Default, setup.Config.PowerShell);
     }
@@ -54,7 +54,7 @@ public sealed class RunnerSetupTests : IDisposable
             "powerShell": { "exchange": "snap-in", "operationSeconds": 60, "batchSeconds": 120, "exchangeOnline": {
               "organization": "fabrikam.onmicrosoft.com", "managedIdentity": "33333333-3333-4333-8333-333333333333", "environment": "O365USGovDoD" } }
             """);
-        using var setup = Assert.IsType<Reading<RunnerSetup>.Valid>(RunnerSetup.Read(_folder.ConfigPath)).Value;
+        using var setup = Assert.IsType<Reading<RunnerSetup>.Valid>(RunnerSetup.Read(_folder.ConfigPath, TimeProvider.System)).Value;
         Assert.Equal(
             new PowerShellConfig(SnapIn: true, TimeSpan.FromMinutes(1), TimeSpan.FromMinutes(2), new CloudSignIn(
                 "fabrikam.onmicrosoft.com", null, null, new Guid("33333333-3333-4333-8333-333333333333"), "O365USGovDoD")),
@@ -138,5 +138,5 @@ public sealed class RunnerSetupTests : IDisposable
         Assert.All(Problems(), p => Assert.DoesNotContain("hush", p.ToString(), StringComparison.Ordinal));
     }
 
-    private IReadOnlyList<Problem> Problems() => Assert.IsType<Reading<RunnerSetup>.Invalid>(RunnerSetup.Read(_folder.ConfigPath)).Problems;
+    private IReadOnlyList<Problem> Problems() => Assert.IsType<Reading<RunnerSetup>.Invalid>(RunnerSetup.Read(_folder.ConfigPath, TimeProvider.System)).Problems;
 }

@@ -30,9 +30,10 @@ internal sealed class SetupFolder : IDisposable
     public void Config(
         string server = "http://127.0.0.1:9/",
         string certificate = "runner.pem",
+        string access = """ "tokenFile": "token" """,
         string estate = """ "simulatedEstate": { "url": "http://127.0.0.1:7100", "tokenFile": "estate-token" } """) =>
         File.WriteAllText(ConfigPath, $$"""
-            { "name": "exch-1", "server": "{{server}}", "tokenFile": "token", "dataDirectory": "data", "certificateFile": "{{certificate}}",
+            { "name": "exch-1", "server": "{{server}}", {{access}}, "dataDirectory": "data", "certificateFile": "{{certificate}}",
               "signerFile": "signer.cer", "policyFile": "policy.json", {{estate}} }
             """);
 

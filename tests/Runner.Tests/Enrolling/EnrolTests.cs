@@ -5,6 +5,8 @@ using HybridTrust.Jobs;
 using HybridTrust.Json;
 using HybridTrust.Runner.Commands;
 using HybridTrust.Runner.Configuration;
+using HybridTrust.Runner.Credentials;
+using HybridTrust.Runner.Enrolling;
 using HybridTrust.Runner.Policy;
 using HybridTrust.Runner.Tests.Http;
 using HybridTrust.Runner.Tests.Toys;
@@ -165,6 +167,60 @@ public sealed class EnrolTests : IDisposable
         Assert.Equal(ExitCodes.Success, await EnrolAsync());
         Assert.False(File.Exists(At("token")));
         Assert.DoesNotContain("tokenFile", await File.ReadAllTextAsync(At("runner.json")), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_proxy_that_was_typed_stands_in_the_new_config()
+    {
+        Assert.Equal(ExitCodes.Success, await EnrolAsync("--proxy", "http://proxy.fabrikam.com:8080"));
+        var config = Assert.IsType<Reading<RunnerConfig>.Valid>(RunnerConfigFile.Read(At("runner.json"))).Value;
+        Assert.Equal("http://proxy.fabrikam.com:8080/", config.Access.Proxy.Address!.ToString());
+    }
+
+    [Fact]
+    public async Task With_an_identity_the_new_config_names_it_and_holds_no_token()
+    {
+        var typed = new EnrolArguments(null, "managedIdentity", "api://host/.default", null, null, null, null).ToConfig();
+        using var http = new HttpClient();
+        var enroller = new Enroller(
+            new HostExchange(http, _server.Address), RunnerFiles.At(At("runner.json"), _server.Address), file => new FileKey(file, TimeProvider.System), _output);
+        await enroller.EnrolAsync(new EnrolOptions(_server.Address, _code, typed, null), default);
+
+        var config = Assert.IsType<Reading<RunnerConfig>.Valid>(RunnerConfigFile.Read(At("runner.json"))).Value;
+        Assert.Equal(new CredentialConfig.ManagedIdentity(null, "api://host/.default"), config.Access.Credential);
+        Assert.False(File.Exists(At("token")));
+    }
+
+    [Theory]
+    [InlineData("$.credential.scope", "--credential", "managedIdentity")]
+    [InlineData("$.credential.kind", "--scope", "api://host/.default")]
+    [InlineData("$.credential.tenantId", "--credential", "certificate", "--scope", "api://host/.default", "--client-id", "55555555-5555-4555-8555-555555555555", "--certificate", "app.pem")]
+    [InlineData("$.proxy", "--proxy", "socks")]
+    public async Task What_was_typed_wrong_is_said_before_anything_is_sent(string path, params string[] typed)
+    {
+        Assert.Equal(ExitCodes.Usage, await EnrolAsync(typed));
+        Assert.Contains(path, _errors.ToString(), StringComparison.Ordinal);
+        Assert.Null(_enrolled);
+    }
+
+    [Fact]
+    public async Task Without_the_applications_certificate_the_code_is_not_sent()
+    {
+        Assert.Equal(ExitCodes.Failed, await EnrolAsync(
+            "--credential", "certificate", "--scope", "api://host/.default", "--tenant", "44444444-4444-4444-8444-444444444444",
+            "--client-id", "55555555-5555-4555-8555-555555555555", "--certificate", At("nowhere.pem")));
+        Assert.Contains("The code is still good", _errors.ToString(), StringComparison.Ordinal);
+        Assert.Null(_enrolled);
+    }
+
+    [Fact]
+    public async Task Enrolled_again_the_host_is_reached_as_the_config_says_and_no_other_way()
+    {
+        await EnrolAsync();
+        var first = _enrolled;
+        Assert.Equal(ExitCodes.Failed, await EnrolAsync("--proxy", "none"));
+        Assert.Contains("The config is there already", _errors.ToString(), StringComparison.Ordinal);
+        Assert.Equal(first, _enrolled);
     }
 
     [Fact]

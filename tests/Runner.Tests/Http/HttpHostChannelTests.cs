@@ -1,6 +1,8 @@
 using System.Text.Json;
 using HybridTrust.Jobs;
 using HybridTrust.Json;
+using HybridTrust.Runner.Configuration;
+using HybridTrust.Runner.Credentials;
 using HybridTrust.Runner.HostChannel;
 
 namespace HybridTrust.Runner.Tests.Http;
@@ -38,13 +40,13 @@ public sealed class HttpHostChannelTests : IDisposable
     public async Task Whatever_else_comes_is_an_outcome(int status, string body)
     {
         _server.OnRequest = (_, _) => new StubAnswer(status, body);
-        Assert.IsType<FetchOutcome.Unavailable>(await FetchAsync());
+        Assert.DoesNotContain("secret", Assert.IsType<FetchOutcome.Unavailable>(await FetchAsync()).Why, StringComparison.Ordinal);
     }
 
     [Fact]
     public async Task Nobody_listening_is_an_outcome()
     {
-        using var channel = new HttpHostChannel(new Uri($"http://127.0.0.1:{StubServer.FreePort()}/"), "t", TimeSpan.Zero, TimeProvider.System);
+        using var channel = new HttpHostChannel(new Uri($"http://127.0.0.1:{StubServer.FreePort()}/"), ProxyChoice.System, new GivenToken("t"), TimeSpan.Zero, TimeProvider.System);
         Assert.IsType<FetchOutcome.Unavailable>(await channel.FetchAsync(CancellationToken.None));
         Assert.IsType<PostOutcome.Failed>(await channel.PostAsync("job-1", [1], CancellationToken.None));
     }
@@ -83,11 +85,71 @@ public sealed class HttpHostChannelTests : IDisposable
         Assert.Equal([9, 8], posted!.Result);
     }
 
+    [Fact]
+    public async Task Each_request_carries_the_token_that_is_good_then()
+    {
+        var seen = new List<string?>();
+        _server.OnRequest = (request, _) =>
+        {
+            seen.Add(request.Headers["Authorization"]);
+            return new StubAnswer(200, "[]");
+        };
+        using var channel = Channel(new Rotating());
+        await channel.FetchAsync(CancellationToken.None);
+        await channel.AnnouncementsAsync(CancellationToken.None);
+        await channel.PostAsync("job-1", [1], CancellationToken.None);
+        Assert.Equal(["Bearer t1", "Bearer t2", "Bearer t3"], seen);
+    }
+
+    [Fact]
+    public async Task Without_a_token_nothing_is_sent_and_the_reason_is_told()
+    {
+        var asked = false;
+        _server.OnRequest = (_, _) =>
+        {
+            asked = true;
+            return new StubAnswer(200, "[]");
+        };
+        using var channel = Channel(new NoToken());
+        Assert.Equal("there is none", Assert.IsType<FetchOutcome.Unavailable>(await channel.FetchAsync(CancellationToken.None)).Why);
+        Assert.Equal("there is none", Assert.IsType<PostOutcome.Failed>(await channel.PostAsync("job-1", [1], CancellationToken.None)).Why);
+        Assert.Empty(await channel.AnnouncementsAsync(CancellationToken.None));
+        Assert.False(asked);
+    }
+
+    [Fact]
+    public async Task A_revoked_runner_is_told_so_in_the_hosts_words()
+    {
+        _server.OnRequest = (_, _) => new StubAnswer(403, """{ "detail": "Runner 'exch-1' was revoked by 'ann'." }""");
+        Assert.Equal("Runner 'exch-1' was revoked by 'ann'", Assert.IsType<FetchOutcome.Unavailable>(await FetchAsync()).Why);
+    }
+
     private async Task<FetchOutcome> FetchAsync()
     {
         using var channel = Channel();
         return await channel.FetchAsync(CancellationToken.None);
     }
 
-    private HttpHostChannel Channel() => new(_server.Address, "secret", TimeSpan.FromSeconds(20), TimeProvider.System);
+    private HttpHostChannel Channel(IHostToken? token = null) =>
+        new(_server.Address, ProxyChoice.System, token ?? new GivenToken("secret"), TimeSpan.FromSeconds(20), TimeProvider.System);
+
+    private sealed class Rotating : IHostToken
+    {
+        private int _given;
+
+        public ValueTask<string> GetAsync(CancellationToken cancellation) => ValueTask.FromResult($"t{++_given}");
+
+        public void Dispose()
+        {
+        }
+    }
+
+    private sealed class NoToken : IHostToken
+    {
+        public ValueTask<string> GetAsync(CancellationToken cancellation) => throw new CredentialException("there is none", new InvalidOperationException());
+
+        public void Dispose()
+        {
+        }
+    }
 }
