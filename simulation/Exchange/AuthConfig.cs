@@ -16,4 +16,12 @@ internal sealed record AuthConfig
 
     /// <summary>Normally blank: the realm of the token service's AuthServer is used.</summary>
     public string Realm { get; init; } = "";
+
+    /// <summary>With the next certificate in use. The date stays as it was, in the past from then on.</summary>
+    public AuthConfig Published() => this with
+    {
+        PreviousCertificateThumbprint = CurrentCertificateThumbprint,
+        CurrentCertificateThumbprint = NextCertificateThumbprint,
+        NextCertificateThumbprint = "",
+    };
 }

@@ -24,6 +24,9 @@ internal sealed record EstateServer(
     /// <summary>The setting overrides it acts on.</summary>
     public VariantConfiguration VariantConfiguration { get; init; } = new(DateTimeOffset.MinValue, []);
 
+    /// <summary>What the AuthAdmin servicelet wrote into the event log, oldest first.</summary>
+    public IReadOnlyList<AuthAdminEvent> AuthAdminEvents { get; init; } = [];
+
     public StoreEntry? Find(string thumbprint) =>
         Store.FirstOrDefault(c => string.Equals(c.Thumbprint, thumbprint, StringComparison.OrdinalIgnoreCase));
 }

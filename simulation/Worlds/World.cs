@@ -23,7 +23,7 @@ internal sealed record World
 
     public required ClockState Clock { get; set; }
 
-    public required Datacentre Datacentre { get; init; }
+    public required Datacentre Datacentre { get; set; }
 
     /// <summary>What has not reached every Active Directory site.</summary>
     public DirectoryReplication Replication { get; set; } = new();
@@ -83,6 +83,9 @@ internal sealed record World
     /// <summary>The fault that makes the tenant refuse writes to an application's principal, or null.</summary>
     public Fault? FindRefusal(Guid appId) =>
         Faults.Find(f => string.Equals(f.Name, FaultNames.PrincipalRefuses, StringComparison.Ordinal) && f.AppId == appId);
+
+    /// <summary>Changes which certificates sign.</summary>
+    public void Change(Func<AuthConfig, AuthConfig> change) => Datacentre = Datacentre with { AuthConfig = change(Datacentre.AuthConfig) };
 
     /// <summary>Uses a fault up by one; the last use lifts it.</summary>
     public void Spend(Fault fault)
