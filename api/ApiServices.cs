@@ -40,6 +40,7 @@ public static class ApiServices
         services.TryAddSingleton<PlanStore>();
         services.AddSingleton<LongPoll>();
         services.AddSingleton<RunReader>();
+        services.AddSingleton<EvidenceMemory>();
         services.AddSingleton<DecisionLedger>();
         services.AddSingleton<RunnerGuard>();
         services.AddSingleton<PendingJobs>();
