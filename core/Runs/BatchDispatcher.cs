@@ -14,14 +14,21 @@ internal sealed class BatchDispatcher(RunSession run)
     /// <summary>How long a job waits for its runner and may work. No step is started afterwards.</summary>
     public static readonly TimeSpan JobLifetime = TimeSpan.FromMinutes(15);
 
-    public async Task<BatchOutcome> DispatchAsync(Executor executor, BatchRequest batch, int stage, string? planHash, long fence) =>
+    /// <summary>Sends it and waits for what came of it.</summary>
+    /// <param name="executor">Who carries it out.</param>
+    /// <param name="batch">What to do.</param>
+    /// <param name="stage">The stage that it is of.</param>
+    /// <param name="planHash">The approved plan; null while nothing is changed.</param>
+    /// <param name="fence">The lock's number; 0 for a batch that only reads.</param>
+    /// <param name="attempt">From 1; grows when what one maintenance window left of a stage is carried on in the next.</param>
+    public async Task<BatchOutcome> DispatchAsync(Executor executor, BatchRequest batch, int stage, string? planHash, long fence, int attempt = 1) =>
         executor.Runner is { } runner
-            ? await AskRunnerAsync(runner, batch, stage, planHash, fence)
-            : await AskCloudAsync(batch, stage, fence);
+            ? await AskRunnerAsync(runner, batch, stage, planHash, fence, attempt)
+            : await AskCloudAsync(batch, stage, fence, attempt);
 
-    private async Task<BatchOutcome> AskCloudAsync(BatchRequest batch, int stage, long fence)
+    private async Task<BatchOutcome> AskCloudAsync(BatchRequest batch, int stage, long fence, int attempt)
     {
-        var journal = batch.Mode is BatchMode.Inspect ? null : string.Create(CultureInfo.InvariantCulture, $"r{run.Round}-s{stage}");
+        var journal = batch.Mode is BatchMode.Inspect ? null : string.Create(CultureInfo.InvariantCulture, $"r{run.Round}-s{stage}{(attempt == 1 ? "" : $"-{attempt}")}");
         var result = await run.Workflow.CallActivityAsync(
             RunActivities.RunCloudBatch, new CloudBatch(run.Workflow.InstanceId, fence, journal, batch), RetryPolicy.Safe);
         return result switch
@@ -32,10 +39,10 @@ internal sealed class BatchDispatcher(RunSession run)
         };
     }
 
-    private async Task<BatchOutcome> AskRunnerAsync(string runner, BatchRequest batch, int stage, string? planHash, long fence)
+    private async Task<BatchOutcome> AskRunnerAsync(string runner, BatchRequest batch, int stage, string? planHash, long fence, int attempt)
     {
         var workflow = run.Workflow;
-        var id = JobId.Of(runner, workflow.InstanceId, run.Round, stage, attempt: 1);
+        var id = JobId.Of(runner, workflow.InstanceId, run.Round, stage, attempt);
         var job = new Job(
             Job.CurrentVersion, id, runner, workflow.InstanceId, stage, planHash, fence,
             workflow.UtcNow, workflow.UtcNow + JobLifetime, workflow.NewGuid().ToString("N"), batch);

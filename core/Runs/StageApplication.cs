@@ -23,8 +23,7 @@ internal sealed class StageApplication(RunSession run, Plan plan, string hash)
         var stages = Executors.StagesOf(run.Steps, run.Organization).Where(s => s.Steps.Any(_approved.ContainsKey)).ToList();
         foreach (var (index, stage) in stages.Index())
         {
-            await WaitForWindowAsync();
-            var ending = await ApplyUnderLockAsync(stage, $"{index + 1} of {stages.Count}");
+            var ending = await ApplyAsync(stage, $"{index + 1} of {stages.Count}");
             if (ending is not StageEnding.AllApplied)
             {
                 return ending;
@@ -34,7 +33,31 @@ internal sealed class StageApplication(RunSession run, Plan plan, string hash)
         return new StageEnding.AllApplied();
     }
 
-    private async Task<StageEnding> ApplyUnderLockAsync(Stage stage, string place)
+    /// <summary>A stage that outlasts the maintenance window goes on in the next one with what is left of it; each step is looked at again first.</summary>
+    private async Task<StageEnding> ApplyAsync(Stage stage, string place)
+    {
+        for (var attempt = 1; ; attempt++)
+        {
+            await WaitForWindowAsync();
+            var ending = await ApplyUnderLockAsync(stage, place, attempt);
+            if (ending is not StageEnding.OutOfWindow late)
+            {
+                return ending;
+            }
+
+            if (late.Left.Count == stage.Steps.Count)
+            {
+                return new StageEnding.StoppedSafely(
+                    $"{late.Sentence} Not one step of the stage found room in that window; make it longer in the profile, or see what kept the stage waiting, then start the run again.");
+            }
+
+            await run.RecordAsync(run.Entry(
+                EvidenceKind.Noted, $"{late.Sentence} {late.Left.Count} of {stage.Steps.Count} steps of this stage go on in the next window.", late.Left));
+            stage = stage with { Steps = late.Left };
+        }
+    }
+
+    private async Task<StageEnding> ApplyUnderLockAsync(Stage stage, string place, int attempt)
     {
         var holder = string.Create(CultureInfo.InvariantCulture, $"{run.Workflow.InstanceId}/r{run.Round}/s{stage.Number}");
         var grant = await AcquireAsync(holder);
@@ -45,7 +68,7 @@ internal sealed class StageApplication(RunSession run, Plan plan, string hash)
             changes: plan.Changes.Count);
         try
         {
-            return await ApplyAsync(stage, grant.Fence);
+            return await ApplyAsync(stage, grant.Fence, attempt);
         }
         finally
         {
@@ -54,13 +77,21 @@ internal sealed class StageApplication(RunSession run, Plan plan, string hash)
         }
     }
 
-    private async Task<StageEnding> ApplyAsync(Stage stage, long fence)
+    private async Task<StageEnding> ApplyAsync(Stage stage, long fence, int attempt)
     {
+        // The lock may have been long in coming.
+        var now = run.Workflow.UtcNow;
+        var closes = run.Organization.MaintenanceWindow?.ClosesAt(now);
+        if (run.Organization.MaintenanceWindow is not null && closes is null)
+        {
+            return new StageEnding.OutOfWindow(stage.Steps, $"The maintenance window of {run.Organization.Name} had closed by {now:u}, when the lock came free.");
+        }
+
         run.ProofLedger.Expire();
         var facts = run.FactsNow();
         var orders = stage.Steps.Select(id => new StepOrder(id, _approved.GetValueOrDefault(id)?.Finding, null)).ToList();
-        var request = new BatchRequest(run.Organization, run.Procedures, BatchMode.Apply, orders, facts);
-        var outcome = await new BatchDispatcher(run).DispatchAsync(stage.Executor, request, stage.Number, hash, fence);
+        var request = new BatchRequest(run.Organization, run.Procedures, BatchMode.Apply, orders, facts) { WindowClosesAt = closes };
+        var outcome = await new BatchDispatcher(run).DispatchAsync(stage.Executor, request, stage.Number, hash, fence, attempt);
         switch (outcome)
         {
             case BatchOutcome.Refused refused:
@@ -71,7 +102,9 @@ internal sealed class StageApplication(RunSession run, Plan plan, string hash)
             case BatchOutcome.Done done:
                 run.Learn(run.Steps.Where(step => stage.Steps.Contains(step.Id, StringComparer.Ordinal)), facts, done.Result.Facts);
                 await RecordAsync(stage, done);
-                return Judge(stage, done.Result);
+                return done.Result.LeftByWindow() is { Count: > 0 } left
+                    ? new StageEnding.OutOfWindow(left, done.Result.Steps.First(r => r.Action is StepAction.OutOfWindow).Explanation!)
+                    : Judge(stage, done.Result);
             default:
                 throw new InvalidOperationException("A batch is done, refused or unknown.");
         }

@@ -16,6 +16,9 @@ internal abstract record StageEnding
     /// <summary>Stopped where everything that was done stands by itself.</summary>
     public sealed record StoppedSafely(string Sentence) : StageEnding;
 
+    /// <summary>The maintenance window closed first; what was done stands by itself, and these steps are left.</summary>
+    public sealed record OutOfWindow(IReadOnlyList<string> Left, string Sentence) : StageEnding;
+
     /// <summary>Something may be half done.</summary>
     public sealed record HalfDone(string Sentence) : StageEnding;
 }

@@ -18,6 +18,7 @@ internal sealed class RunCloudBatchActivity(
     ICertificateVault vault,
     IExchangeOnlineShells exchangeOnline,
     IPartnerProbe probe,
+    KeyWriterPatience keyPatience,
     TimeProvider time) : Activity<CloudBatch, BatchResult>
 {
     public override async Task<BatchResult> RunAsync(CloudBatch input, CancellationToken cancellation)
@@ -29,12 +30,14 @@ internal sealed class RunCloudBatchActivity(
         var context = new StepContext
         {
             Organization = organization,
+            Run = input.Run,
             Facts = new Facts(input.Batch.Facts),
             Certificates = new RecordedCertificates(records, input.Run),
             Time = time,
             Shells = shells,
             Directory = directories.For(organization.Tenant),
             Vault = vault,
+            KeyPatience = keyPatience,
             Probe = probe,
         };
         var fence = new OrganizationLock(records, time);
