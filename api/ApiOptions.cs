@@ -1,3 +1,5 @@
+using HybridTrust.Api.Senders;
+
 namespace HybridTrust.Api;
 
 /// <summary>How the API goes about its work on a host.</summary>
@@ -5,4 +7,7 @@ public sealed record ApiOptions
 {
     /// <summary>How often a held request looks again. In process a look costs nothing; where it is a storage transaction, choose seconds.</summary>
     public TimeSpan PollInterval { get; init; } = TimeSpan.FromMilliseconds(40);
+
+    /// <summary>The ticket systems whose signed deliveries are taken.</summary>
+    public TicketSenders Senders { get; init; } = TicketSenders.None;
 }

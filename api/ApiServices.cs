@@ -5,6 +5,7 @@ using HybridTrust.Api.Requests;
 using HybridTrust.Api.Routing;
 using HybridTrust.Api.Runners;
 using HybridTrust.Api.Runs;
+using HybridTrust.Api.Senders;
 using HybridTrust.Api.Tickets;
 using HybridTrust.Evidence;
 using HybridTrust.Jobs;
@@ -39,9 +40,15 @@ public static class ApiServices
         services.AddSingleton<RunnerGuard>();
         services.AddSingleton<PendingJobs>();
         services.AddSingleton<ResultLedger>();
+        services.AddSingleton<DeliveryLedger>();
+        services.AddSingleton<TicketDesk>();
+        services.AddSingleton<SignedDesk>();
         services.AddSingleton<RequestGate>();
 
         services.AddSingleton<IApiHandler, TicketHandler>();
+        services.AddSingleton<IApiHandler, SignedTicketHandler>();
+        services.AddSingleton<IApiHandler, JiraTicketHandler>();
+        services.AddSingleton<IApiHandler, ServiceNowTicketHandler>();
         services.AddSingleton<IApiHandler, RunListHandler>();
         services.AddSingleton<IApiHandler, RunHandler>();
         services.AddSingleton<IApiHandler, PlanHandler>();

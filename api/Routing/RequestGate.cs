@@ -1,5 +1,6 @@
 using HybridTrust.Api.Callers;
 using HybridTrust.Api.Problems;
+using HybridTrust.Api.Senders;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.Logging;
 
@@ -28,7 +29,7 @@ public sealed partial class RequestGate(IEnumerable<IApiHandler> handlers, ICall
         SecurityHeaders.Apply(http.Response);
         try
         {
-            var caller = handler.Route.Roles.Count == 0 ? Caller.Anonymous : Admit(handler.Route, http);
+            var caller = NeedsNoRole(handler.Route, http) ? Caller.Anonymous : Admit(handler.Route, http);
             return await handler.HandleAsync(new ApiCall(http, caller, id));
         }
         catch (RequestRefusedException refused)
@@ -49,6 +50,10 @@ public sealed partial class RequestGate(IEnumerable<IApiHandler> handlers, ICall
             return new ProblemResult(StatusProblem.Of(StatusCodes.Status500InternalServerError, http.Request));
         }
     }
+
+    // Who says that a delivery is signed is judged by the signature alone: the handler verifies it before it reads anything.
+    private static bool NeedsNoRole(ApiRoute route, HttpContext http) =>
+        route.Roles.Count == 0 || (route.Signature is SignatureUse.InsteadOfRole && StandardSignature.IsOn(http.Request));
 
     private Caller Admit(ApiRoute route, HttpContext http)
     {

@@ -3,6 +3,7 @@ using System.Net.Http.Headers;
 using System.Text;
 using HybridTrust.Api.Callers;
 using HybridTrust.Api.Runs;
+using HybridTrust.Api.Senders;
 using HybridTrust.Evidence;
 using HybridTrust.Organizations;
 using HybridTrust.Plans;
@@ -53,7 +54,7 @@ internal sealed class ApiHost : IAsyncDisposable
     public IReadOnlyList<RouteEndpoint> Endpoints =>
         [.. _app.Services.GetRequiredService<EndpointDataSource>().Endpoints.OfType<RouteEndpoint>()];
 
-    public static async Task<ApiHost> StartAsync()
+    public static async Task<ApiHost> StartAsync(TicketSenders? senders = null)
     {
         var clock = new StoppedClock();
         var workflows = new InMemoryWorkflows(clock);
@@ -74,7 +75,7 @@ internal sealed class ApiHost : IAsyncDisposable
             .AddSingleton<IRunReports>(reports)
             .AddSingleton<ICallerResolver>(new BearerTokens(Tokens.All))
             .AddSingleton(new HostIdentity("1.2.3", Simulated: true))
-            .AddHybridTrustApi(new ApiOptions { PollInterval = TimeSpan.FromMilliseconds(5) });
+            .AddHybridTrustApi(new ApiOptions { PollInterval = TimeSpan.FromMilliseconds(5), Senders = senders ?? Signing.Senders });
         var app = builder.Build();
         app.MapHybridTrustApi();
         await app.StartAsync();
