@@ -36,7 +36,8 @@ internal sealed class TicketMembers : IDisposable
         else if (field is { } other)
         {
             _writer.WritePropertyName(name);
-            other.WriteTo(_writer);
+            // As it came: a text whose escapes are no text cannot be written otherwise, and the reader must see it to refuse it.
+            _writer.WriteRawValue(other.GetRawText(), skipInputValidation: true);
         }
 
         return this;
