@@ -6,6 +6,7 @@ using HybridTrust.Api.Routing;
 using HybridTrust.Api.Runners;
 using HybridTrust.Api.Runners.Enrolling;
 using HybridTrust.Api.Runs;
+using HybridTrust.Api.Senders;
 using HybridTrust.Api.Tickets;
 using HybridTrust.Enrolments;
 using HybridTrust.Evidence;
@@ -43,9 +44,15 @@ public static class ApiServices
         services.AddSingleton<PendingJobs>();
         services.AddSingleton<ResultLedger>();
         services.AddSingleton<AttemptLimit>();
+        services.AddSingleton<DeliveryLedger>();
+        services.AddSingleton<TicketDesk>();
+        services.AddSingleton<SignedDesk>();
         services.AddSingleton<RequestGate>();
 
         services.AddSingleton<IApiHandler, TicketHandler>();
+        services.AddSingleton<IApiHandler, SignedTicketHandler>();
+        services.AddSingleton<IApiHandler, JiraTicketHandler>();
+        services.AddSingleton<IApiHandler, ServiceNowTicketHandler>();
         services.AddSingleton<IApiHandler, RunListHandler>();
         services.AddSingleton<IApiHandler, RunHandler>();
         services.AddSingleton<IApiHandler, PlanHandler>();

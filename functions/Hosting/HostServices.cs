@@ -40,7 +40,7 @@ internal static class HostServices
             .AddSingleton<ITicketing>(s => new LoggedTicketing(
                 new RecordedTicketing(s.GetRequiredService<IRecords>()), s.GetRequiredService<ILogger<LoggedTicketing>>()))
             .AddDurableWorkflows(new WorkflowRegistry().AddRuns().AddDurable())
-            .AddHybridTrustApi(new ApiOptions { PollInterval = PollInterval });
+            .AddHybridTrustApi(new ApiOptions { PollInterval = PollInterval, Senders = settings.Senders });
         return settings.World switch
         {
             HostWorld.Azure azure => services.AddAzureWorld(azure),

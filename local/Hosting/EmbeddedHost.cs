@@ -94,7 +94,7 @@ internal sealed class EmbeddedHost : IAsyncDisposable
             }
         });
         AddPorts(builder.Services, options, records);
-        builder.Services.AddHybridTrustApi(new ApiOptions { IssuesRunnerTokens = true });
+        builder.Services.AddHybridTrustApi(new ApiOptions { IssuesRunnerTokens = true, Senders = options.Senders });
         return builder.Build();
     }
 
