@@ -75,6 +75,7 @@ internal static class CommandLine
             DecisionCommand.Approve(terminal),
             DecisionCommand.Reject(terminal),
             ReportCommand.Create(terminal),
+            VerifyEvidenceCommand.Create(terminal),
         };
 
     private static string HelpOf(Command command) => command is RootCommand ? "hybridtrust" : $"hybridtrust {command.Name}";
