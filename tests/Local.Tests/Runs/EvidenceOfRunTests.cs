@@ -67,17 +67,14 @@ public sealed class EvidenceOfRunTests(EvidenceOfRun run) : IClassFixture<Eviden
     }
 
     [Fact]
-    public void A_record_changed_and_hashed_anew_is_found_by_the_record_after_it_and_the_last_by_its_signature()
+    public void A_record_changed_and_hashed_anew_is_found_by_the_record_after_it()
     {
-        for (var i = 0; i < run.Records.Count; i++)
+        for (var i = 0; i < run.Records.Count - 1; i++)
         {
             var record = run.Records[i];
             var forged = EvidenceRecord.Link(record.Run, new EvidenceChain(i, record.PreviousHash), record.Entry with { Actor = "nobody" });
             var faults = Faults(Replaced(i, TrustJson.Serialize(forged)));
-            if (i < run.Records.Count - 1)
-            {
-                Assert.Contains(faults, f => f.Kind is EvidenceFaultKind.Changed && f.Line == i + 2 && f.Sequence == i + 1);
-            }
+            Assert.Contains(faults, f => f.Kind is EvidenceFaultKind.Changed && f.Line == i + 2 && f.Sequence == i + 1);
         }
     }
 
