@@ -21,6 +21,9 @@ public enum EvidenceKind
     /// <summary>A proof was carried out; details: the proof's result.</summary>
     Proved,
 
+    /// <summary>The chain's head was signed; details: <see cref="SignedHead"/>.</summary>
+    HeadSigned,
+
     /// <summary>Something else worth keeping; details: free.</summary>
     Noted,
 

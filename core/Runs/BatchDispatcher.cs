@@ -21,12 +21,14 @@ internal sealed class BatchDispatcher(RunSession run)
 
     private async Task<BatchOutcome> AskCloudAsync(BatchRequest batch, int stage, long fence)
     {
-        var journal = batch.Mode is BatchMode.Inspect ? null : string.Create(CultureInfo.InvariantCulture, $"r{run.Round}-s{stage}");
+        var correlation = string.Create(CultureInfo.InvariantCulture, $"r{run.Round}-s{stage}");
+        var journal = batch.Mode is BatchMode.Inspect ? null : correlation;
         var result = await run.Workflow.CallActivityAsync(
             RunActivities.RunCloudBatch, new CloudBatch(run.Workflow.InstanceId, fence, journal, batch), RetryPolicy.Safe);
         return result switch
         {
-            Outcome<BatchResult>.Completed done => new BatchOutcome.Done(done.Value, new BatchEvidence("cloud", run.Host.Version, Fence: fence)),
+            Outcome<BatchResult>.Completed done => new BatchOutcome.Done(done.Value, 
+                new BatchEvidence("cloud", run.Host.Version, run.Host.ToolHash, Fence: fence, Correlation: $"{run.Workflow.InstanceId}/{correlation}")),
             Outcome<BatchResult>.Failed failed => new BatchOutcome.Unknown($"The cloud steps could not be carried out: {failed.Failure.Message}"),
             _ => throw new InvalidOperationException("An outcome is completed or failed."),
         };
@@ -63,7 +65,7 @@ internal sealed class BatchDispatcher(RunSession run)
         return accepted switch
         {
             Outcome<AcceptedResult>.Completed { Value: { Batch: { } done } result } =>
-                new BatchOutcome.Done(done, result.Evidence with { Fence = fence }),
+                new BatchOutcome.Done(done, result.Evidence with { Fence = fence, Correlation = job.Nonce }),
             Outcome<AcceptedResult>.Completed { Value: { Refusal: { } refusal } } =>
                 new BatchOutcome.Refused($"Runner '{runner}' refused the job: {refusal.Explanation}"),
             Outcome<AcceptedResult>.Failed failed => new BatchOutcome.Unknown(failed.Failure.Message),

@@ -38,6 +38,7 @@ public static class RunRegistration
             s.Required<IPartnerProbe>(),
             s.Required<TimeProvider>()))
         .Add(RunActivities.AppendEvidence, s => new AppendEvidenceActivity(new EvidenceLog(s.Required<IRecords>())))
+        .Add(RunActivities.SignHead, s => new SignHeadActivity(s.Required<IJobSigner>()))
         .Add(RunActivities.SavePlan, s => new SavePlanActivity(new PlanStore(s.Required<IRecords>())))
         .Add(RunActivities.VerifyApproval, s => new VerifyApprovalActivity(s.Required<IRecords>()))
         .Add(RunActivities.AcquireLock, s => new AcquireLockActivity(s.Required<IRecords>(), s.Required<TimeProvider>()))

@@ -91,6 +91,42 @@ internal sealed class RunSession
         }
     }
 
+    /// <summary>
+    /// Signs the chain's head and records it, so that whoever holds the records alone cannot write them anew. A signer that fails never fails
+    /// the trust itself; it is noted, and the evidence stays without that signature.
+    /// </summary>
+    /// <returns>What to tell the ticket of it.</returns>
+    public async Task<string> SignHeadAsync()
+    {
+        var head = _chain;
+        switch (await Workflow.CallActivityAsync(RunActivities.SignHead, new HeadToSign(Workflow.InstanceId, head), RetryPolicy.Safe))
+        {
+            case Outcome<SignedHead>.Completed { Value: var signed }:
+                var sentence = string.Create(
+                    CultureInfo.InvariantCulture, $"Evidence: {head.Count} records, head {head.Hash}, signed by {signed.Signer.Thumbprint}.");
+                await RecordAsync(Entry(EvidenceKind.HeadSigned, sentence, signed));
+                return sentence;
+            case Outcome<SignedHead>.Failed { Failure: var failure }:
+                await RecordAsync(Entry(EvidenceKind.Noted, $"The evidence's head could not be signed: {failure.Message}", failure));
+                return string.Create(CultureInfo.InvariantCulture, $"Evidence: {head.Count} records, head {head.Hash}, NOT signed: {failure.Message}");
+            default:
+                throw new InvalidOperationException("An outcome is completed or failed.");
+        }
+    }
+
+    /// <summary>Tells the ticket how the run ended, with the signed head: the ticket's copy says how long the chain was.</summary>
+    public async Task EndAsync(string text)
+    {
+        var evidence = await SignHeadAsync();
+        var signed = _chain;
+        await TellTicketAsync("end", $"{text}\n{evidence}");
+        if (_chain != signed)
+        {
+            // That the ticket could not be told is evidence too, and the last record is not left without a signature.
+            await SignHeadAsync();
+        }
+    }
+
     /// <summary>Tells the ticket. A ticket system that does not answer never fails the trust itself; it is noted.</summary>
     public async Task TellTicketAsync(string key, string text)
     {

@@ -25,6 +25,7 @@ internal sealed class StageApplication(RunSession run, Plan plan, string hash)
         {
             await WaitForWindowAsync();
             var ending = await ApplyUnderLockAsync(stage, $"{index + 1} of {stages.Count}");
+            await TellAsync(stage, $"{index + 1} of {stages.Count}", ending);
             if (ending is not StageEnding.AllApplied)
             {
                 return ending;
@@ -32,6 +33,21 @@ internal sealed class StageApplication(RunSession run, Plan plan, string hash)
         }
 
         return new StageEnding.AllApplied();
+    }
+
+    // After the lock is given back: a ticket system that is slow to answer keeps nobody waiting.
+    private async Task TellAsync(Stage stage, string place, StageEnding ending)
+    {
+        var sentence = ending switch
+        {
+            StageEnding.StoppedSafely stopped => stopped.Sentence,
+            StageEnding.HalfDone half => half.Sentence,
+            StageEnding.WorldMoved moved => moved.Sentence,
+            _ => "done.",
+        };
+        var evidence = await run.SignHeadAsync();
+        await run.TellTicketAsync(
+            run.Key(string.Create(CultureInfo.InvariantCulture, $"stage-{stage.Number}")), $"Stage {place} by {stage.Executor}: {sentence}\n{evidence}");
     }
 
     private async Task<StageEnding> ApplyUnderLockAsync(Stage stage, string place)

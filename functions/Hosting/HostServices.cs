@@ -32,7 +32,7 @@ internal static class HostServices
             .AddSingleton(settings)
             .AddSingleton(settings.Runners)
             .AddSingleton(TimeProvider.System)
-            .AddSingleton(new HostIdentity(Version, simulated))
+            .AddSingleton(new HostIdentity(Version, simulated, HostProgram.HashOf(typeof(HostServices).Assembly)))
             .AddSingleton<Enrolment>()
             .AddSingleton<ExpiryCheck>()
             .AddSingleton<HttpFace>()

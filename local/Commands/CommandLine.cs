@@ -76,6 +76,7 @@ internal static class CommandLine
             DecisionCommand.Reject(terminal),
             ReportCommand.Create(terminal),
             RunnerCommand.Create(terminal),
+            VerifyEvidenceCommand.Create(terminal),
         };
 
     private static string HelpOf(Command command) => command is RootCommand ? "hybridtrust" : $"hybridtrust {command.Name}";

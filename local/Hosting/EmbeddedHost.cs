@@ -101,7 +101,7 @@ internal sealed class EmbeddedHost : IAsyncDisposable
     private static void AddPorts(IServiceCollection services, EmbeddedHostOptions options, FileRecords records)
     {
         services.AddSingleton(options.Time);
-        services.AddSingleton(new HostIdentity(Version, Simulated: true));
+        services.AddSingleton(new HostIdentity(Version, Simulated: true, HostProgram.HashOf(typeof(EmbeddedHost).Assembly)));
         services.AddSingleton<IRecords>(records);
         services.AddSingleton<IDirectories>(new OneDirectory(new EstateDirectory(options.Estate, options.Time)));
         services.AddSingleton<ICertificateVault>(new EstateVault(options.Estate));

@@ -24,6 +24,9 @@ public static class RunActivities
     /// <summary>Appends to a run's evidence; gives the new head.</summary>
     public static readonly ActivityReference<EvidenceToAppend, EvidenceChain> AppendEvidence = new("AppendEvidence");
 
+    /// <summary>Signs the head of a run's evidence with the host's job signer.</summary>
+    public static readonly ActivityReference<HeadToSign, SignedHead> SignHead = new("SignHead");
+
     /// <summary>Saves a plan as a document; gives its hash.</summary>
     public static readonly ActivityReference<PlanToSave, string> SavePlan = new("SavePlan");
 
