@@ -36,7 +36,7 @@ public sealed class AuthenticationTests
             }
         }
 
-        Assert.Equal(9, asked);
+        Assert.Equal(10, asked);
         Assert.Equal(0, host.Workflows.Looks);
     }
 
@@ -80,6 +80,7 @@ public sealed class AuthenticationTests
                 ["GET /api/runs/{id}/evidence"] = "Reader Requester Approver",
                 ["GET /api/runs/{id}/report"] = "Reader Requester Approver",
                 ["POST /api/runs/{id}/approval"] = "Approver",
+                ["POST /api/runs/{id}/undo"] = "Requester",
                 ["GET /api/runner/jobs"] = "Runner",
                 ["POST /api/runner/jobs/{id}/result"] = "Runner",
                 ["GET /health"] = "",
