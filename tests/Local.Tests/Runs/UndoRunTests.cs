@@ -15,6 +15,9 @@ public sealed class UndoRunTests : IDisposable
 {
     private const string Irreversible = "first-party-cleanup/own-keys";
 
+    /// <summary>What the proofs of a run leave behind: they really use the trust. No settings.</summary>
+    private static readonly string[] ProofsLeave = [".greetingChanges", ".voiceMessages", ".loadedOAuth.loadedAt"];
+
     private readonly EngineDirectory _directory = new();
     private readonly CancellationTokenSource _limit = new(TimeSpan.FromMinutes(5));
 
@@ -39,7 +42,7 @@ public sealed class UndoRunTests : IDisposable
         Assert.Equal(done.Changes, plan.Changes.Count + plan.Obstacles.Count);
         Assert.Equal(
             plan.Obstacles.Count > 0 ? ["$.tenant.principals[0].keys"] : [],
-            EstateSettings.Between(start, await bench.Estate.StateAsync()));
+            EstateSettings.Between(start, await bench.Estate.StateAsync()).Where(path => !ProofsLeave.Any(trace => path.EndsWith(trace, StringComparison.Ordinal))));
         Assert.Contains(
             await bench.EvidenceAsync(RunId.Of(Undo(bench))), e => e.Entry.Summary.Contains("approver approved plan", StringComparison.Ordinal));
 
@@ -54,13 +57,17 @@ public sealed class UndoRunTests : IDisposable
         await using var bench = await StartAsync("fabrikam");
         await using var engine = await _directory.OpenAsync(new WorkflowRegistry().AddRuns(), services: bench.Services);
         var done = await bench.DriveAsync(engine, bench.Request(), _limit.Token);
-        await bench.Estate.InvokeAsync("Set-PartnerApplication", new("Identity", "SfBLegacy"), new("Enabled", false));
+        var partner = (await bench.EvidenceAsync(RunId.Of(bench.Request())))
+            .Where(r => r.Entry.Kind is EvidenceKind.Changed).Select(r => r.Details<StepEvidence>())
+            .Single(s => s.Result.Step.EndsWith("/partner-application", StringComparison.Ordinal));
+        var name = partner.Result.Before!.Finding.Changes.First(c => c.Property is "Name").Expected.ToString()!;
+        await bench.Estate.InvokeAsync("Set-PartnerApplication", new("Identity", name), new("Enabled", false));
 
         var undone = await bench.DriveAsync(engine, Undo(bench), _limit.Token);
 
         Assert.True(undone.Outcome is RunOutcome.StoppedSafely, undone.Sentence);
         Assert.Contains("Left as it is:", undone.Sentence, StringComparison.Ordinal);
-        Assert.Contains("SfBLegacy", undone.Sentence, StringComparison.Ordinal);
+        Assert.Contains(partner.Object, undone.Sentence, StringComparison.Ordinal);
         Assert.InRange(undone.Changes, 1, done.Changes - 1);
     }
 
