@@ -52,26 +52,6 @@ public sealed class UndoRunTests : IDisposable
     }
 
     [Fact]
-    public async Task What_somebody_changed_since_stays_theirs_and_the_rest_is_put_back()
-    {
-        await using var bench = await StartAsync("fabrikam");
-        await using var engine = await _directory.OpenAsync(new WorkflowRegistry().AddRuns(), services: bench.Services);
-        var done = await bench.DriveAsync(engine, bench.Request(), _limit.Token);
-        var partner = (await bench.EvidenceAsync(RunId.Of(bench.Request())))
-            .Where(r => r.Entry.Kind is EvidenceKind.Changed).Select(r => r.Details<StepEvidence>())
-            .Single(s => s.Result.Step.EndsWith("/partner-application", StringComparison.Ordinal));
-        var name = partner.Result.Before!.Finding.Changes.First(c => c.Property is "Name").Expected.ToString()!;
-        await bench.Estate.InvokeAsync("Set-PartnerApplication", new("Identity", name), new("Enabled", false));
-
-        var undone = await bench.DriveAsync(engine, Undo(bench), _limit.Token);
-
-        Assert.True(undone.Outcome is RunOutcome.StoppedSafely, undone.Sentence);
-        Assert.Contains("Left as it is:", undone.Sentence, StringComparison.Ordinal);
-        Assert.Contains(partner.Object, undone.Sentence, StringComparison.Ordinal);
-        Assert.InRange(undone.Changes, 1, done.Changes - 1);
-    }
-
-    [Fact]
     public async Task Rejected_it_puts_nothing_back()
     {
         await using var bench = await StartAsync("fabrikam");
