@@ -59,6 +59,7 @@ public static class ApiServices
         services.AddSingleton<IApiHandler, EvidenceHandler>();
         services.AddSingleton<IApiHandler, ReportHandler>();
         services.AddSingleton<IApiHandler, ApprovalHandler>();
+        services.AddSingleton<IApiHandler, UndoHandler>();
         services.AddSingleton<IApiHandler, RunnerJobsHandler>();
         services.AddSingleton<IApiHandler, RunnerResultHandler>();
         services.AddSingleton<IApiHandler, InvitationHandler>();

@@ -18,6 +18,9 @@ public enum EvidenceKind
     /// <summary>A step was applied, or was not; details: <see cref="StepEvidence"/>.</summary>
     Changed,
 
+    /// <summary>A stage found out or made what later steps, and undo, are told; details: <see cref="FactsEvidence"/>.</summary>
+    Learned,
+
     /// <summary>A proof was carried out; details: the proof's result.</summary>
     Proved,
 

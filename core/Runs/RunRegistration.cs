@@ -50,6 +50,8 @@ public static class RunRegistration
             s.Required<IExchangeOnlineShells>(),
             s.Required<IPartnerProbe>(),
             s.Required<TimeProvider>()))
+        .Add(RunActivities.LoadUndo, s => new LoadUndoActivity(new UndoLedger(s.Required<IRecords>())))
+        .Add(RunActivities.KeepUndone, s => new KeepUndoneActivity(new UndoLedger(s.Required<IRecords>())))
         .Add(RunActivities.CommentTicket, s => new CommentTicketActivity(s.Required<ITicketing>()));
 
     private static T Required<T>(this IServiceProvider services)

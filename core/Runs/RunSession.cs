@@ -142,6 +142,15 @@ internal sealed class RunSession
     public void Learn(IEnumerable<IStep> batch, IReadOnlyDictionary<string, string> asked, IReadOnlyDictionary<string, string> known) =>
         LearnedFacts.Take(_facts, batch, asked, known);
 
+    /// <summary>Goes on from what an earlier run knew.</summary>
+    public void Remember(IReadOnlyDictionary<string, string> known)
+    {
+        foreach (var (name, value) in known)
+        {
+            _facts[name] = value;
+        }
+    }
+
     /// <summary>A copy of the facts, for a batch.</summary>
     public Dictionary<string, string> FactsNow() => new(_facts, StringComparer.Ordinal);
 

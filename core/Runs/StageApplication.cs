@@ -8,24 +8,24 @@ using HybridTrust.Workflows;
 namespace HybridTrust.Runs;
 
 /// <summary>Applies an approved plan stage by stage, each under the organization's lock.</summary>
-internal sealed class StageApplication(RunSession run, Plan plan, string hash)
+internal sealed class StageApplication(RunSession run, Plan plan, string hash, StageWork work)
 {
     private static readonly TimeSpan LockPause = TimeSpan.FromSeconds(15);
 
     /// <summary>A stage's lease outlives its job, so that nobody takes over while a runner may still work.</summary>
     private static readonly TimeSpan Lease = BatchDispatcher.JobLifetime + TimeSpan.FromMinutes(5);
 
-    private readonly Dictionary<string, PlannedChange> _approved = plan.Changes.ToDictionary(c => c.Step, StringComparer.Ordinal);
+    /// <summary>What became of each step so far.</summary>
+    public List<StepResult> Results { get; } = [];
 
     public async Task<StageEnding> ApplyAsync()
     {
-        // A stage that has nothing to change needs no visit: its facts are known from the inspection.
-        var stages = Executors.StagesOf(run.Steps, run.Organization).Where(s => s.Steps.Any(_approved.ContainsKey)).ToList();
-        foreach (var (index, stage) in stages.Index())
+        foreach (var (index, stage) in work.Stages.Index())
         {
             await WaitForWindowAsync();
-            var ending = await ApplyUnderLockAsync(stage, $"{index + 1} of {stages.Count}");
-            await TellAsync(stage, $"{index + 1} of {stages.Count}", ending);
+            var place = $"{index + 1} of {work.Stages.Count}";
+            var ending = await ApplyUnderLockAsync(stage, place);
+            await TellAsync(stage, place, ending);
             if (ending is not StageEnding.AllApplied)
             {
                 return ending;
@@ -74,8 +74,8 @@ internal sealed class StageApplication(RunSession run, Plan plan, string hash)
     {
         run.ProofLedger.Expire();
         var facts = run.FactsNow();
-        var orders = stage.Steps.Select(id => new StepOrder(id, _approved.GetValueOrDefault(id)?.Finding, null)).ToList();
-        var request = new BatchRequest(run.Organization, run.Procedures, BatchMode.Apply, orders, facts);
+        var orders = stage.Steps.Select(id => work.Orders[id]).ToList();
+        var request = new BatchRequest(run.Organization, run.Procedures, work.Mode, orders, facts);
         var outcome = await new BatchDispatcher(run).DispatchAsync(stage.Executor, request, stage.Number, hash, fence);
         switch (outcome)
         {
@@ -96,10 +96,21 @@ internal sealed class StageApplication(RunSession run, Plan plan, string hash)
     private async Task RecordAsync(Stage stage, BatchOutcome.Done done)
     {
         var steps = run.Steps.ToDictionary(s => s.Id, StringComparer.Ordinal);
-        run.Applied += done.Result.Steps.Count(s => s.Action is StepAction.Applied);
-        run.Overtaken += done.Result.Steps.Count(s => s.Action is StepAction.LeftAlone && _approved.ContainsKey(s.Step));
+        var planned = plan.Changes.Select(c => c.Step).ToHashSet(StringComparer.Ordinal);
+        Results.AddRange(done.Result.Steps);
+        run.Applied += done.Result.Steps.Count(s => s.Action is StepAction.Applied or StepAction.Undone);
+        run.Overtaken += done.Result.Steps.Count(s => s.Action is StepAction.LeftAlone && planned.Contains(s.Step));
         await run.RecordAsync(
-            [.. done.Result.Steps.Select(r => StepEntry.Of(run, EvidenceKind.Changed, stage.Number, steps[r.Step], r, done.Evidence))]);
+        [
+            .. done.Result.Steps.Select(r => StepEntry.Of(run, EvidenceKind.Changed, stage.Number, steps[r.Step], r, done.Evidence)),
+            run.Entry(EvidenceKind.Learned, $"What is known after stage {stage.Number}.", new FactsEvidence(run.Round, stage.Number, run.FactsNow())),
+        ]);
+        if (work.Undoes is { } undone)
+        {
+            var back = done.Result.Steps.Where(s => s.Action is StepAction.Undone or StepAction.LeftAlone).Select(s => s.Step).ToList();
+            (await run.Workflow.CallActivityAsync(
+                RunActivities.KeepUndone, new UndoneSteps(undone, run.Workflow.InstanceId, run.Round, stage.Number, back), RetryPolicy.Safe)).Required();
+        }
     }
 
     private StageEnding Judge(Stage stage, BatchResult result)
@@ -107,6 +118,12 @@ internal sealed class StageApplication(RunSession run, Plan plan, string hash)
         // What the profile calls optional may be refused, and the run goes on (domain 3.9).
         var optional = run.Steps.Where(step => step.Optional).Select(step => step.Id).ToHashSet(StringComparer.Ordinal);
         var refused = result.Steps.LastOrDefault(s => s.Action is StepAction.Refused && !optional.Contains(s.Step));
+        if (work.Mode is BatchMode.Undo)
+        {
+            // What somebody changed since stays theirs, and the rest is put back all the same.
+            refused = null;
+        }
+
         var stopped = result.Steps.FirstOrDefault(s => s.Action is StepAction.Failed or StepAction.Drifted)
             ?? refused
             ?? result.Steps.FirstOrDefault(s => s.Action is StepAction.NotReached);

@@ -45,6 +45,10 @@ internal sealed class HostClient : IDisposable
     public async Task<ApprovalAnswer> DecideAsync(string run, ApprovalPayload decision, CancellationToken cancellation) =>
         await ReadAsync<ApprovalAnswer>(await PostAsync($"api/runs/{Uri.EscapeDataString(run)}/approval", decision, cancellation), cancellation);
 
+    /// <summary>Starts the run that puts another back.</summary>
+    public async Task<TicketAnswer> UndoAsync(string run, UndoPayload payload, CancellationToken cancellation) =>
+        await ReadAsync<TicketAnswer>(await PostAsync($"api/runs/{Uri.EscapeDataString(run)}/undo", payload, cancellation), cancellation);
+
     /// <summary>A run as it is now.</summary>
     public async Task<RunView> FindAsync(string run, CancellationToken cancellation) =>
         await ReadAsync<RunView>(await GetAsync($"api/runs/{Uri.EscapeDataString(run)}", cancellation), cancellation);

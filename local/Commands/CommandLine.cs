@@ -74,6 +74,7 @@ internal static class CommandLine
             StatusCommand.Create(terminal),
             DecisionCommand.Approve(terminal),
             DecisionCommand.Reject(terminal),
+            UndoCommand.Create(terminal),
             ReportCommand.Create(terminal),
             RunnerCommand.Create(terminal),
             VerifyEvidenceCommand.Create(terminal),

@@ -40,7 +40,7 @@ public sealed class AuthenticationTests
             }
         }
 
-        Assert.Equal(13, asked);
+        Assert.Equal(14, asked);
         Assert.Equal(0, host.Workflows.Looks);
     }
 
@@ -87,6 +87,7 @@ public sealed class AuthenticationTests
                 ["GET /api/runs/{id}/evidence"] = "Reader Requester Approver",
                 ["GET /api/runs/{id}/report"] = "Reader Requester Approver",
                 ["POST /api/runs/{id}/approval"] = "Approver",
+                ["POST /api/runs/{id}/undo"] = "Requester",
                 ["GET /api/runner/jobs"] = "Runner",
                 ["POST /api/runner/jobs/{id}/result"] = "Runner",
                 ["POST /api/runners/invitations"] = "Approver",

@@ -146,7 +146,7 @@ public sealed class SignedTicketTests
     [Fact]
     public async Task A_host_without_secrets_takes_no_signed_delivery()
     {
-        await using var host = await ApiHost.StartAsync(TicketSenders.None);
+        await using var host = await ApiHost.StartAsync(senders: TicketSenders.None);
         await AssertAsync(host, await host.Http.SendAsync(Signing.Standard(Deliveries.Ticket, host.Clock.Now)), taken: false);
         await AssertAsync(host, await host.Http.SendAsync(Signing.Jira("{}")), taken: false);
         await AssertAsync(host, await host.Http.SendAsync(Signing.ServiceNow("{}")), taken: false);

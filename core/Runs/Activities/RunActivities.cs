@@ -42,6 +42,12 @@ public static class RunActivities
     /// <summary>Carries out the procedures' proofs.</summary>
     public static readonly ActivityReference<ProofsToRun, IReadOnlyList<ProofResult>> RunProofs = new("RunProofs");
 
+    /// <summary>Reads what there is to put back of an earlier run.</summary>
+    public static readonly ActivityReference<string, UndoBasis> LoadUndo = new("LoadUndo");
+
+    /// <summary>Remembers what was put back.</summary>
+    public static readonly ActivityReference<UndoneSteps, bool> KeepUndone = new("KeepUndone");
+
     /// <summary>Tells the ticket something.</summary>
     public static readonly ActivityReference<CommentToWrite, bool> CommentTicket = new("CommentTicket");
 }
