@@ -1,6 +1,7 @@
 using HybridTrust.Api.Approvals;
 using HybridTrust.Api.Health;
 using HybridTrust.Api.OpenApi;
+using HybridTrust.Api.Orders;
 using HybridTrust.Api.Requests;
 using HybridTrust.Api.Routing;
 using HybridTrust.Api.Runners;
@@ -14,6 +15,8 @@ using HybridTrust.Jobs;
 using HybridTrust.Organizations;
 using HybridTrust.Plans;
 using HybridTrust.Procedures;
+using HybridTrust.Runs;
+using HybridTrust.Runs.Orders;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
@@ -42,7 +45,11 @@ public static class ApiServices
         services.AddSingleton<DecisionLedger>();
         services.AddSingleton<RunnerGuard>();
         services.AddSingleton<PendingJobs>();
+        services.AddSingleton<WaitingJobs>();
         services.AddSingleton<ResultLedger>();
+        services.AddSingleton<ChangeGate>();
+        services.AddSingleton<OrderLedger>();
+        services.AddSingleton<OrderDesk>();
         services.AddSingleton<AttemptLimit>();
         services.AddSingleton<DeliveryLedger>();
         services.AddSingleton<TicketDesk>();
@@ -61,6 +68,9 @@ public static class ApiServices
         services.AddSingleton<IApiHandler, ApprovalHandler>();
         services.AddSingleton<IApiHandler, UndoHandler>();
         services.AddSingleton<IApiHandler, RunnerJobsHandler>();
+        services.AddSingleton<IApiHandler, RunOrderHandler>();
+        services.AddSingleton<IApiHandler, OrderHandler>();
+        services.AddSingleton<IApiHandler, RunnerGateHandler>();
         services.AddSingleton<IApiHandler, RunnerResultHandler>();
         services.AddSingleton<IApiHandler, InvitationHandler>();
         services.AddSingleton<IApiHandler, EnrolmentHandler>();

@@ -59,6 +59,9 @@ public sealed record ProblemKind(string Name, int Status, string Title)
     /// <summary>There is no report before the end.</summary>
     public static readonly ProblemKind RunNotEnded = new("run-not-ended", StatusCodes.Status409Conflict, "The run has not ended");
 
+    /// <summary>The run has ended, or was told to.</summary>
+    public static readonly ProblemKind RunOver = new("run-over", StatusCodes.Status409Conflict, "The run is over");
+
     /// <summary>The run is not one that changes things.</summary>
     public static readonly ProblemKind NothingToUndo = new("nothing-to-undo", StatusCodes.Status409Conflict, "The run has nothing to undo");
 

@@ -15,6 +15,9 @@ public enum EvidenceKind
     /// <summary>A plan was approved or rejected; details: the approval.</summary>
     Decided,
 
+    /// <summary>Somebody held, resumed or cancelled the run; details: the order.</summary>
+    Ordered,
+
     /// <summary>A step was applied, or was not; details: <see cref="StepEvidence"/>.</summary>
     Changed,
 

@@ -4,6 +4,7 @@ using HybridTrust.Organizations;
 using HybridTrust.Procedures;
 using HybridTrust.Proofs;
 using HybridTrust.Runs.Activities;
+using HybridTrust.Runs.Orders;
 using HybridTrust.Steps;
 using HybridTrust.Tickets;
 using HybridTrust.Workflows;
@@ -19,6 +20,7 @@ internal sealed class RunSession
     private RunSession(IWorkflow workflow, RunRequest request, RunSetting setting, IProcedureCatalogue procedures)
     {
         Workflow = workflow;
+        Orders = new RunOrders(this);
         Request = request;
         Organization = setting.Organization;
         Host = setting.Host;
@@ -28,6 +30,9 @@ internal sealed class RunSession
     }
 
     public IWorkflow Workflow { get; }
+
+    /// <summary>What people order the run.</summary>
+    public RunOrders Orders { get; }
 
     public RunRequest Request { get; }
 

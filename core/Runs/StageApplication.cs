@@ -1,5 +1,6 @@
 using System.Globalization;
 using HybridTrust.Evidence;
+using HybridTrust.Jobs;
 using HybridTrust.Plans;
 using HybridTrust.Runs.Activities;
 using HybridTrust.Steps;
@@ -15,6 +16,8 @@ internal sealed class StageApplication(RunSession run, Plan plan, string hash, S
     /// <summary>A stage's lease outlives its job, so that nobody takes over while a runner may still work.</summary>
     private static readonly TimeSpan Lease = BatchDispatcher.JobLifetime + TimeSpan.FromMinutes(5);
 
+    private readonly HashSet<string> _changed = new(StringComparer.Ordinal);
+
     /// <summary>What became of each step so far.</summary>
     public List<StepResult> Results { get; } = [];
 
@@ -22,9 +25,8 @@ internal sealed class StageApplication(RunSession run, Plan plan, string hash, S
     {
         foreach (var (index, stage) in work.Stages.Index())
         {
-            await WaitForWindowAsync();
             var place = $"{index + 1} of {work.Stages.Count}";
-            var ending = await ApplyUnderLockAsync(stage, place);
+            var ending = await ApplyWhenAllowedAsync(stage, place);
             await TellAsync(stage, place, ending);
             if (ending is not StageEnding.AllApplied)
             {
@@ -33,6 +35,24 @@ internal sealed class StageApplication(RunSession run, Plan plan, string hash, S
         }
 
         return new StageEnding.AllApplied();
+    }
+
+    /// <summary>Waits for the window and for nobody's hold; a hold that comes in mid-stage makes the stage begin again where it stopped.</summary>
+    private async Task<StageEnding> ApplyWhenAllowedAsync(Stage stage, string place)
+    {
+        for (var attempt = 1; ; attempt++)
+        {
+            if (await WaitForWindowAsync() is { } over)
+            {
+                return new StageEnding.StoppedSafely(over);
+            }
+
+            var ending = await ApplyUnderLockAsync(stage, place, attempt);
+            if (ending is not StageEnding.Interrupted)
+            {
+                return ending;
+            }
+        }
     }
 
     // After the lock is given back: a ticket system that is slow to answer keeps nobody waiting.
@@ -50,7 +70,7 @@ internal sealed class StageApplication(RunSession run, Plan plan, string hash, S
             run.Key(string.Create(CultureInfo.InvariantCulture, $"stage-{stage.Number}")), $"Stage {place} by {stage.Executor}: {sentence}\n{evidence}");
     }
 
-    private async Task<StageEnding> ApplyUnderLockAsync(Stage stage, string place)
+    private async Task<StageEnding> ApplyUnderLockAsync(Stage stage, string place, int attempt)
     {
         var holder = string.Create(CultureInfo.InvariantCulture, $"{run.Workflow.InstanceId}/r{run.Round}/s{stage.Number}");
         var grant = await AcquireAsync(holder);
@@ -61,7 +81,7 @@ internal sealed class StageApplication(RunSession run, Plan plan, string hash, S
             changes: plan.Changes.Count);
         try
         {
-            return await ApplyAsync(stage, grant.Fence);
+            return await ApplyAsync(stage, grant.Fence, attempt);
         }
         finally
         {
@@ -70,13 +90,15 @@ internal sealed class StageApplication(RunSession run, Plan plan, string hash, S
         }
     }
 
-    private async Task<StageEnding> ApplyAsync(Stage stage, long fence)
+    private async Task<StageEnding> ApplyAsync(Stage stage, long fence, int attempt)
     {
         run.ProofLedger.Expire();
+        var began = run.Workflow.UtcNow;
         var facts = run.FactsNow();
         var orders = stage.Steps.Select(id => work.Orders[id]).ToList();
         var request = new BatchRequest(run.Organization, run.Procedures, work.Mode, orders, facts);
-        var outcome = await new BatchDispatcher(run).DispatchAsync(stage.Executor, request, stage.Number, hash, fence);
+        var outcome = await new BatchDispatcher(run).DispatchAsync(
+            stage.Executor, request, stage.Number, hash, new ChangeTerms(run.Workflow.InstanceId, run.Organization.Name, fence), attempt);
         switch (outcome)
         {
             case BatchOutcome.Refused refused:
@@ -86,20 +108,21 @@ internal sealed class StageApplication(RunSession run, Plan plan, string hash, S
                     $"{unknown.Why} It is not known which of these steps were done: {string.Join(", ", stage.Steps)}. A new run looks at each before it changes anything.");
             case BatchOutcome.Done done:
                 run.Learn(run.Steps.Where(step => stage.Steps.Contains(step.Id, StringComparer.Ordinal)), facts, done.Result.Facts);
-                await RecordAsync(stage, done);
-                return Judge(stage, done.Result);
+                await RecordAsync(stage, done, attempt);
+                return await JudgeAsync(stage, done.Result, began);
             default:
                 throw new InvalidOperationException("A batch is done, refused or unknown.");
         }
     }
 
-    private async Task RecordAsync(Stage stage, BatchOutcome.Done done)
+    private async Task RecordAsync(Stage stage, BatchOutcome.Done done, int attempt)
     {
         var steps = run.Steps.ToDictionary(s => s.Id, StringComparer.Ordinal);
         var planned = plan.Changes.Select(c => c.Step).ToHashSet(StringComparer.Ordinal);
         Results.AddRange(done.Result.Steps);
         run.Applied += done.Result.Steps.Count(s => s.Action is StepAction.Applied or StepAction.Undone);
-        run.Overtaken += done.Result.Steps.Count(s => s.Action is StepAction.LeftAlone && planned.Contains(s.Step));
+        run.Overtaken += done.Result.Steps.Count(s => s.Action is StepAction.LeftAlone && planned.Contains(s.Step) && !_changed.Contains(s.Step));
+        _changed.UnionWith(done.Result.Steps.Where(s => s.Action is StepAction.Applied or StepAction.Undone).Select(s => s.Step));
         await run.RecordAsync(
         [
             .. done.Result.Steps.Select(r => StepEntry.Of(run, EvidenceKind.Changed, stage.Number, steps[r.Step], r, done.Evidence)),
@@ -109,11 +132,11 @@ internal sealed class StageApplication(RunSession run, Plan plan, string hash, S
         {
             var back = done.Result.Steps.Where(s => s.Action is StepAction.Undone or StepAction.LeftAlone).Select(s => s.Step).ToList();
             (await run.Workflow.CallActivityAsync(
-                RunActivities.KeepUndone, new UndoneSteps(undone, run.Workflow.InstanceId, run.Round, stage.Number, back), RetryPolicy.Safe)).Required();
+                RunActivities.KeepUndone, new UndoneSteps(undone, run.Workflow.InstanceId, run.Round, stage.Number, attempt, back), RetryPolicy.Safe)).Required();
         }
     }
 
-    private StageEnding Judge(Stage stage, BatchResult result)
+    private async Task<StageEnding> JudgeAsync(Stage stage, BatchResult result, DateTimeOffset began)
     {
         // What the profile calls optional may be refused, and the run goes on (domain 3.9).
         var optional = run.Steps.Where(step => step.Optional).Select(step => step.Id).ToHashSet(StringComparer.Ordinal);
@@ -130,6 +153,7 @@ internal sealed class StageApplication(RunSession run, Plan plan, string hash, S
         return stopped?.Action switch
         {
             null => new StageEnding.AllApplied(),
+            StepAction.NotReached when await run.Orders.InterruptedSinceAsync(began) => new StageEnding.Interrupted($"{stopped.Step}: {stopped.Explanation}"),
             StepAction.Drifted => new StageEnding.WorldMoved($"{stopped.Step}: the world moved since the approval. {stopped.Explanation}"),
             StepAction.Failed => new StageEnding.HalfDone($"{stopped.Step} of stage {stage.Number} failed: {stopped.Explanation}"),
             _ => new StageEnding.StoppedSafely($"{stopped.Step}: {stopped.Explanation}"),
@@ -152,12 +176,23 @@ internal sealed class StageApplication(RunSession run, Plan plan, string hash, S
         }
     }
 
-    private async Task WaitForWindowAsync()
+    /// <summary>Gives why the run is over, or null when changes may begin.</summary>
+    private async Task<string?> WaitForWindowAsync()
     {
-        if (run.Organization.MaintenanceWindow is { } window && window.NextOpening(run.Workflow.UtcNow) is { } opens)
+        while (true)
         {
+            if (await run.Orders.WaitWhileHeldAsync(hash, plan.Changes.Count) is { } over)
+            {
+                return over;
+            }
+
+            if (run.Organization.MaintenanceWindow?.NextOpening(run.Workflow.UtcNow) is not { } opens)
+            {
+                return null;
+            }
+
             run.Publish(RunPhase.Waiting, $"Approved; the maintenance window opens at {opens:u}.", hash, changes: plan.Changes.Count);
-            await run.Workflow.DelayUntilAsync(opens);
+            await run.Orders.WaitForNextAsync(opens);
         }
     }
 }

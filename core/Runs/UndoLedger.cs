@@ -41,7 +41,7 @@ public sealed class UndoLedger(IRecords records)
     /// <summary>Remembers steps as put back; true, because remembering twice is once.</summary>
     public async Task<bool> KeepAsync(UndoneSteps steps, CancellationToken cancellation)
     {
-        var id = string.Create(CultureInfo.InvariantCulture, $"{steps.Run}/{steps.By}/r{steps.Round}-s{steps.Stage}");
+        var id = string.Create(CultureInfo.InvariantCulture, $"{steps.Run}/{steps.By}/r{steps.Round}-s{steps.Stage}-{steps.Attempt}");
         await records.TryCreateAsync(new RecordKey(Collection, id), steps, cancellation);
         return true;
     }

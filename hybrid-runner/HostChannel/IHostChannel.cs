@@ -6,6 +6,12 @@ internal interface IHostChannel
     /// <summary>Asks for the jobs that wait for this runner. Trouble on the way is an outcome.</summary>
     Task<FetchOutcome> FetchAsync(CancellationToken cancellation);
 
+    /// <summary>
+    /// Asks before a change whether it may begin: gives why not, or null. A host that does not answer has nothing to say: the signed job
+    /// holds until it expires.
+    /// </summary>
+    Task<string?> ObjectionAsync(string jobId, CancellationToken cancellation);
+
     /// <summary>Posts a signed result.</summary>
     Task<PostOutcome> PostAsync(string jobId, byte[] result, CancellationToken cancellation);
 }

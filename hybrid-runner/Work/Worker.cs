@@ -1,6 +1,7 @@
 using System.Threading.Channels;
 using HybridTrust.Cmdlets;
 using HybridTrust.Jobs;
+using HybridTrust.Runner.HostChannel;
 using HybridTrust.Runner.Journal;
 using HybridTrust.Runner.Logging;
 using HybridTrust.Runner.Policy;
@@ -11,6 +12,7 @@ namespace HybridTrust.Runner.Work;
 
 /// <summary>Carries admitted jobs out, one at a time.</summary>
 internal sealed class Worker(
+    IHostChannel host,
     RunnerJournal journal,
     LocalChecks checks,
     PolicyFile policy,
@@ -86,7 +88,7 @@ internal sealed class Worker(
     {
         var (job, envelope) = admitted;
         var certificates = new JobCertificates(history.Certificates);
-        var gate = new StepGate(job, journal, policy, time, stop);
+        var gate = new StepGate(job, journal, policy, host, time, stop);
         var memory = new BatchJournal(journal, history, certificates, durable: job.Batch.Mode is not BatchMode.Inspect, stop);
         await using var opened = shells();
         var context = new StepContext

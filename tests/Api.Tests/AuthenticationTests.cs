@@ -40,7 +40,7 @@ public sealed class AuthenticationTests
             }
         }
 
-        Assert.Equal(14, asked);
+        Assert.Equal(17, asked);
         Assert.Equal(0, host.Workflows.Looks);
     }
 
@@ -88,6 +88,9 @@ public sealed class AuthenticationTests
                 ["GET /api/runs/{id}/report"] = "Reader Requester Approver",
                 ["POST /api/runs/{id}/approval"] = "Approver",
                 ["POST /api/runs/{id}/undo"] = "Requester",
+                ["POST /api/runs/{id}/orders"] = "Approver",
+                ["POST /api/orders"] = "Approver",
+                ["GET /api/runner/jobs/{id}/gate"] = "Runner",
                 ["GET /api/runner/jobs"] = "Runner",
                 ["POST /api/runner/jobs/{id}/result"] = "Runner",
                 ["POST /api/runners/invitations"] = "Approver",

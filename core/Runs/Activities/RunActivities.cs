@@ -1,6 +1,7 @@
 using HybridTrust.Evidence;
 using HybridTrust.Jobs;
 using HybridTrust.Proofs;
+using HybridTrust.Runs.Orders;
 using HybridTrust.Steps;
 using HybridTrust.Workflows;
 
@@ -32,6 +33,9 @@ public static class RunActivities
 
     /// <summary>Reads and checks the recorded decision on a plan.</summary>
     public static readonly ActivityReference<DecisionToVerify, ApprovalVerdict> VerifyApproval = new("VerifyApproval");
+
+    /// <summary>Reads what people ordered a run.</summary>
+    public static readonly ActivityReference<string, OrderReading> ReadOrders = new("ReadOrders");
 
     /// <summary>Takes the organization's lock for a stage.</summary>
     public static readonly ActivityReference<LockRequest, LockGrant> AcquireLock = new("AcquireLock");
