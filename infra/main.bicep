@@ -36,6 +36,9 @@ param runners runner[] = []
 @description('Folder of the published app whose organizations and runners are taken into the records at every start; enrolment holds what lies in the folder of that name beside host.json. Empty: they are put into the records in another way.')
 param enrolmentFolder string = ''
 
+@description('Settings of ticket systems and the vault secret that each refers to, such as { Jira__Secret: \'ticket-jira\' }; docs/tickets.md names them. Never a value itself.')
+param ticketReferences object = {}
+
 @description('Who gets a mail when an alert fires.')
 param alertEmailAddresses string[] = []
 
@@ -189,6 +192,7 @@ module functionApp 'modules/function-app.bicep' = {
     writerApplicationId: writerApplicationId
     runners: runners
     enrolmentFolder: enrolmentFolder
+    ticketReferences: ticketReferences
     runtimeStorageName: runtimeStorage.outputs.name
     packageContainerName: runtimeStorage.outputs.packageContainerName
     recordsStorageName: recordsStorage.outputs.name

@@ -1,5 +1,4 @@
 using System.Text.Json;
-using System.Text.Unicode;
 using HybridTrust.Api.Problems;
 
 namespace HybridTrust.Api.Requests;
@@ -45,21 +44,8 @@ internal sealed class JsonFields
     /// <exception cref="RequestRefusedException">The bytes are not JSON.</exception>
     public static JsonFields Read(ReadOnlyMemory<byte> body, params IReadOnlyList<string> known)
     {
-        if (!Utf8.IsValid(body.Span))
-        {
-            throw new RequestRefusedException(ProblemKind.NotJson, "The body is not UTF-8. Send JSON in UTF-8.");
-        }
-
-        try
-        {
-            using var document = JsonDocument.Parse(body, new JsonDocumentOptions { MaxDepth = 16 });
-            return new JsonFields(document.RootElement, known);
-        }
-        catch (JsonException malformed)
-        {
-            throw new RequestRefusedException(ProblemKind.NotJson,
-                $"The body is not JSON: at line {malformed.LineNumber + 1}, byte {malformed.BytePositionInLine + 1} it cannot be read on. Check it with any JSON tool.");
-        }
+        using var document = ForeignJson.Parse(body, depth: 16);
+        return new JsonFields(document.RootElement, known);
     }
 
     /// <summary>Notes what is wrong with a member.</summary>

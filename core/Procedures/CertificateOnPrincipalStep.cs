@@ -12,7 +12,10 @@ namespace HybridTrust.Procedures;
 internal sealed class CertificateOnPrincipalStep(
     OrganizationProfile organization, string procedure, Guid application, string applicationName, DocumentReference document) : IStep, IPolicyBound
 {
-    public string Id => $"{procedure}/certificate-on-{application}";
+    /// <summary>What the id of each such step has after its procedure.</summary>
+    public const string IdPart = "/certificate-on-";
+
+    public string Id => $"{procedure}{IdPart}{application}";
 
     public Site Site => Site.Entra;
 

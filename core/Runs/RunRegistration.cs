@@ -8,6 +8,7 @@ using HybridTrust.Procedures;
 using HybridTrust.Proofs;
 using HybridTrust.Records;
 using HybridTrust.Runs.Activities;
+using HybridTrust.Runs.Orders;
 using HybridTrust.Steps;
 using HybridTrust.Tickets;
 using HybridTrust.Vault;
@@ -40,8 +41,10 @@ public static class RunRegistration
             s.GetService(typeof(KeyWriterPatience)) as KeyWriterPatience ?? KeyWriterPatience.Default,
             s.Required<TimeProvider>()))
         .Add(RunActivities.AppendEvidence, s => new AppendEvidenceActivity(new EvidenceLog(s.Required<IRecords>())))
+        .Add(RunActivities.SignHead, s => new SignHeadActivity(s.Required<IJobSigner>()))
         .Add(RunActivities.SavePlan, s => new SavePlanActivity(new PlanStore(s.Required<IRecords>())))
         .Add(RunActivities.VerifyApproval, s => new VerifyApprovalActivity(s.Required<IRecords>()))
+        .Add(RunActivities.ReadOrders, s => new ReadOrdersActivity(new OrderLedger(s.Required<IRecords>())))
         .Add(RunActivities.AcquireLock, s => new AcquireLockActivity(s.Required<IRecords>(), s.Required<TimeProvider>()))
         .Add(RunActivities.ReleaseLock, s => new ReleaseLockActivity(s.Required<IRecords>(), s.Required<TimeProvider>()))
         .Add(RunActivities.RunProofs, s => new RunProofsActivity(
@@ -51,6 +54,8 @@ public static class RunRegistration
             s.Required<IExchangeOnlineShells>(),
             s.Required<IPartnerProbe>(),
             s.Required<TimeProvider>()))
+        .Add(RunActivities.LoadUndo, s => new LoadUndoActivity(new UndoLedger(s.Required<IRecords>())))
+        .Add(RunActivities.KeepUndone, s => new KeepUndoneActivity(new UndoLedger(s.Required<IRecords>())))
         .Add(RunActivities.CommentTicket, s => new CommentTicketActivity(s.Required<ITicketing>()));
 
     private static T Required<T>(this IServiceProvider services)

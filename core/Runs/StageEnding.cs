@@ -10,6 +10,9 @@ internal abstract record StageEnding
     /// <summary>Every step is in place.</summary>
     public sealed record AllApplied : StageEnding;
 
+    /// <summary>An order came in between; the stage begins again when it is lifted.</summary>
+    public sealed record Interrupted(string Sentence) : StageEnding;
+
     /// <summary>The world is not what was approved; nothing further was changed. Plan again.</summary>
     public sealed record WorldMoved(string Sentence) : StageEnding;
 

@@ -38,6 +38,9 @@ param runners runner[]
 @description('Folder of the published app with organizations and runners, or empty.')
 param enrolmentFolder string
 
+@description('Settings of ticket systems and the vault secret that each refers to, such as { Jira__Secret: \'ticket-jira\' }; no value itself.')
+param ticketReferences object
+
 @description('Storage account of the host and the engine.')
 param runtimeStorageName string
 
@@ -120,6 +123,12 @@ var writerApplicationSettings = empty(writerApplicationId) ? {} : { HybridTrust_
 var runnerSettings = empty(runners)
   ? {}
   : { HybridTrust__Runners: join(map(runners, entry => '${entry.name}=${entry.objectId}'), ';') }
+// Read by the platform with keyVaultReferenceIdentity: the template and the deployment's history hold names alone.
+var ticketSettings = toObject(
+  items(ticketReferences),
+  entry => 'HybridTrust__Tickets__${entry.key}',
+  entry => '@Microsoft.KeyVault(VaultName=${vault.name};SecretName=${entry.value})'
+)
 var enrolmentSettings = empty(enrolmentFolder) ? {} : { HybridTrust__EnrolmentFolder: enrolmentFolder }
 
 // What host.json refers to once it names this backend. Settings cannot choose the backend: the scale controller reads host.json alone
@@ -159,6 +168,7 @@ resource app 'Microsoft.Web/sites@2024-11-01' = {
   properties: {
     serverFarmId: plan.id
     httpsOnly: true
+    keyVaultReferenceIdentity: reader.id
     functionAppConfig: {
       deployment: {
         storage: {
@@ -206,6 +216,7 @@ resource settings 'Microsoft.Web/sites/config@2024-11-01' = {
     writerApplicationSettings,
     runnerSettings,
     enrolmentSettings,
+    ticketSettings,
     schedulerSettings
   )
 }

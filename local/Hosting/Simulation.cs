@@ -65,6 +65,7 @@ internal sealed class Simulation : IAsyncDisposable
                     DataDirectory = workspace.Host,
                     Port = options.Port,
                     Tokens = tokens.Callers(),
+                    Senders = options.Senders,
                     Estate = client,
                     Signer = signer.Signer,
                     Runners = await Task.WhenAll(enrolled),

@@ -40,12 +40,12 @@ internal sealed class RunCloudBatchActivity(
             KeyPatience = keyPatience,
             Probe = probe,
         };
-        var fence = new OrganizationLock(records, time);
+        var gate = new ChangeGate(records, time);
         return await executor.RunAsync(
             input.Batch,
             context,
             input.Journal is { } name ? new RecordedBatchJournal(records, $"{input.Run}/{name}") : NoBatchJournal.Instance,
-            token => fence.ObjectionAsync(organization.Name, input.Fence, token),
+            token => input.Terms is { } terms ? gate.ObjectionAsync(terms, token) : Task.FromResult<string?>($"{input.Run} only looks in this batch."),
             cancellation);
     }
 }

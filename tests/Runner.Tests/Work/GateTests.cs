@@ -75,6 +75,17 @@ public sealed class GateTests : IDisposable
     }
 
     [Fact]
+    public async Task No_step_is_started_once_the_host_objects()
+    {
+        During("one", () =>
+        {
+            _rig.Host.OnChange = _ => "olivia put a hold on this run.";
+            return Task.CompletedTask;
+        });
+        await StopsBeforeTwoAsync("olivia put a hold");
+    }
+
+    [Fact]
     public async Task A_job_that_expired_while_the_runner_was_dead_says_how_far_it_came()
     {
         using var stop = new CancellationTokenSource();
