@@ -7,15 +7,16 @@ namespace HybridTrust.Procedures;
 
 /// <summary>
 /// The auth certificate, and the next one while one is staged, are keys of a cloud principal, beside every key that was there. They are
-/// uploaded from the vault by one write. Microsoft may refuse it: a normal outcome (domain 3.9).
+/// uploaded from the vault by one write. Microsoft may refuse it: a normal outcome (domain 3.9). Procedures that upload to the same principal
+/// share the step, so a plan names each upload once.
 /// </summary>
 internal sealed class CertificateOnPrincipalStep(
-    OrganizationProfile organization, string procedure, Guid application, string applicationName, DocumentReference document) : IStep, IPolicyBound
+    OrganizationProfile organization, Guid application, string applicationName, DocumentReference document) : IStep, IPolicyBound
 {
-    /// <summary>What the id of each such step has after its procedure.</summary>
-    public const string IdPart = "/certificate-on-";
+    /// <summary>What the id of each such step begins with.</summary>
+    public const string IdPrefix = "auth-certificate/on-";
 
-    public string Id => $"{procedure}{IdPart}{application}";
+    public string Id => $"{IdPrefix}{application}";
 
     public Site Site => Site.Entra;
 

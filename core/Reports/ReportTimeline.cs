@@ -34,7 +34,7 @@ public sealed record ReportTimeline(DateTimeOffset Today, DateTimeOffset? NextTa
             : null;
 
     private static bool HoldsKeys(ReportStep step) =>
-        step.Step.Contains(CertificateOnPrincipalStep.IdPart, StringComparison.Ordinal)
+        step.Step.StartsWith(CertificateOnPrincipalStep.IdPrefix, StringComparison.Ordinal)
         || string.Equals(step.Step, CertificateOnApplicationStep.StepId, StringComparison.Ordinal);
 
     // A key counts as the certificate only where bytes or thumbprint and dates agree, so its period is the certificate's.
