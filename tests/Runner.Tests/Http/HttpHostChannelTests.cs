@@ -62,7 +62,7 @@ public sealed class HttpHostChannelTests : IDisposable
     public async Task Only_a_word_of_the_host_keeps_a_signed_change_from_beginning(int status, string body, string? objection)
     {
         _server.OnRequest = (request, _) => new StubAnswer(request.RawUrl == "/api/runner/jobs/job-1/gate" ? status : 500, body);
-        using var channel = new HttpHostChannel(_server.Address, "secret", TimeSpan.Zero, TimeProvider.System);
+        using var channel = new HttpHostChannel(_server.Address, ProxyChoice.System, new GivenToken("secret"), TimeSpan.Zero, TimeProvider.System);
         var said = await channel.ObjectionAsync("job-1", CancellationToken.None);
         Assert.Equal(objection is null, said is null);
         Assert.Contains(objection ?? "", said ?? "", StringComparison.Ordinal);
