@@ -21,7 +21,7 @@ internal static class SightingHeader
         try
         {
             var said = TrustJson.Deserialize<RunnerSighting>(header);
-            return Fits(said.Version) && Fits(said.Shells) ? said : null;
+            return Fits(said.Version) && Fits(said.Shells) && Fits(said.ExchangeBuilds ?? "") ? said : null;
         }
         catch (JsonException)
         {

@@ -24,11 +24,19 @@ public sealed class SightingStore(IRecords records, TimeProvider time)
         }
 
         var last = TrustJson.Deserialize<LastSighting>(stored.Content.Span);
-        if (sighting.SeenAt - last.SeenAt >= Interval || !string.Equals(last.Said?.Version, said?.Version, StringComparison.Ordinal))
+        sighting = sighting with { Said = WithBuilds(said, last.Said) };
+        if (sighting.SeenAt - last.SeenAt >= Interval || Differs(last.Said, sighting.Said))
         {
             await records.TryReplaceAsync(KeyOf(runner), stored.Tag, TrustJson.SerializeToUtf8(sighting), cancellation);
         }
     }
+
+    // A runner that was started again has not seen its servers yet.
+    private static RunnerSighting? WithBuilds(RunnerSighting? said, RunnerSighting? before) =>
+        said is { ExchangeBuilds: null } ? said with { ExchangeBuilds = before?.ExchangeBuilds } : said;
+
+    private static bool Differs(RunnerSighting? one, RunnerSighting? other) =>
+        !string.Equals(one?.Version, other?.Version, StringComparison.Ordinal) || !string.Equals(one?.ExchangeBuilds, other?.ExchangeBuilds, StringComparison.Ordinal);
 
     private static RecordKey KeyOf(string runner) => new("runner-sightings", runner);
 }

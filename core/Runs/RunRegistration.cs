@@ -29,7 +29,11 @@ public static class RunRegistration
         .Add(RunWorkflow.Reference, () => new RunWorkflow(ProcedureCatalogue.Default))
         .Add(JobWorkflow.Reference, () => new JobWorkflow())
         .Add(RunActivities.LoadOrganization, s => new LoadOrganizationActivity(new OrganizationStore(s.Required<IRecords>()), s.Required<HostIdentity>()))
-        .Add(RunActivities.SignJob, s => new SignJobActivity(s.Required<IJobSigner>(), new RunnerStore(s.Required<IRecords>())))
+        .Add(RunActivities.SignJob, s => new SignJobActivity(
+            s.Required<IJobSigner>(),
+            new RunnerStore(s.Required<IRecords>()),
+            new SightingStore(s.Required<IRecords>(), s.Required<TimeProvider>()),
+            s.Required<TimeProvider>()))
         .Add(RunActivities.AcceptResult, s => new AcceptResultActivity(s.Required<IRecords>(), new RunnerStore(s.Required<IRecords>())))
         .Add(RunActivities.RunCloudBatch, s => new RunCloudBatchActivity(
             new BatchExecutor(s.Required<IProcedureCatalogue>(), s.Required<TimeProvider>()),

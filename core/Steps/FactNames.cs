@@ -40,7 +40,10 @@ public static class FactNames
     public const string VaultedNextAuthCertificate = "auth-certificate.vault-next";
 
     /// <summary>The file version of ExSetup.exe, as it was read on a server in this run.</summary>
-    public static string BuildOf(string server) => $"exchange.build.{server}";
+    public static string BuildOf(string server) => BuildPrefix + server;
+
+    /// <summary>What the names of builds begin with.</summary>
+    public const string BuildPrefix = "exchange.build.";
 
     /// <summary>What else rotates the auth certificate by itself on a server; absent when nothing does. A rotation waits until it is disabled.</summary>
     public static string RivalAutomationOn(string server) => $"rival-automation.{server}";

@@ -61,8 +61,9 @@ internal static class RunCommand
         using var journal = new RunnerJournal(JournalFile.Open(Path.Combine(config.DataDirectory, "journal.log")), time.GetUtcNow());
         var tool = ToolIdentity.OfThisProgram();
         var shells = config.SimulatedEstate is null ? BridgeProgram.Find()?.PowerShell ?? "none" : "simulated";
+        var builds = new ServerBuilds();
         using var host = new HttpHostChannel(
-            config.Server, config.Access.Proxy, setup.Token, config.Polling.Wait, time, () => new RunnerSighting(tool.Version, shells, time.GetUtcNow()));
+            config.Server, config.Access.Proxy, setup.Token, config.Polling.Wait, time, () => new RunnerSighting(tool.Version, shells, time.GetUtcNow()) { ExchangeBuilds = builds.Range });
         using var stop = new StopRequest(log);
         var loops = new RunnerLoops(
             config.Name,
@@ -75,6 +76,7 @@ internal static class RunCommand
             ShellsOf(setup, time, log),
             config.Polling,
             tool,
+            builds,
             time,
             log);
 

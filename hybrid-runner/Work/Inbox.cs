@@ -14,7 +14,6 @@ internal sealed class Inbox
     private const int MostAtOnce = 100;
 
     private static readonly TimeSpan FirstPauseInTrouble = TimeSpan.FromMilliseconds(250);
-    private static readonly TimeSpan LongestPauseInTrouble = TimeSpan.FromSeconds(5);
 
     private readonly JobsInHand _inHand;
     private readonly IHostChannel _host;
@@ -29,7 +28,7 @@ internal sealed class Inbox
     private string? _lastTrouble = "not asked yet";
 
     public Inbox(
-        IHostChannel host, Gatekeeper gatekeeper, TrustedSigners signers, Worker worker, Outbox outbox, AnswerWriter answers, JobsInHand inHand, Pace pace, TimeProvider time, ILogger log)
+        IHostChannel host, Gatekeeper gatekeeper, TrustedSigners signers, Worker worker, Outbox outbox, AnswerWriter answers, JobsInHand inHand, Pace pace, TimeSpan longestPause, TimeProvider time, ILogger log)
     {
         _host = host;
         _gatekeeper = gatekeeper;
@@ -40,7 +39,7 @@ internal sealed class Inbox
         _log = log;
         _inHand = inHand;
         _pace = pace;
-        _trouble = new Pace(FirstPauseInTrouble, LongestPauseInTrouble, time);
+        _trouble = new Pace(FirstPauseInTrouble, longestPause, time);
     }
 
     /// <summary>Asks until it is asked to stop.</summary>

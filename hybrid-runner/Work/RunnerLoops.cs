@@ -28,6 +28,7 @@ internal sealed class RunnerLoops
         Func<ICmdletShells> shells,
         PollingConfig polling,
         ToolIdentity tool,
+        ServerBuilds builds,
         TimeProvider time,
         ILogger log)
     {
@@ -36,8 +37,8 @@ internal sealed class RunnerLoops
         var answers = new AnswerWriter(name, tool, ownSigner, time);
         _outbox = new Outbox(host, journal, inHand, pace, time, log);
         _worker = new Worker(
-            host, journal, new LocalChecks(policy, procedures, time), policy, procedures, new BatchExecutor(procedures, time), shells, answers, _outbox, inHand, time, log);
-        _inbox = new Inbox(host, new Gatekeeper(name, signers, journal, time), signers, _worker, _outbox, answers, inHand, pace, time, log);
+            host, journal, new LocalChecks(policy, procedures, time), policy, procedures, new BatchExecutor(procedures, time), shells, answers, _outbox, inHand, builds, time, log);
+        _inbox = new Inbox(host, new Gatekeeper(name, signers, journal, time), signers, _worker, _outbox, answers, inHand, pace, polling.InTrouble, time, log);
     }
 
     /// <summary>Runs until it is asked to stop and the step at hand is finished.</summary>

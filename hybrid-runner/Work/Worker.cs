@@ -23,6 +23,7 @@ internal sealed class Worker(
     AnswerWriter answers,
     Outbox outbox,
     JobsInHand inHand,
+    ServerBuilds builds,
     TimeProvider time,
     ILogger log)
 {
@@ -114,6 +115,7 @@ internal sealed class Worker(
             batch = BrokenBatch.Of(job.Batch, history, fault, time.GetUtcNow());
         }
 
+        builds.Learn(batch);
         log.JobDone(job.JobId, batch.Stopped()?.Step ?? "none", batch.Steps.Count(s => s.Action is StepAction.Applied or StepAction.Undone));
         return await answers.DoneAsync(job, envelope, batch, certificates.Offered, history.Accepted.At, CancellationToken.None);
     }

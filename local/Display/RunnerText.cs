@@ -1,4 +1,5 @@
 using HybridTrust.Api.Runners.Enrolling;
+using HybridTrust.Jobs;
 
 namespace HybridTrust.Local.Display;
 
@@ -33,6 +34,15 @@ internal static class RunnerText
         {
             var said = seen.Said is { } words ? $", release {words.Version}, shells: {words.Shells}, clock {seen.SkewSeconds:+0.0;-0.0;0.0} s off" : "";
             output.WriteLine($"  last seen {seen.SeenAt:u}{said}");
+            if (seen.Said?.ExchangeBuilds is { } builds)
+            {
+                output.WriteLine($"  Exchange {builds}");
+            }
+
+            if (seen.SkewSeconds is { } skew && Math.Abs(skew) > LastSighting.NotableSkew.TotalSeconds)
+            {
+                output.WriteLine("  CLOCK: compare the time sources of its server and of this host (w32tm /query /status); from 5 minutes on it gets no job");
+            }
         }
 
         if (runner.Revoked is { } revoked)

@@ -95,6 +95,20 @@ public sealed class RunnerJobsTests
         Assert.Equal(host.Clock.Now, (await SeenAsync(host))!.SeenAt);
     }
 
+    [Fact]
+    public async Task The_builds_that_a_runner_saw_are_shown_at_once_and_stay_when_it_is_started_again()
+    {
+        await using var host = await EnrolledPair.StartWithRunnersAsync();
+        await AskAsync(host, new RunnerSighting("1.0", "simulated", host.Clock.Now));
+        host.Clock.Advance(TimeSpan.FromSeconds(1));
+        await AskAsync(host, new RunnerSighting("1.0", "simulated", host.Clock.Now) { ExchangeBuilds = "15.2.1544.4 to 15.2.1748.10" });
+        Assert.Equal("15.2.1544.4 to 15.2.1748.10", (await SeenAsync(host))!.Said!.ExchangeBuilds);
+
+        host.Clock.Advance(TimeSpan.FromMinutes(1));
+        await AskAsync(host, new RunnerSighting("1.0", "simulated", host.Clock.Now));
+        Assert.Equal((host.Clock.Now, "15.2.1544.4 to 15.2.1748.10"), ((await SeenAsync(host))!.SeenAt, (await SeenAsync(host))!.Said!.ExchangeBuilds));
+    }
+
     [Theory]
     [InlineData("")]
     [InlineData("{")]

@@ -31,6 +31,9 @@ public sealed class InProcessRunner(string name, ICmdletShells shells, PublicCer
     /// <summary>What happens just before this runner asks for a change.</summary>
     public Func<Task>? BeforeChange { get; set; }
 
+    /// <summary>Why a job is not carried out, as a runner's own checks would say; null carries it out.</summary>
+    public Func<Job, JobRefusal?> Refuses { get; set; } = _ => null;
+
     public EnrolledRunner Enrolment => new(name, PublicCertificate.Of(_certificate), time.GetUtcNow());
 
     /// <summary>A self-signed RSA certificate.</summary>
@@ -85,10 +88,11 @@ public sealed class InProcessRunner(string name, ICmdletShells shells, PublicCer
             Time = time,
             Shells = shells,
         };
-        var batch = await new BatchExecutor(ProcedureCatalogue.Default, time).RunAsync(
+        var refusal = Refuses(job);
+        var batch = refusal is not null ? null : await new BatchExecutor(ProcedureCatalogue.Default, time).RunAsync(
             job.Batch, context, new RecordedBatchJournal(_disk, jobId), token => MayStartAsync(dispatch, gate, token), cancellation);
         var result = new JobResult(
-            JobResult.CurrentVersion, jobId, name, EnvelopeHash.Of(dispatch.Envelope), "test", new string('0', 64), batch, null, found.All, started, time.GetUtcNow());
+            JobResult.CurrentVersion, jobId, name, EnvelopeHash.Of(dispatch.Envelope), "test", new string('0', 64), batch, refusal, found.All, started, time.GetUtcNow());
         return await JobResultEnvelope.SealAsync(new CertificateJobSigner(_certificate), result, cancellation);
     }
 

@@ -10,6 +10,9 @@ internal static class ServerChecks
     /// <summary>Kerberos refuses more, and so do those who check tokens.</summary>
     private static readonly TimeSpan GreatestSkew = TimeSpan.FromMinutes(5);
 
+    /// <summary>From here on a person should look, before it grows.</summary>
+    private static readonly TimeSpan NotableSkew = TimeSpan.FromMinutes(2);
+
     /// <summary>What is to be said of a server.</summary>
     public static IReadOnlyList<Remark> Of(ServerReading reading)
     {
@@ -82,13 +85,15 @@ internal static class ServerChecks
     /// <summary>The right time: tokens carry it, and it decides when a staged certificate takes effect.</summary>
     private static IEnumerable<Remark> Clock(ServerReading reading, HostReading host)
     {
-        if (host.ClockSkew.Duration() > GreatestSkew)
+        if (host.ClockSkew.Duration() <= NotableSkew)
         {
-            var minutes = host.ClockSkew.Duration().TotalMinutes.ToString("0", CultureInfo.InvariantCulture);
-            yield return Remark.Obstacle(
-                $"The clock of {reading.Server.Fqdn} is {minutes} minutes {(host.ClockSkew > TimeSpan.Zero ? "ahead of" : "behind")} this runner's; " +
-                "tokens and Kerberos allow 5. Set the time source of whichever is wrong (w32tm /resync), then start again.");
+            yield break;
         }
+
+        var minutes = host.ClockSkew.Duration().TotalMinutes.ToString("0", CultureInfo.InvariantCulture);
+        var what = $"The clock of {reading.Server.Fqdn} is {minutes} minutes {(host.ClockSkew > TimeSpan.Zero ? "ahead of" : "behind")} this runner's; tokens and Kerberos allow 5. " +
+            "Set the time source of whichever is wrong (w32tm /resync)";
+        yield return host.ClockSkew.Duration() > GreatestSkew ? Remark.Obstacle($"{what}, then start again.") : Remark.Warning($"{what}.");
     }
 
     /// <summary>TLS 1.2: Microsoft's services answer nothing older.</summary>

@@ -1,5 +1,6 @@
 using System.Text.Json.Nodes;
 using HybridTrust.Evidence;
+using HybridTrust.Jobs;
 using HybridTrust.Local.Engine;
 using HybridTrust.Local.Tests.Engine;
 using HybridTrust.Organizations;
@@ -56,6 +57,60 @@ public sealed class PreflightRunTests : IDisposable
         Assert.Equal((RunOutcome.StoppedSafely, 0, 1), (result.Outcome, result.Changes, result.RunnerJobs));
         Assert.Contains("fab-ex02.fabrikam.com is in maintenance", result.Sentence, StringComparison.Ordinal);
         Assert.Equal(before, (await bench.Estate.StateAsync()).ToJsonString());
+    }
+
+    [Fact]
+    public async Task A_runner_too_old_for_a_step_is_an_obstacle_of_the_plan_and_nothing_is_applied()
+    {
+        await using var bench = await RunBench.StartAsync(await EstateBench.StartAsync());
+        await using var engine = await OpenAsync(bench);
+        bench.Runner.Refuses = job => new JobRefusal(JobRefusalReason.UnknownStep, $"This runner's release knows no step '{job.Batch.Steps[^1].Step}'. Bring host and runner to the same release.");
+        var before = (await bench.Estate.StateAsync()).ToJsonString();
+
+        var result = await bench.DriveAsync(engine, bench.Request(), _limit.Token);
+
+        Assert.Equal((RunOutcome.StoppedSafely, 0, 1), (result.Outcome, result.Changes, result.RunnerJobs));
+        Assert.Contains("release knows no step", result.Sentence, StringComparison.Ordinal);
+        Assert.Equal(before, (await bench.Estate.StateAsync()).ToJsonString());
+    }
+
+    [Theory]
+    [InlineData(6)]
+    [InlineData(-6)]
+    public async Task A_runner_whose_clock_is_wrong_gets_no_job_and_the_run_says_so(int minutes)
+    {
+        await using var bench = await RunBench.StartAsync(await EstateBench.StartAsync());
+        await using var engine = await OpenAsync(bench);
+        await SeeAsync(bench, TimeSpan.FromMinutes(minutes));
+
+        var result = await bench.DriveAsync(engine, bench.Request(), _limit.Token);
+
+        Assert.Equal((RunOutcome.StoppedSafely, 0, 0), (result.Outcome, result.Changes, bench.Runner.Jobs));
+        Assert.Contains($"6 minutes {(minutes > 0 ? "ahead of" : "behind")} this host's", result.Sentence, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_runner_whose_clock_is_a_little_off_gets_its_jobs()
+    {
+        await using var bench = await RunBench.StartAsync(await EstateBench.StartAsync());
+        await using var engine = await OpenAsync(bench);
+        await SeeAsync(bench, TimeSpan.FromMinutes(4));
+
+        Assert.Equal(RunOutcome.Proven, (await bench.DriveAsync(engine, bench.Request(), _limit.Token)).Outcome);
+    }
+
+    [Fact]
+    public async Task Nothing_is_signed_for_a_runner_that_was_revoked()
+    {
+        await using var bench = await RunBench.StartAsync(await EstateBench.StartAsync());
+        await using var engine = await OpenAsync(bench);
+        await new RunnerStore(bench.Records).RevokeAsync(bench.Runner.Name, new Revocation("ann", TimeProvider.System.GetUtcNow(), "stolen"), default);
+
+        var result = await bench.DriveAsync(engine, bench.Request(), _limit.Token);
+
+        Assert.Equal((RunOutcome.StoppedSafely, 0, 0), (result.Outcome, result.Changes, bench.Runner.Jobs));
+        Assert.Contains("was revoked by 'ann'", result.Sentence, StringComparison.Ordinal);
+        Assert.Contains("(stolen)", result.Sentence, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -147,5 +202,11 @@ public sealed class PreflightRunTests : IDisposable
         }
 
         return null;
+    }
+
+    private static Task SeeAsync(RunBench bench, TimeSpan ahead)
+    {
+        var now = TimeProvider.System.GetUtcNow();
+        return new SightingStore(bench.Records, TimeProvider.System).NoteAsync(bench.Runner.Name, new RunnerSighting("1.0", "simulated", now + ahead), default);
     }
 }

@@ -31,6 +31,8 @@ internal sealed class RunnerRig : IDisposable
 
     public string PolicyPath => Path.Combine(_folder, "policy.json");
 
+    public ServerBuilds Builds { get; } = new();
+
     /// <summary>The journal of the runner that runs now.</summary>
     public RunnerJournal? Journal { get; private set; }
 
@@ -89,6 +91,7 @@ internal sealed class RunnerRig : IDisposable
             () => new ToyShells(World),
             Polling,
             new ToolIdentity("1.0", new string('a', 64)),
+            Builds,
             Time,
             NullLogger.Instance);
         await loops.RunAsync(stop);
