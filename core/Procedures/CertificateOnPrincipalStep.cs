@@ -61,8 +61,8 @@ internal sealed class CertificateOnPrincipalStep(
     public async Task ApplyAsync(StepContext context, Observation before, CancellationToken cancellation)
     {
         var certificates = await VaultedCertificates.RequireAsync(organization, context, cancellation);
-        var outcome = await new KeyWriter(context.RequiredDirectory(), context.Time).AddAsync(application, certificates, cancellation);
-        if (!outcome.IsDone && outcome is not KeyWriteOutcome.NotYetVisible)
+        var outcome = await new KeyWriter(context.RequiredDirectory(), context.Time, context.KeyPatience).AddAsync(application, certificates, cancellation);
+        if (!outcome.IsDone)
         {
             throw new StepRefusedException(outcome.Sentence);
         }
@@ -81,7 +81,7 @@ internal sealed class CertificateOnPrincipalStep(
             return new UndoOutcome.Blocked { Sentence = "The run did not record which certificate it uploaded; remove it by its thumbprint by hand." };
         }
 
-        var outcome = await new KeyWriter(context.RequiredDirectory(), context.Time).RemoveAsync(application, added, cancellation);
+        var outcome = await new KeyWriter(context.RequiredDirectory(), context.Time, context.KeyPatience).RemoveAsync(application, added, cancellation);
         return outcome switch
         {
             KeyWriteOutcome.InPlace => new UndoOutcome.NothingToUndo { Sentence = outcome.Sentence },

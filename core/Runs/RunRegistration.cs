@@ -21,7 +21,8 @@ public static class RunRegistration
     /// <summary>
     /// Adds them. A call resolves from its services: <see cref="IRecords"/>, <see cref="IDirectories"/>, <see cref="ICertificateVault"/>,
     /// <see cref="IExchangeOnlineShells"/>, <see cref="IPartnerProbe"/>, <see cref="IJobSigner"/>, <see cref="ITicketing"/>,
-    /// <see cref="IProcedureCatalogue"/>, <see cref="HostIdentity"/> and <see cref="TimeProvider"/>.
+    /// <see cref="IProcedureCatalogue"/>, <see cref="HostIdentity"/> and <see cref="TimeProvider"/>; a <see cref="KeyWriterPatience"/> where
+    /// the usual one does not fit.
     /// </summary>
     public static WorkflowRegistry AddRuns(this WorkflowRegistry registry) => registry
         .Add(RunWorkflow.Reference, () => new RunWorkflow(ProcedureCatalogue.Default))
@@ -36,6 +37,7 @@ public static class RunRegistration
             s.Required<ICertificateVault>(),
             s.Required<IExchangeOnlineShells>(),
             s.Required<IPartnerProbe>(),
+            s.GetService(typeof(KeyWriterPatience)) as KeyWriterPatience ?? KeyWriterPatience.Default,
             s.Required<TimeProvider>()))
         .Add(RunActivities.AppendEvidence, s => new AppendEvidenceActivity(new EvidenceLog(s.Required<IRecords>())))
         .Add(RunActivities.SavePlan, s => new SavePlanActivity(new PlanStore(s.Required<IRecords>())))

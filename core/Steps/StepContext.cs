@@ -31,6 +31,9 @@ public sealed class StepContext
     /// <summary>The vault; in a cloud activity.</summary>
     public ICertificateVault? Vault { get; init; }
 
+    /// <summary>How long a write of keys is followed up; in a cloud activity.</summary>
+    public KeyWriterPatience KeyPatience { get; init; } = KeyWriterPatience.Default;
+
     /// <summary>Exercises Microsoft's services for the proofs of the same batch; in a cloud activity.</summary>
     public IPartnerProbe? Probe { get; init; }
 
@@ -57,6 +60,7 @@ public sealed class StepContext
         Shells = Shells,
         Directory = Directory is { } directory ? new ReadOnceDirectory(directory) : null,
         Vault = Vault,
+        KeyPatience = KeyPatience,
         Probe = Probe,
     };
 

@@ -104,6 +104,7 @@ internal sealed class EmbeddedHost : IAsyncDisposable
         services.AddSingleton(new HostIdentity(Version, Simulated: true));
         services.AddSingleton<IRecords>(records);
         services.AddSingleton<IDirectories>(new OneDirectory(new EstateDirectory(options.Estate, options.Time)));
+        services.AddSingleton(KeyWriterPatience.Rehearsal);
         services.AddSingleton<ICertificateVault>(new EstateVault(options.Estate));
         services.AddSingleton<IExchangeOnlineShells>(new EstateExchangeOnline(options.Estate));
         services.AddSingleton<IPartnerProbe>(new EstateProbe(options.Estate));

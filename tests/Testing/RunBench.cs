@@ -66,6 +66,7 @@ public sealed class RunBench : IAsyncDisposable
         .AddSingleton<IRecords>(Records)
         .AddSingleton<IDirectories>(new OneDirectory(Estate.Context.RequiredDirectory()))
         .AddSingleton(Estate.Context.RequiredVault())
+        .AddSingleton(KeyWriterPatience.Rehearsal)
         .AddSingleton(Estate.ExchangeOnline)
         .AddSingleton(Estate.Probe)
         .AddSingleton<IJobSigner>(new CertificateJobSigner(_signer))

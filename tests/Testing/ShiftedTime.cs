@@ -5,8 +5,6 @@ public sealed class ShiftedTime : TimeProvider
 {
     private long _shift;
 
-    public ShiftedTime(DateTimeOffset now) => Set(now);
-
     public void Set(DateTimeOffset now) => Interlocked.Exchange(ref _shift, (now - base.GetUtcNow()).Ticks);
 
     public override DateTimeOffset GetUtcNow() => base.GetUtcNow() + TimeSpan.FromTicks(Interlocked.Read(ref _shift));

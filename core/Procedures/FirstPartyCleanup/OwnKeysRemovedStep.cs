@@ -83,8 +83,8 @@ internal sealed class OwnKeysRemovedStep(OrganizationProfile organization) : Ent
         }
 
         var thumbprints = before.Finding.Changes.Select(setting => setting.Property.Split(' ')[^1]).ToList();
-        var outcome = await new KeyWriter(context.RequiredDirectory(), context.Time).RemoveAsync(Application, thumbprints, cancellation);
-        if (!outcome.IsDone && outcome is not KeyWriteOutcome.NotYetVisible)
+        var outcome = await new KeyWriter(context.RequiredDirectory(), context.Time, context.KeyPatience).RemoveAsync(Application, thumbprints, cancellation);
+        if (!outcome.IsDone)
         {
             throw new StepRefusedException(outcome.Sentence);
         }

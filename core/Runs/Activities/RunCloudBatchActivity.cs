@@ -18,6 +18,7 @@ internal sealed class RunCloudBatchActivity(
     ICertificateVault vault,
     IExchangeOnlineShells exchangeOnline,
     IPartnerProbe probe,
+    KeyWriterPatience keyPatience,
     TimeProvider time) : Activity<CloudBatch, BatchResult>
 {
     public override async Task<BatchResult> RunAsync(CloudBatch input, CancellationToken cancellation)
@@ -35,6 +36,7 @@ internal sealed class RunCloudBatchActivity(
             Shells = shells,
             Directory = directories.For(organization.Tenant),
             Vault = vault,
+            KeyPatience = keyPatience,
             Probe = probe,
         };
         var fence = new OrganizationLock(records, time);

@@ -68,6 +68,7 @@ public sealed class ExchangeOnlineAccessTests : IAsyncLifetime
             _estate.Context.RequiredVault(),
             _online,
             _estate.Probe,
+            KeyWriterPatience.Rehearsal,
             TimeProvider.System);
         var batch = new BatchRequest(
             organization, ["test"], BatchMode.Inspect, [new StepOrder("test/online", Approved: null, Before: null)], new Dictionary<string, string>());

@@ -12,8 +12,10 @@ namespace HybridTrust.Local.Tests.Runs;
 /// <summary>A stage that is longer than the maintenance window.</summary>
 public sealed class WindowRunTests : IDisposable
 {
-    private static readonly DateTimeOffset Noon = new(TimeProvider.System.GetUtcNow().UtcDateTime.Date.AddHours(12), TimeSpan.Zero);
+    /// <summary>Later than any test runs, and no further off than clocks of servers may differ.</summary>
+    private readonly DateTimeOffset _closes = TimeProvider.System.GetUtcNow().AddMinutes(3);
 
+    private readonly ShiftedTime _time = new();
     private readonly EngineDirectory _directory = new();
     private readonly CancellationTokenSource _limit = new(TimeSpan.FromMinutes(2));
 
@@ -21,10 +23,9 @@ public sealed class WindowRunTests : IDisposable
     public async Task Servers_that_the_window_left_are_recycled_in_the_next_one_and_none_twice()
     {
         // Shut for two seconds a day: that is all that the test waits.
-        var time = new ShiftedTime(Noon.AddMinutes(-3));
-        await using var bench = await StartAsync(new TimeOnly(12, 0, 2), time);
-        await using var engine = await _directory.OpenAsync(new WorkflowRegistry().AddRuns(), services: bench.Services, time: time);
-        AtRecycling(bench, 2, () => time.Set(Noon));
+        await using var bench = await StartAsync(_closes.AddSeconds(2));
+        await using var engine = await _directory.OpenAsync(new WorkflowRegistry().AddRuns(), services: bench.Services, time: _time);
+        AtRecycling(bench, 2, () => _time.Set(_closes));
 
         var result = await bench.DriveAsync(engine, bench.Request(), _limit.Token);
 
@@ -33,8 +34,8 @@ public sealed class WindowRunTests : IDisposable
         var late = changed.FindIndex(r => r.Action is StepAction.OutOfWindow);
         Assert.True(late > 0);
         Assert.Contains("maintenance window of northwind closed at", changed[late].Explanation, StringComparison.Ordinal);
-        Assert.All(changed.Take(late), r => Assert.True(r.StartedAt < Noon.AddSeconds(1)));
-        Assert.All(changed.Where(r => r.Action is StepAction.Applied).Skip(late), r => Assert.True(r.StartedAt >= Noon.AddSeconds(2)));
+        Assert.All(changed.Take(late), r => Assert.True(r.StartedAt < _closes.AddSeconds(1)));
+        Assert.All(changed.Where(r => r.Action is StepAction.Applied).Skip(late), r => Assert.True(r.StartedAt >= _closes.AddSeconds(2)));
         var applied = changed.Where(r => r.Action is StepAction.Applied).Select(r => r.Step).ToList();
         Assert.Equal(applied.Distinct(StringComparer.Ordinal), applied);
         Assert.Equal(SampleRun.Of("northwind").Changes, result.Changes);
@@ -43,10 +44,9 @@ public sealed class WindowRunTests : IDisposable
     [Fact]
     public async Task A_run_says_that_it_waits_for_the_next_window_while_servers_are_left()
     {
-        var time = new ShiftedTime(Noon.AddMinutes(-3));
-        await using var bench = await StartAsync(new TimeOnly(18, 0), time);
-        await using var engine = await _directory.OpenAsync(new WorkflowRegistry().AddRuns(), services: bench.Services, time: time);
-        AtRecycling(bench, 2, () => time.Set(Noon));
+        await using var bench = await StartAsync(_closes.AddHours(6));
+        await using var engine = await _directory.OpenAsync(new WorkflowRegistry().AddRuns(), services: bench.Services, time: _time);
+        AtRecycling(bench, 2, () => _time.Set(_closes));
         using var stop = CancellationTokenSource.CreateLinkedTokenSource(_limit.Token);
         var driven = bench.DriveAsync(engine, bench.Request(), stop.Token);
 
@@ -57,7 +57,7 @@ public sealed class WindowRunTests : IDisposable
             status = (await engine.FindAsync(RunId.Of(bench.Request()), _limit.Token))?.PublishedStatus<RunStatus>();
         }
 
-        Assert.Contains($"opens at {Noon.AddHours(6):u}", status.Sentence, StringComparison.Ordinal);
+        Assert.Contains($"opens at {_closes.AddHours(6):u}", status.Sentence, StringComparison.Ordinal);
         Assert.Equal([StepAction.Applied, StepAction.OutOfWindow], (await RecyclingsAsync(bench)).Select(r => r.Action).Distinct().Where(a => a is not StepAction.NotReached));
         await stop.CancelAsync();
         await Assert.ThrowsAnyAsync<OperationCanceledException>(() => driven);
@@ -69,14 +69,14 @@ public sealed class WindowRunTests : IDisposable
         _directory.Dispose();
     }
 
-    private static async Task<RunBench> StartAsync(TimeOnly opens, TimeProvider time) => await RunBench.StartAsync(
+    private async Task<RunBench> StartAsync(DateTimeOffset opens) => await RunBench.StartAsync(
         await EstateBench.StartAsync(
             adapt: profile => profile with
             {
-                MaintenanceWindow = new MaintenanceWindow { Days = Enum.GetValues<DayOfWeek>(), Opens = opens, Closes = new TimeOnly(12, 0) },
+                MaintenanceWindow = new MaintenanceWindow { Days = Enum.GetValues<DayOfWeek>(), Opens = TimeOnly.FromDateTime(opens.UtcDateTime), Closes = TimeOnly.FromDateTime(_closes.UtcDateTime) },
             },
             sample: "northwind"),
-        time);
+        _time);
 
     /// <summary>Pools are recycled by one call a server.</summary>
     private static void AtRecycling(RunBench bench, int call, Action then)
