@@ -13,6 +13,9 @@ public sealed class StepContext
     /// <summary>The organization the run is for.</summary>
     public required OrganizationProfile Organization { get; init; }
 
+    /// <summary>The run's id, which steps put on what they create in the tenant; null where a batch belongs to none.</summary>
+    public string? Run { get; init; }
+
     /// <summary>What earlier steps found; this step adds to it.</summary>
     public required Facts Facts { get; init; }
 
@@ -54,6 +57,7 @@ public sealed class StepContext
     public StepContext ForLooking() => new()
     {
         Organization = Organization,
+        Run = Run,
         Facts = Facts,
         Certificates = Certificates,
         Time = Time,

@@ -30,6 +30,7 @@ internal sealed class RunCloudBatchActivity(
         var context = new StepContext
         {
             Organization = organization,
+            Run = input.Run,
             Facts = new Facts(input.Batch.Facts),
             Certificates = new RecordedCertificates(records, input.Run),
             Time = time,
