@@ -7,12 +7,13 @@ namespace HybridTrust.Procedures;
 
 /// <summary>
 /// The auth certificate, and the next one while one is staged, are keys of a cloud principal, beside every key that was there. They are
-/// uploaded from the vault by one write. Microsoft may refuse it: a normal outcome (domain 3.9).
+/// uploaded from the vault by one write. Microsoft may refuse it: a normal outcome (domain 3.9). Procedures that upload to the same principal
+/// share the step, so a plan names each upload once.
 /// </summary>
 internal sealed class CertificateOnPrincipalStep(
-    OrganizationProfile organization, string procedure, Guid application, string applicationName, DocumentReference document) : IStep, IPolicyBound
+    OrganizationProfile organization, Guid application, string applicationName, DocumentReference document) : IStep, IPolicyBound
 {
-    public string Id => $"{procedure}/certificate-on-{application}";
+    public string Id => $"auth-certificate/on-{application}";
 
     public Site Site => Site.Entra;
 
