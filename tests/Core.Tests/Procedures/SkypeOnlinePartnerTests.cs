@@ -24,7 +24,7 @@ public sealed class SkypeOnlinePartnerTests
                 "skype-online-partner/application-account", "skype-online-partner/application-account-hidden",
                 "skype-online-partner/role-userapplication", "skype-online-partner/role-archiveapplication",
                 "skype-online-partner/partner-application", "auth-certificate/exported", "auth-certificate/vaulted",
-                "skype-online-partner/" + KeyStep,
+                KeyStep,
             ],
             bench.Steps.Select(s => s.Id));
     }
