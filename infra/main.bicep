@@ -36,6 +36,9 @@ param runners runner[] = []
 @description('Folder of the published app whose organizations and runners are taken into the records at every start; enrolment holds what lies in the folder of that name beside host.json. Empty: they are put into the records in another way.')
 param enrolmentFolder string = ''
 
+@description('Version of the vault\'s certificate job-signer that signs jobs. Empty: the newest. Name the one in use before a new version is made; docs/operations.md says how the signer is changed with no gap.')
+param jobSignerVersion string = ''
+
 @description('Who gets a mail when an alert fires.')
 param alertEmailAddresses string[] = []
 
@@ -189,6 +192,7 @@ module functionApp 'modules/function-app.bicep' = {
     writerApplicationId: writerApplicationId
     runners: runners
     enrolmentFolder: enrolmentFolder
+    jobSignerVersion: jobSignerVersion
     runtimeStorageName: runtimeStorage.outputs.name
     packageContainerName: runtimeStorage.outputs.packageContainerName
     recordsStorageName: recordsStorage.outputs.name

@@ -24,12 +24,7 @@ internal static class ApprovalReader
             fields.Refuse("$.decision", $"is {Words.Quote(decision)}", DecisionRemedy);
         }
 
-        var reason = fields.Text("reason", "Send a text, or leave it out.", required: false);
-        if (reason is not null && (reason.Length > ApprovalPayload.LongestReason || !Words.ArePrintable(reason.Replace("\n", "", StringComparison.Ordinal))))
-        {
-            fields.Refuse("$.reason", reason.Length > ApprovalPayload.LongestReason ? $"has {reason.Length} characters" : "has characters that cannot be shown",
-                $"Send at most {ApprovalPayload.LongestReason} printable characters.");
-        }
+        var reason = fields.Reason(ApprovalPayload.LongestReason);
 
         fields.ThrowIfAnyErrors("The decision");
         return new ApprovalPayload(plan!, decision is "approve" ? ApprovalDecision.Approve : ApprovalDecision.Reject, reason);

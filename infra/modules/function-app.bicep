@@ -38,6 +38,9 @@ param runners runner[]
 @description('Folder of the published app with organizations and runners, or empty.')
 param enrolmentFolder string
 
+@description('Version of the certificate that signs jobs; empty for the newest.')
+param jobSignerVersion string
+
 @description('Storage account of the host and the engine.')
 param runtimeStorageName string
 
@@ -120,6 +123,7 @@ var writerApplicationSettings = empty(writerApplicationId) ? {} : { HybridTrust_
 var runnerSettings = empty(runners)
   ? {}
   : { HybridTrust__Runners: join(map(runners, entry => '${entry.name}=${entry.objectId}'), ';') }
+var jobSignerSettings = empty(jobSignerVersion) ? {} : { HybridTrust__JobSignerVersion: jobSignerVersion }
 var enrolmentSettings = empty(enrolmentFolder) ? {} : { HybridTrust__EnrolmentFolder: enrolmentFolder }
 
 // What host.json refers to once it names this backend. Settings cannot choose the backend: the scale controller reads host.json alone
@@ -206,6 +210,7 @@ resource settings 'Microsoft.Web/sites/config@2024-11-01' = {
     writerApplicationSettings,
     runnerSettings,
     enrolmentSettings,
+    jobSignerSettings,
     schedulerSettings
   )
 }
