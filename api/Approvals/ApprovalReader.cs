@@ -24,7 +24,8 @@ internal static class ApprovalReader
             fields.Refuse("$.decision", $"is {Words.Quote(decision)}", DecisionRemedy);
         }
 
-        var reason = Reasons.Read(fields);
+        var reason = fields.Reason(ApprovalPayload.LongestReason);
+
         fields.ThrowIfAnyErrors("The decision");
         return new ApprovalPayload(plan!, decision is "approve" ? ApprovalDecision.Approve : ApprovalDecision.Reject, reason);
     }

@@ -23,7 +23,7 @@ internal static class OrderReader
             null => null,
             var other => Refuse(fields, other, Remedy),
         };
-        var reason = Reasons.Read(fields);
+        var reason = fields.Reason(ApprovalPayload.LongestReason);
         fields.ThrowIfAnyErrors("The order");
         return new OrderPayload(kind!.Value, reason);
     }

@@ -53,9 +53,10 @@ internal sealed class Simulation : IAsyncDisposable
             var estate = options.Estate is null ? parts.Add(StartEstate(options, workspace, tokens)) : null;
             var installations = runners.ToDictionary(r => r, r => new RunnerInstallation(workspace, r, options.Profile), StringComparer.Ordinal);
             var enrolled = installations.Values.Select(i => Task.Run(() => i.Enrol(options.Time), cancellation)).ToList();
-            var signing = Task.Run(() => SigningCertificate.Open(Path.Combine(workspace.Secrets, "signer.pem"), "job-signer", options.Time), cancellation);
+            var signing = Task.Run(() => JobSignerFiles.Open(workspace.Secrets, options.Time), cancellation);
 
-            var signer = parts.Add(new SignerOwner(await signing));
+            var signers = await signing;
+            var signer = parts.Add(new SignerOwner(signers.Current));
             var address = new EstateAddress();
             var client = address.Client(tokens.Estate);
             var starting = EmbeddedHost.StartAsync(
@@ -68,6 +69,7 @@ internal sealed class Simulation : IAsyncDisposable
                     Senders = options.Senders,
                     Estate = client,
                     Signer = signer.Signer,
+                    NextSigner = signers.Next,
                     Runners = await Task.WhenAll(enrolled),
                     Log = options.Log,
                     Time = options.Time,
