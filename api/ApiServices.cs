@@ -42,6 +42,7 @@ public static class ApiServices
         services.TryAddSingleton<PlanStore>();
         services.AddSingleton<LongPoll>();
         services.AddSingleton<RunReader>();
+        services.AddSingleton<ApprovalRulebook>();
         services.AddSingleton<DecisionLedger>();
         services.AddSingleton<RunnerGuard>();
         services.AddSingleton<PendingJobs>();

@@ -1,4 +1,3 @@
-using HybridTrust.Api.Approvals;
 using HybridTrust.Api.Requests;
 using HybridTrust.Runs.Orders;
 
