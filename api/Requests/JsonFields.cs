@@ -9,6 +9,9 @@ namespace HybridTrust.Api.Requests;
 /// </summary>
 internal sealed class JsonFields
 {
+    /// <summary>The most characters of a reason, where nothing else is said.</summary>
+    private const int LongestReason = 1000;
+
     /// <summary>A body may hold thousands of wrong members; nobody reads more than these.</summary>
     private const int MostErrors = 50;
 
@@ -84,7 +87,7 @@ internal sealed class JsonFields
     }
 
     /// <summary>The member <c>reason</c>: what a person gives as one, or nothing. Lines may be broken; what would move a terminal may not be there.</summary>
-    public string? Reason(int longest)
+    public string? Reason(int longest = LongestReason)
     {
         var reason = Text("reason", "Send a text, or leave it out.", required: false);
         if (reason is not null && (reason.Length > longest || !Words.ArePrintable(reason.Replace("\n", "", StringComparison.Ordinal))))
