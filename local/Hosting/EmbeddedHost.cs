@@ -109,7 +109,7 @@ internal sealed class EmbeddedHost : IAsyncDisposable
         services.AddSingleton<IExchangeOnlineShells>(new EstateExchangeOnline(options.Estate));
         services.AddSingleton<IPartnerProbe>(new EstateProbe(options.Estate));
         services.AddSingleton(options.Signer);
-        services.AddSingleton<ITicketing>(new RecordedTicketing(records));
+        services.AddSingleton<ITicketing>(new TicketOutbox(records, [], options.Time));
         services.AddSingleton<IProcedureCatalogue>(ProcedureCatalogue.Default);
         services.AddSingleton<ICallerResolver>(new RunnerTokens(new BearerTokens(options.Tokens), new RunnerStore(records)));
         services.AddSingleton<IRunReports, RunReports>();

@@ -73,7 +73,7 @@ public sealed class RunBench : IAsyncDisposable
         .AddSingleton(Estate.ExchangeOnline)
         .AddSingleton(Estate.Probe)
         .AddSingleton(Signer)
-        .AddSingleton<ITicketing>(new RecordedTicketing(Records))
+        .AddSingleton<ITicketing>(new TicketOutbox(Records, [], TimeProvider.System))
         .AddSingleton<IProcedureCatalogue>(ProcedureCatalogue.Default)
         .AddSingleton(new HostIdentity("test", Simulated: true))
         .AddSingleton(TimeProvider.System);
