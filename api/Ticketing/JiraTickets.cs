@@ -6,7 +6,7 @@ using HybridTrust.Tickets;
 namespace HybridTrust.Api.Ticketing;
 
 /// <summary>Issues of Jira, by version 2 of its REST API, which takes plain text and is the same in the cloud and on premises: comments, and a transition at the end.</summary>
-internal sealed class JiraTickets(JiraConnection connection, TimeProvider time, TimeSpan? patience = null) : ITicketSystem, IDisposable
+internal sealed class JiraTickets(JiraConnection connection, TimeProvider time, TimeSpan patience) : ITicketSystem, IDisposable
 {
     private const int LongestComment = 32_000;
     private const int Recent = 100;

@@ -6,7 +6,7 @@ using HybridTrust.Tickets;
 namespace HybridTrust.Api.Ticketing;
 
 /// <summary>Change requests of ServiceNow, by its Table API: work notes, the record's own fields, and the state at the end (docs/tickets.md#servicenow).</summary>
-internal sealed class ServiceNowTickets(ServiceNowConnection connection, TimeProvider time, TimeSpan? patience = null) : ITicketSystem, IDisposable
+internal sealed class ServiceNowTickets(ServiceNowConnection connection, TimeProvider time, TimeSpan patience) : ITicketSystem, IDisposable
 {
     /// <summary>The name of the table, and of the system's tickets.</summary>
     public const string Table = "api/now/table/change_request";

@@ -14,4 +14,7 @@ public sealed record TicketConnections
 
     /// <summary>The receiver of signed webhooks, for tickets of every other system.</summary>
     public WebhookConnection? Webhook { get; init; }
+
+    /// <summary>How long one request may take.</summary>
+    public TimeSpan Patience { get; init; } = TimeSpan.FromSeconds(15);
 }

@@ -11,9 +11,6 @@ namespace HybridTrust.Api.Ticketing;
 /// <summary>One ticket system over HTTP: each answer is taken, refused for good, or to be tried again.</summary>
 internal sealed class TicketHttp : IDisposable
 {
-    /// <summary>How long one request may take. Entries are claimed for longer, so that nobody writes beside a slow one.</summary>
-    public static readonly TimeSpan Patience = TimeSpan.FromSeconds(15);
-
     private const int LargestAnswer = 4 * 1024 * 1024;
 
     private readonly HttpClient _http;
@@ -24,8 +21,8 @@ internal sealed class TicketHttp : IDisposable
     /// <param name="address">Where it is.</param>
     /// <param name="credential">With what to sign in; null where each request is signed.</param>
     /// <param name="time">The clock, for a Retry-After that is a date.</param>
-    /// <param name="patience">How long a request may take; null for the usual.</param>
-    public TicketHttp(string system, Uri address, TicketCredential? credential, TimeProvider time, TimeSpan? patience = null)
+    /// <param name="patience">How long a request may take: less than an entry is claimed for, so that nobody writes beside a slow one.</param>
+    public TicketHttp(string system, Uri address, TicketCredential? credential, TimeProvider time, TimeSpan patience)
     {
         _system = system;
         _time = time;
@@ -34,7 +31,7 @@ internal sealed class TicketHttp : IDisposable
         _http = new HttpClient(new SocketsHttpHandler { AllowAutoRedirect = false, UseCookies = false, UseProxy = !address.IsLoopback, PooledConnectionLifetime = TimeSpan.FromMinutes(5) })
         {
             BaseAddress = address,
-            Timeout = patience ?? Patience,
+            Timeout = patience,
             MaxResponseContentBufferSize = LargestAnswer,
         };
         _http.DefaultRequestHeaders.Authorization = credential?.Header;

@@ -13,18 +13,18 @@ public static class TicketingServices
     {
         if (connections.ServiceNow is { } serviceNow)
         {
-            services.AddSingleton(s => new ServiceNowTickets(serviceNow, s.GetRequiredService<TimeProvider>()));
+            services.AddSingleton(s => new ServiceNowTickets(serviceNow, s.GetRequiredService<TimeProvider>(), connections.Patience));
             services.AddSingleton<ITicketSystem>(s => s.GetRequiredService<ServiceNowTickets>());
         }
 
         if (connections.Jira is { } jira)
         {
-            services.AddSingleton<ITicketSystem>(s => new JiraTickets(jira, s.GetRequiredService<TimeProvider>()));
+            services.AddSingleton<ITicketSystem>(s => new JiraTickets(jira, s.GetRequiredService<TimeProvider>(), connections.Patience));
         }
 
         if (connections.Webhook is { } webhook)
         {
-            services.AddSingleton<ITicketSystem>(s => new WebhookTickets(webhook, s.GetRequiredService<TimeProvider>()));
+            services.AddSingleton<ITicketSystem>(s => new WebhookTickets(webhook, s.GetRequiredService<TimeProvider>(), connections.Patience));
         }
 
         return services

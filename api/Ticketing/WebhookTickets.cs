@@ -9,7 +9,7 @@ using HybridTrust.Tickets;
 namespace HybridTrust.Api.Ticketing;
 
 /// <summary>Tickets of any other system: each entry as a message of Standard Webhooks. Its id is the same however often it is sent, so the receiver sees what came twice.</summary>
-internal sealed class WebhookTickets(WebhookConnection connection, TimeProvider time, TimeSpan? patience = null) : ITicketSystem, IDisposable
+internal sealed class WebhookTickets(WebhookConnection connection, TimeProvider time, TimeSpan patience) : ITicketSystem, IDisposable
 {
     private readonly TicketHttp _http = new("The webhook's receiver", connection.Address, credential: null, time, patience);
 

@@ -16,7 +16,7 @@ public sealed class TicketOutbox(IRecords records, IEnumerable<ITicketSystem> sy
 
     // A ticket system that asks for more is left alone, and the sweep comes back to it.
     private static readonly TimeSpan LongestWait = TimeSpan.FromSeconds(60);
-    private static readonly TimeSpan Pause = TimeSpan.FromSeconds(1);
+    private static readonly TimeSpan Pause = TimeSpan.FromMilliseconds(250);
 
     /// <summary>After this, a ticket that could not be written to is given up.</summary>
     private static readonly TimeSpan Patience = TimeSpan.FromDays(7);
