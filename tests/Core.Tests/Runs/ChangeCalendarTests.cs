@@ -8,7 +8,7 @@ namespace HybridTrust.Runs;
 public class ChangeCalendarTests
 {
     private static readonly DateTimeOffset Noon = new(2026, 11, 21, 12, 0, 0, TimeSpan.Zero);
-    private static readonly OrganizationProfile Any = Profiles.Valid(Profiles.Json) with { MaintenanceWindow = null, Freezes = [] };
+    private static readonly OrganizationProfile Any = Organizations.Profiles.Valid(Organizations.Profiles.Json) with { MaintenanceWindow = null, Freezes = [] };
 
     [Fact]
     public void The_earliest_end_of_all_is_when_changes_have_to_be_over()
