@@ -1,5 +1,5 @@
-using HybridTrust.Api.Problems;
 using HybridTrust.Api.OpenApi;
+using HybridTrust.Api.Problems;
 using HybridTrust.Api.Requests;
 using HybridTrust.Api.Routing;
 using HybridTrust.Api.Senders;

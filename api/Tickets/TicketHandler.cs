@@ -1,6 +1,6 @@
 using HybridTrust.Api.Callers;
-using HybridTrust.Api.Problems;
 using HybridTrust.Api.OpenApi;
+using HybridTrust.Api.Problems;
 using HybridTrust.Api.Requests;
 using HybridTrust.Api.Routing;
 using HybridTrust.Api.Senders;
