@@ -46,7 +46,7 @@ internal sealed class LiveDisplay : IRunDisplay
                 new Text(row.Seconds, new Style(Color.Grey)));
         }
 
-        Caption(view.Phase is RunPhase.WaitingForApproval && _said is [.., var last] ? last : view.Sentence);
+        Caption(view.Phase is RunPhase.WaitingForApproval && _said is [.., var last] ? last : SimulatedDate.Before(view, view.Sentence));
     }
 
     public async Task<T> WhileAsync<T>(Func<Task<T>> work)

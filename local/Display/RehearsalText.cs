@@ -14,6 +14,17 @@ internal static class RehearsalText
         output.WriteLine();
         output.WriteLine($"{Word(result.Outcome)} (SIMULATED): {result.Sentence}");
         output.WriteLine();
+        if (result.Calendar.Count > 0)
+        {
+            output.WriteLine("Calendar (SIMULATED, UTC):");
+            foreach (var entry in result.Calendar)
+            {
+                output.WriteLine(string.Create(CultureInfo.InvariantCulture, $"  {entry.At.UtcDateTime:yyyy-MM-dd HH:mm}  {entry.What}"));
+            }
+
+            output.WriteLine();
+        }
+
         ProofTable.Write(terminal, result.Proofs);
         output.WriteLine(string.Create(
             CultureInfo.InvariantCulture,

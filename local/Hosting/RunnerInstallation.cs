@@ -36,7 +36,7 @@ internal sealed class RunnerInstallation(Workspace workspace, string name, Organ
             signerFile = In("signer.pem"),
             policyFile = In("policy.json"),
             simulatedEstate = new { url = estate.ToString(), tokenFile = estateToken.Path },
-            polling = new { fastMilliseconds = 10, idleMilliseconds = 500, waitSeconds = 20 },
+            polling = new { fastMilliseconds = 10, idleMilliseconds = 50, waitSeconds = 20 },
         });
         return In("runner.json");
     }

@@ -11,8 +11,21 @@ internal sealed class InstanceTimers(TimeProvider time, Action<int, DateTimeOffs
 
     /// <summary>Null: called off before it was armed.</summary>
     private readonly Dictionary<int, ITimer?> _timers = [];
+    private readonly Dictionary<int, DateTimeOffset> _due = [];
     private readonly Lock _gate = new();
     private bool _closed;
+
+    /// <summary>When the next one is due; null when none is.</summary>
+    public DateTimeOffset? Next
+    {
+        get
+        {
+            lock (_gate)
+            {
+                return _due.Count == 0 ? null : _due.Values.Min();
+            }
+        }
+    }
 
     /// <summary>Fires at the time given; at once when that is past.</summary>
     public void Arm(int taskId, DateTimeOffset due)
@@ -31,6 +44,7 @@ internal sealed class InstanceTimers(TimeProvider time, Action<int, DateTimeOffs
             if (timer is not null)
             {
                 _timers.Add(taskId, timer);
+                _due.Add(taskId, due);
                 timer.Change(Stretch(due - now), Timeout.InfiniteTimeSpan);
                 return;
             }
@@ -47,6 +61,7 @@ internal sealed class InstanceTimers(TimeProvider time, Action<int, DateTimeOffs
             if (_timers.Remove(taskId, out var timer))
             {
                 timer?.Dispose();
+                _due.Remove(taskId);
             }
             else if (!_closed)
             {
@@ -67,6 +82,7 @@ internal sealed class InstanceTimers(TimeProvider time, Action<int, DateTimeOffs
             }
 
             _timers.Clear();
+            _due.Clear();
         }
     }
 
@@ -92,10 +108,11 @@ internal sealed class InstanceTimers(TimeProvider time, Action<int, DateTimeOffs
                 return;
             }
 
+            // Handed on before it is forgotten: nobody may think that this instance waits for its next timer.
             timer.Dispose();
+            fire(taskId, now);
             _timers.Remove(taskId);
+            _due.Remove(taskId);
         }
-
-        fire(taskId, now);
     }
 }

@@ -207,6 +207,6 @@ public sealed class PreflightRunTests : IDisposable
     private static Task SeeAsync(RunBench bench, TimeSpan ahead)
     {
         var now = TimeProvider.System.GetUtcNow();
-        return new SightingStore(bench.Records, TimeProvider.System).NoteAsync(bench.Runner.Name, new RunnerSighting("1.0", "simulated", now + ahead), default);
+        return new SightingStore(bench.Records, TimeProvider.System).NoteAsync(bench.Runner.Name, new RunnerSighting("1.0", "7.5.4", now + ahead), default);
     }
 }
