@@ -149,7 +149,7 @@ internal sealed class Simulation : IAsyncDisposable
     }
 
     private static ILogger LogOf(SimulationOptions options) =>
-        options.Log is { } log ? new PlainLog(log, options.Time).CreateLogger(nameof(HybridTrust)) : NullLogger.Instance;
+        options.Tell is { } tell ? new NewsLog(tell) : options.Log is { } log ? new PlainLog(log, options.Time).CreateLogger(nameof(HybridTrust)) : NullLogger.Instance;
 
     private static IReadOnlyList<string> RunnersOf(SimulationOptions options)
     {

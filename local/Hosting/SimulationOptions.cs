@@ -24,6 +24,9 @@ internal sealed record SimulationOptions(
     /// <summary>Whether a runner that dies is started again; else its death ends the simulation.</summary>
     public bool RestartsRunners { get; init; }
 
+    /// <summary>Hears what happens to the product's own parts; null for the log.</summary>
+    public Action<string>? Tell { get; init; }
+
     /// <summary>Whether the clock jumps over time in which nobody does anything.</summary>
     public bool JumpsIdleTime { get; init; }
 

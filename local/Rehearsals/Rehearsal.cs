@@ -22,7 +22,7 @@ internal sealed class Rehearsal(
     {
         var started = options.Time.GetTimestamp();
         display.Say($"SIMULATED rehearsal of {options.Profile.Name}: an estate stands in for the organization and its tenant.");
-        await using var simulation = await Hosting.Simulation.StartAsync(options, workspace, cancellation);
+        await using var simulation = await Hosting.Simulation.StartAsync(options with { Tell = display.Say }, workspace, cancellation);
         using var requester = new HostClient(simulation.Host, simulation.Tokens.Requester.Token);
         using var approver = new HostClient(simulation.Host, simulation.Tokens.Approver.Token);
 
