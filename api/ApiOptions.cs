@@ -1,3 +1,5 @@
+using HybridTrust.Api.Senders;
+
 namespace HybridTrust.Api;
 
 /// <summary>How the API goes about its work on a host.</summary>
@@ -8,4 +10,7 @@ public sealed record ApiOptions
 
     /// <summary>Whether runners get their bearer token from this host when they enrol; else a directory knows them, and their name comes from there.</summary>
     public bool IssuesRunnerTokens { get; init; }
+
+    /// <summary>The ticket systems whose signed deliveries are taken.</summary>
+    public TicketSenders Senders { get; init; } = TicketSenders.None;
 }

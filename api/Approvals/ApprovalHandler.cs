@@ -50,7 +50,7 @@ public sealed partial class ApprovalHandler(
 
     private static void RefuseRequester(WorkflowInstance instance, Caller caller)
     {
-        if (caller.Is(instance.Input<RunRequest>().RequestedBy))
+        if (caller.MayBe(instance.Input<RunRequest>().RequestedBy))
         {
             throw new RequestRefusedException(ProblemKind.Forbidden,
                 $"'{caller.Name}' asked for run {instance.InstanceId} and so cannot decide on its plan. Ask another person with the role Approver.");

@@ -7,8 +7,4 @@ namespace HybridTrust.Api.Approvals;
 public sealed record ApprovalPayload(
     string Plan,
     ApprovalDecision Decision,
-    string? Reason = null)
-{
-    /// <summary>The most characters that a reason may have.</summary>
-    public const int LongestReason = 1000;
-}
+    string? Reason = null);

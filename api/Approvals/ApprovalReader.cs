@@ -24,8 +24,7 @@ internal static class ApprovalReader
             fields.Refuse("$.decision", $"is {Words.Quote(decision)}", DecisionRemedy);
         }
 
-        var reason = fields.Reason(ApprovalPayload.LongestReason);
-
+        var reason = Reasons.Read(fields);
         fields.ThrowIfAnyErrors("The decision");
         return new ApprovalPayload(plan!, decision is "approve" ? ApprovalDecision.Approve : ApprovalDecision.Reject, reason);
     }

@@ -1,4 +1,5 @@
 using HybridTrust.Api.Routing;
+using HybridTrust.Api.Senders;
 using Microsoft.AspNetCore.OpenApi;
 using Microsoft.OpenApi;
 
@@ -40,8 +41,12 @@ internal sealed class RouteTransformer : IOpenApiOperationTransformer
 
         if (route.Roles.Count > 0)
         {
-            operation.Description = $"Needs the role {string.Join(" or ", route.Roles)}.";
+            operation.Description = $"Needs the role {string.Join(" or ", route.Roles)}{(route.Signature is SignatureUse.InsteadOfRole ? ", or the headers of Standard Webhooks" : "")}.";
             operation.Security = [new OpenApiSecurityRequirement { [new OpenApiSecuritySchemeReference(ApiDocument.Bearer, context.Document)] = [] }];
+        }
+        else if (route.Signature is SignatureUse.Required)
+        {
+            operation.Description = "Needs no role: the sender's signature or secret, in the headers that docs/tickets.md names.";
         }
     }
 }

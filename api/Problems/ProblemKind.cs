@@ -20,6 +20,12 @@ public sealed record ProblemKind(string Name, int Status, string Title)
     /// <summary>No valid credential.</summary>
     public static readonly ProblemKind Unauthenticated = new("unauthenticated", StatusCodes.Status401Unauthorized, "A valid token is needed");
 
+    /// <summary>The delivery is not signed by a system that this host knows.</summary>
+    public static readonly ProblemKind SignatureRefused = new("signature-refused", StatusCodes.Status401Unauthorized, "The delivery is not signed as agreed");
+
+    /// <summary>A delivery with the same identifier and other content was accepted before.</summary>
+    public static readonly ProblemKind DeliveryTaken = new("delivery-taken", StatusCodes.Status409Conflict, "The identifier of the delivery is taken");
+
     /// <summary>The caller may not do this.</summary>
     public static readonly ProblemKind Forbidden = new("forbidden", StatusCodes.Status403Forbidden, "The caller may not do this");
 
@@ -52,6 +58,12 @@ public sealed record ProblemKind(string Name, int Status, string Title)
 
     /// <summary>There is no report before the end.</summary>
     public static readonly ProblemKind RunNotEnded = new("run-not-ended", StatusCodes.Status409Conflict, "The run has not ended");
+
+    /// <summary>The run has ended, or was told to.</summary>
+    public static readonly ProblemKind RunOver = new("run-over", StatusCodes.Status409Conflict, "The run is over");
+
+    /// <summary>The run is not one that changes things.</summary>
+    public static readonly ProblemKind NothingToUndo = new("nothing-to-undo", StatusCodes.Status409Conflict, "The run has nothing to undo");
 
     /// <summary>The result is not genuine, or not the answer to this job.</summary>
     public static readonly ProblemKind ResultRefused = new("result-refused", StatusCodes.Status422UnprocessableEntity, "The result was refused");

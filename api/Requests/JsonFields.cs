@@ -1,5 +1,4 @@
 using System.Text.Json;
-using System.Text.Unicode;
 using HybridTrust.Api.Problems;
 
 namespace HybridTrust.Api.Requests;
@@ -45,21 +44,8 @@ internal sealed class JsonFields
     /// <exception cref="RequestRefusedException">The bytes are not JSON.</exception>
     public static JsonFields Read(ReadOnlyMemory<byte> body, params IReadOnlyList<string> known)
     {
-        if (!Utf8.IsValid(body.Span))
-        {
-            throw new RequestRefusedException(ProblemKind.NotJson, "The body is not UTF-8. Send JSON in UTF-8.");
-        }
-
-        try
-        {
-            using var document = JsonDocument.Parse(body, new JsonDocumentOptions { MaxDepth = 16 });
-            return new JsonFields(document.RootElement, known);
-        }
-        catch (JsonException malformed)
-        {
-            throw new RequestRefusedException(ProblemKind.NotJson,
-                $"The body is not JSON: at line {malformed.LineNumber + 1}, byte {malformed.BytePositionInLine + 1} it cannot be read on. Check it with any JSON tool.");
-        }
+        using var document = ForeignJson.Parse(body, depth: 16);
+        return new JsonFields(document.RootElement, known);
     }
 
     /// <summary>Notes what is wrong with a member.</summary>
@@ -95,18 +81,6 @@ internal sealed class JsonFields
         }
 
         return text;
-    }
-
-    /// <summary>The member <c>reason</c>: what a person gives as one, or nothing. Lines may be broken; what would move a terminal may not be there.</summary>
-    public string? Reason(int longest)
-    {
-        var reason = Text("reason", "Send a text, or leave it out.", required: false);
-        if (reason is not null && (reason.Length > longest || !Words.ArePrintable(reason.Replace("\n", "", StringComparison.Ordinal))))
-        {
-            Refuse("$.reason", reason.Length > longest ? $"has {reason.Length} characters" : "has characters that cannot be shown", $"Send at most {longest} printable characters.");
-        }
-
-        return reason;
     }
 
     /// <summary>A whole number within bounds; null when absent, or wrong and noted.</summary>

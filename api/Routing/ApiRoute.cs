@@ -1,5 +1,6 @@
 using HybridTrust.Api.Callers;
 using HybridTrust.Api.Problems;
+using HybridTrust.Api.Senders;
 
 namespace HybridTrust.Api.Routing;
 
@@ -10,7 +11,7 @@ namespace HybridTrust.Api.Routing;
 /// <param name="Summary">What it does, in a line.</param>
 public sealed record ApiRoute(string Name, string Method, string Pattern, string Summary)
 {
-    /// <summary>The roles of which a caller needs one; empty means that anyone may ask.</summary>
+    /// <summary>The roles of which a caller needs one; empty means that anyone may ask, unless a signature is required.</summary>
     public required IReadOnlyList<CallerRole> Roles { get; init; }
 
     /// <summary>
@@ -18,6 +19,9 @@ public sealed record ApiRoute(string Name, string Method, string Pattern, string
     /// none yet. A host that knows its callers by their directory asks for the roles all the same.
     /// </summary>
     public bool BringsCode { get; init; }
+
+    /// <summary>What a signature of the sender is worth.</summary>
+    public SignatureUse Signature { get; init; }
 
     /// <summary>The answers that are no problems.</summary>
     public required IReadOnlyList<ApiResponse> Responses { get; init; }
@@ -45,6 +49,7 @@ public sealed record ApiRoute(string Name, string Method, string Pattern, string
     [
         .. Problems
             .Concat(Roles.Count > 0 ? [ProblemKind.Unauthenticated, ProblemKind.Forbidden] : [])
+            .Concat(Signature is not SignatureUse.None ? [ProblemKind.SignatureRefused, ProblemKind.DeliveryTaken] : [])
             .Concat(Body is not null ? [ProblemKind.NotJson, ProblemKind.InvalidContent, ProblemKind.TooLarge, ProblemKind.UnsupportedMediaType] : [])
             .Concat(Query.Count > 0 ? [ProblemKind.BadRequest] : [])
             .Append(ProblemKind.Internal)

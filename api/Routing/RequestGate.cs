@@ -1,5 +1,6 @@
 using HybridTrust.Api.Callers;
 using HybridTrust.Api.Problems;
+using HybridTrust.Api.Senders;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.Logging;
 
@@ -28,7 +29,7 @@ public sealed partial class RequestGate(IEnumerable<IApiHandler> handlers, ICall
         SecurityHeaders.Apply(http.Response);
         try
         {
-            var caller = IsOpen(handler.Route) ? Caller.Anonymous : await AdmitAsync(handler.Route, http);
+            var caller = NeedsNoRole(handler.Route, http) ? Caller.Anonymous : await AdmitAsync(handler.Route, http);
             return await handler.HandleAsync(new ApiCall(http, caller, id));
         }
         catch (RequestRefusedException refused)
@@ -50,7 +51,11 @@ public sealed partial class RequestGate(IEnumerable<IApiHandler> handlers, ICall
         }
     }
 
-    private bool IsOpen(ApiRoute route) => route.Roles.Count == 0 || (route.BringsCode && options.IssuesRunnerTokens);
+    // Who says that a delivery is signed is judged by the signature alone: the handler verifies it before it reads anything.
+    private bool NeedsNoRole(ApiRoute route, HttpContext http) =>
+        route.Roles.Count == 0
+        || (route.BringsCode && options.IssuesRunnerTokens)
+        || (route.Signature is SignatureUse.InsteadOfRole && StandardSignature.IsOn(http.Request));
 
     private async Task<Caller> AdmitAsync(ApiRoute route, HttpContext http)
     {

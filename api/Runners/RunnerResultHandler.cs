@@ -1,5 +1,4 @@
 using System.Text.Json;
-using System.Text.RegularExpressions;
 using HybridTrust.Api.Callers;
 using HybridTrust.Api.Problems;
 using HybridTrust.Api.Requests;
@@ -14,7 +13,7 @@ namespace HybridTrust.Api.Runners;
 
 /// <summary>Takes a runner's signed answer to a job.</summary>
 public sealed partial class RunnerResultHandler(
-    RunnerGuard guard, ResultLedger ledger, IWorkflowClient workflows, TimeProvider time, ILogger<RunnerResultHandler> logger) : IApiHandler
+    RunnerGuard guard, WaitingJobs jobs, ResultLedger ledger, IWorkflowClient workflows, TimeProvider time, ILogger<RunnerResultHandler> logger) : IApiHandler
 {
     private const int LargestBody = 8 * 1024 * 1024;
 
@@ -31,7 +30,7 @@ public sealed partial class RunnerResultHandler(
     public async Task<IResult> HandleAsync(ApiCall call)
     {
         var runner = await guard.AdmitAsync(call.Caller, call.Cancellation);
-        var (instance, dispatch) = await FindJobAsync(call.Id, runner.Name, call.Cancellation);
+        var (instance, dispatch) = await jobs.FindAsync(call.Id, runner.Name, call.Cancellation);
         var result = Read(await RequestBody.ReadAsync(call.Http.Request, LargestBody, call.Cancellation));
         RefuseUnlessGenuine(result, instance.InstanceId, dispatch, runner);
 
@@ -51,16 +50,6 @@ public sealed partial class RunnerResultHandler(
         await WakeAsync(instance, hash, runner.Name, result, call.Cancellation);
         return Results.Json(new ResultAnswer(instance.InstanceId, hash), TrustJson.Options);
     }
-
-    // Another runner's job is not found either: a runner learns nothing about its neighbours.
-    private async Task<WaitingJob> FindJobAsync(string id, string runner, CancellationToken cancellation) =>
-        IsJobId(id)
-        && await workflows.FindAsync(id, cancellation) is { } instance
-        && PendingJobs.DispatchOf(instance) is { } dispatch
-        && string.Equals(dispatch.Runner, runner, StringComparison.Ordinal)
-            ? new WaitingJob(instance, dispatch)
-            : throw new RequestRefusedException(ProblemKind.NotFound,
-                $"Runner '{runner}' has no such job on this host. Post the result under the id that GET /api/runner/jobs gave with the envelope.");
 
     private static byte[] Read(ReadOnlyMemory<byte> body)
     {
@@ -121,11 +110,6 @@ public sealed partial class RunnerResultHandler(
         return new RequestRefusedException(ProblemKind.LateResult,
             $"Job {job} ended before its result came. The result is kept as evidence and was not applied; the next run inspects again. See why '{runner}' was slow.");
     }
-
-    private static bool IsJobId(string id) => Allowed().IsMatch(id);
-
-    [GeneratedRegex(@"\Ajob-[a-z0-9-]{1,116}\z", RegexOptions.CultureInvariant, 1000)]
-    private static partial Regex Allowed();
 
     [LoggerMessage(1, LogLevel.Information, "{Job}: result {ResultHash} of runner {Runner} recorded.")]
     private partial void LogRecorded(string job, string runner, string resultHash);

@@ -1,7 +1,6 @@
 using HybridTrust.Api.Problems;
 using HybridTrust.Api.Requests;
 using HybridTrust.Api.Routing;
-using HybridTrust.Evidence;
 using HybridTrust.Json;
 using HybridTrust.Runs;
 using HybridTrust.Workflows;
@@ -10,7 +9,7 @@ using Microsoft.AspNetCore.Http;
 namespace HybridTrust.Api.Runs;
 
 /// <summary>Shows one run, at once or as soon as something has changed.</summary>
-public sealed class RunHandler(RunReader runs, EvidenceLog evidence, LongPoll poll) : IApiHandler
+public sealed class RunHandler(RunReader runs, EvidenceMemory evidence, LongPoll poll) : IApiHandler
 {
     /// <inheritdoc />
     public ApiRoute Route { get; } = new("getRun", HttpMethods.Get, "/api/runs/{id}", "Shows a run: where it stands, its steps and its proofs.")

@@ -17,6 +17,6 @@ public sealed record TicketPayload(
     int? Attempt = null,
     string? System = null)
 {
-    /// <summary>The only ticket system of this release.</summary>
+    /// <summary>What a ticket system is called that has no address of its own.</summary>
     public const string Generic = "generic";
 }

@@ -7,34 +7,35 @@ using HybridTrust.Runs;
 
 namespace HybridTrust.Api.Tickets;
 
-/// <summary>Makes a run request of a generic ticket, or says everything that is wrong with it.</summary>
+/// <summary>Makes a run request of a ticket, or says everything that is wrong with it.</summary>
 internal sealed class TicketReader(OrganizationStore organizations, IProcedureCatalogue catalogue)
 {
+    private static readonly string[] Members = ["ticket", "organization", "action", "procedures", "attempt"];
+
     /// <exception cref="Problems.RequestRefusedException">The ticket is not acceptable.</exception>
-    public async Task<RunRequest> ReadAsync(ReadOnlyMemory<byte> body, string requestedBy, CancellationToken cancellation)
+    public async Task<RunRequest> ReadAsync(ReadOnlyMemory<byte> body, TicketSource source, CancellationToken cancellation)
     {
-        var fields = JsonFields.Read(body, "system", "ticket", "organization", "action", "procedures", "attempt");
-        var system = ReadSystem(fields);
+        var generic = source.System is TicketPayload.Generic;
+        var fields = JsonFields.Read(body, [.. Members, .. generic ? ["system"] : Array.Empty<string>()]);
+        RefuseOtherSystem(fields);
         var ticket = ReadTicket(fields);
         var action = ReadAction(fields);
         var attempt = ReadAttempt(fields);
         var asked = TicketProcedures.Read(fields);
         var organization = await ReadOrganizationAsync(fields, cancellation);
         var procedures = organization is null ? [] : TicketProcedures.Check(fields, asked, organization, catalogue);
-        fields.ThrowIfAnyErrors("The ticket");
+        fields.ThrowIfAnyErrors(generic ? "The ticket" : $"The ticket of {source.System}");
         return new RunRequest(
-            RunRequest.CurrentVersion, organization!.Name, action!.Value, procedures, new TicketReference(system, ticket!), requestedBy, attempt);
+            RunRequest.CurrentVersion, organization!.Name, action!.Value, procedures, new TicketReference(source.System, ticket!), source.RequestedBy, attempt);
     }
 
-    private static string ReadSystem(JsonFields fields)
+    private static void RefuseOtherSystem(JsonFields fields)
     {
         var system = fields.Text("system", $"Leave it out, or send '{TicketPayload.Generic}'.", required: false);
         if (system is not (null or TicketPayload.Generic))
         {
-            fields.Refuse("$.system", $"is {Words.Quote(system)}", $"Leave it out, or send '{TicketPayload.Generic}': this release knows no other ticket system.");
+            fields.Refuse("$.system", $"is {Words.Quote(system)}", $"Leave it out, or send '{TicketPayload.Generic}': Jira and ServiceNow have addresses of their own.");
         }
-
-        return TicketPayload.Generic;
     }
 
     // The id becomes part of a run's identity and of reports; what cannot be seen there could make two tickets look like one.

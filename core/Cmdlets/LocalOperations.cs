@@ -23,7 +23,8 @@ public static class LocalOperations
 
     /// <summary>
     /// Sends an anonymous GET to an HTTPS address from the server. <c>Status</c> is null when nothing answered, <c>Trusted</c> says whether the
-    /// server trusts the certificate for that name, and <c>AuthMetadata</c> whether the answer is an authentication metadata document.
+    /// server trusts the certificate for that name, and <c>AuthMetadata</c> whether the answer is an authentication metadata document;
+    /// <c>AuthMetadataThumbprints</c> are those of the certificates that it lists, in its order.
     /// </summary>
     public const string ProbeUrl = nameof(ProbeUrl);
 
@@ -44,6 +45,32 @@ public static class LocalOperations
     /// </summary>
     public const string ReadHost = nameof(ReadHost);
 
+    /// <summary>
+    /// Makes an auth certificate in <c>LocalMachine\My</c> of the server: self-signed, 2048-bit RSA of the CryptoAPI provider (others cannot be an
+    /// auth certificate), subject and friendly name as Exchange's own, exportable, valid for <c>ValidityDays</c>. Nothing refers to it, and the
+    /// certificate of transport is not touched, as New-ExchangeCertificate does (domain 11, row 4). Asked twice it makes two.
+    /// </summary>
+    public const string CreateAuthCertificate = nameof(CreateAuthCertificate);
+
+    /// <summary>
+    /// Copies a certificate with its private key from the server to the one named by <c>Destination</c> (fully qualified): exported with a random
+    /// password and imported there in one go, key and password in memory only (domain 11, row 5). What is there already, key and all, is left as
+    /// it is. <c>PrivateKeyReadable</c> is null where the destination did not say.
+    /// </summary>
+    public const string CopyAuthCertificate = nameof(CopyAuthCertificate);
+
+    /// <summary>
+    /// Removes one certificate from the server's store, by exact thumbprint; no error when it is not there. Refused while AuthConfig, transport or
+    /// a binding of IIS refers to it.
+    /// </summary>
+    public const string RemoveCertificate = nameof(RemoveCertificate);
+
+    /// <summary>
+    /// Reads the events of source <c>MSExchange AuthAdmin</c> since a point in time, oldest first: 2014 tells that the servicelet published a
+    /// certificate (domain 2(e), e6). Evidence only: whether a certificate is published, AuthConfig says.
+    /// </summary>
+    public const string ReadAuthAdminEvents = nameof(ReadAuthAdminEvents);
+
     /// <summary>Every local operation that the product may use.</summary>
     public static IReadOnlyList<Operation> All { get; } =
     [
@@ -59,7 +86,7 @@ public static class LocalOperations
 
         new(ShellKind.Windows, ResolveName, [new("Name", ParameterType.Text, Mandatory: true, [])], ["Name", "Addresses"]),
 
-        new(ShellKind.Windows, ProbeUrl, [new("Url", ParameterType.Text, Mandatory: true, [])], ["Status", "Trusted", "AuthMetadata", "Failure"]),
+        new(ShellKind.Windows, ProbeUrl, [new("Url", ParameterType.Text, Mandatory: true, [])], ["Status", "Trusted", "AuthMetadata", "AuthMetadataThumbprints", "Failure"]),
 
         new(ShellKind.Windows, ConfigureEnterprisePartnerApplication,
             [new("AuthMetadataUrl", ParameterType.Text, Mandatory: true, []), new("ApplicationType", ParameterType.Text, Mandatory: true, [])],
@@ -68,5 +95,17 @@ public static class LocalOperations
         new(ShellKind.Windows, ReadHost,
             [new("ScheduledTask", ParameterType.Text, Mandatory: true, [])],
             ["Clock", "UtcOffsetMinutes", "ExSetupVersion", "Tls12Client", "DotNetSystemTls", "WinHttpProxy", "IisBindings", "ScheduledTaskState"]),
+
+        new(ShellKind.Windows, CreateAuthCertificate,
+            [new("ValidityDays", ParameterType.Number, Mandatory: true, [])],
+            ["RawData", "Thumbprint"]),
+
+        new(ShellKind.Windows, CopyAuthCertificate,
+            [new("Thumbprint", ParameterType.Text, Mandatory: true, []), new("Destination", ParameterType.Text, Mandatory: true, [])],
+            ["Thumbprint", "PrivateKeyReadable"]),
+
+        new(ShellKind.Windows, RemoveCertificate, [new("Thumbprint", ParameterType.Text, Mandatory: true, [])], []),
+
+        new(ShellKind.Windows, ReadAuthAdminEvents, [new("Since", ParameterType.Instant, Mandatory: true, [])], ["Id", "Time"]),
     ];
 }

@@ -15,4 +15,7 @@ public sealed record EntraApplication(string ObjectId, Guid ApplicationId, strin
 
     /// <summary>All its keys, expired ones included; empty where the application was found in a list.</summary>
     public IReadOnlyList<KeyCredential> Keys { get; init; } = [];
+
+    /// <summary>What its maker wrote for the next administrator.</summary>
+    public string? Notes { get; init; }
 }

@@ -9,6 +9,8 @@ internal sealed class KeyFollowUp(KeyChange change, KeyDecision.Write write)
 
     public Guid ApplicationId => Change.ApplicationId;
 
+    public KeyHolder Holder => write.Holder;
+
     /// <summary>Judges one look.</summary>
     public KeySight Look(KeyHolder holder)
     {
@@ -22,13 +24,13 @@ internal sealed class KeyFollowUp(KeyChange change, KeyDecision.Write write)
 
             // A replica may lag behind a key added shortly before: vanished is said only when it stays away.
             return ((KeyDecision.Settled)Conclude(holder, seen)).Outcome is KeyWriteOutcome.OthersVanished vanished
-                ? new KeySight.NotYet(vanished)
+                ? new KeySight.StayedAway(vanished)
                 : new KeySight.Final(Change.Conclude(holder, seen));
         }
 
         if (seen.SameAs(write.Read))
         {
-            return new KeySight.NotYet(KeySentences.NotYetVisible(Change, holder));
+            return new KeySight.NotYet();
         }
 
         _strangers = _strangers.With(seen.Without(write.Keys).Where(key => !write.Read.Contains(key) && !_strangers.Contains(key)));

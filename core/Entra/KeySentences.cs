@@ -15,10 +15,10 @@ internal static class KeySentences
     public static KeyWriteOutcome Written(KeyChange change, KeyHolder holder) =>
         new KeyWriteOutcome.Written { Sentence = $"{Start(holder)} {change.State}; read back, and its other keys are as they were." };
 
-    public static KeyWriteOutcome NotYetVisible(KeyChange change, KeyHolder holder) => new KeyWriteOutcome.NotYetVisible
+    public static KeyWriteOutcome NotYetVisible(KeyChange change, KeyHolder holder, KeyWriterPatience patience) => new KeyWriteOutcome.NotYetVisible
     {
-        Sentence = $"Entra accepted the request to {change.Deed} on {holder.Name}, but does not show it yet. " +
-                   "Replication can take some minutes: look again before doing anything else.",
+        Sentence = $"Cannot {change.Deed} on {holder.Name}: Entra accepted it {Times(patience.Attempts)}, and for {patience.Replication.TotalSeconds:0} s after each the " +
+                   $"list of keys stayed as it was before. {RivalOf(holder)} Where the log names nobody else, Entra is slow today: run again in an hour.",
     };
 
     public static KeyWriteOutcome Missing(KeyChange change, string absence) =>
@@ -59,11 +59,18 @@ internal static class KeySentences
                        "Ask its owner; the certificate is kept in the evidence.",
         };
 
-    public static KeyWriteOutcome Contended(KeyChange change) => new KeyWriteOutcome.Contended
+    public static KeyWriteOutcome Contended(KeyChange change, KeyHolder holder, int writes) => new KeyWriteOutcome.Contended
     {
-        Sentence = $"Cannot {change.Deed} for application {change.ApplicationId}: another writer keeps changing its keys, " +
-                   "and every key of theirs was left as it is. Stop the Hybrid Configuration Wizard, scripts and scheduled tasks that touch it, then try again.",
+        Sentence = $"Cannot {change.Deed} on {holder.Name}: " +
+                   (writes == 0 ? "its keys changed between every two looks, so nothing was written. " : $"Entra accepted it {Times(writes)}, and each time the list was replaced again. ") +
+                   $"{RivalOf(holder)} Every key of theirs was left as it is.",
     };
+
+    // What was lost is in the deed; here who took it and where to find them.
+    private static string RivalOf(KeyHolder holder) =>
+        $"Another writer keeps replacing the keys of {holder.Name}, object {holder.ObjectId}, with a list of its own, and what was written was lost. " +
+        "Find out who: in the Entra audit log the activity 'Update application - Certificates and secrets management' on this object names the caller. " +
+        "Stop it (the Hybrid Configuration Wizard, a script, a scheduled task), then run again.";
 
     public static KeyWriteOutcome Refused(KeyChange change, KeyDecision.Write write, DirectoryWrite.Refused refused) => new KeyWriteOutcome.Refused
     {
@@ -100,6 +107,8 @@ internal static class KeySentences
 
     private static string KeyName(KeyCredential key) =>
         $"{key.KeyId?.ToString("D") ?? "without keyId"} ({KeyThumbprint.Of(key) ?? key.DisplayName ?? "no thumbprint"})";
+
+    private static string Times(int times) => times == 1 ? "once" : $"{times} times";
 
     private static string Count(int keys) => keys == 1 ? "one key" : $"{keys} keys";
 }

@@ -21,7 +21,7 @@ public abstract record KeyWriteOutcome
     /// <summary>Written, seen in the directory, and every other key is still there.</summary>
     public sealed record Written : KeyWriteOutcome;
 
-    /// <summary>Accepted, and not visible yet within the time given: replication is slow, which is no failure. Look again later.</summary>
+    /// <summary>Accepted at every try and never seen: another writer puts the old list back at once, or replication is slower than the patience.</summary>
     public sealed record NotYetVisible : KeyWriteOutcome;
 
     /// <summary>The tenant has no such principal.</summary>

@@ -55,6 +55,7 @@ public sealed class KeyWriter
     private async Task<KeyWriteOutcome> CarryOutAsync(KeyChange change, CancellationToken cancellation)
     {
         KeyFollowUp? previous = null;
+        var rivalSeen = false;
         for (var attempt = 0; attempt < _patience.Attempts; attempt++)
         {
             var decision = await DecideAsync(change, previous, cancellation);
@@ -73,13 +74,19 @@ public sealed class KeyWriter
             }
 
             previous = new KeyFollowUp(change, write);
-            if (await FollowAsync(previous, cancellation) is { } outcome)
+            switch (await FollowAsync(previous, cancellation))
             {
-                return outcome;
+                case KeySight.Final final:
+                    return final.Outcome;
+                case KeySight.Overwritten:
+                    rivalSeen = true;
+                    break;
             }
         }
 
-        return KeySentences.Contended(change);
+        return rivalSeen
+            ? KeySentences.Contended(change, previous!.Holder, _patience.Attempts)
+            : KeySentences.NotYetVisible(change, previous!.Holder, _patience);
     }
 
     // One read decides whether there is anything to do, so that a run that changes nothing reads each principal once; before a
@@ -104,7 +111,7 @@ public sealed class KeyWriter
 
             if (agreed is not null && !await pauses.NextAsync(cancellation))
             {
-                return new KeyDecision.Settled(KeySentences.Contended(change));
+                return new KeyDecision.Settled(KeySentences.Contended(change, holder, writes: 0));
             }
 
             agreed = read;
@@ -124,30 +131,26 @@ public sealed class KeyWriter
             : decision;
     }
 
-    private async Task<KeyWriteOutcome?> FollowAsync(KeyFollowUp follow, CancellationToken cancellation)
+    /// <summary>The sight that decides: final, overwritten, or not yet when the patience for this write is used up.</summary>
+    private async Task<KeySight> FollowAsync(KeyFollowUp follow, CancellationToken cancellation)
     {
         var pauses = new Pauses(_time, _patience);
         while (true)
         {
             if (await _holders.FindAsync(follow.ApplicationId, cancellation) is not { } holder)
             {
-                return KeySentences.Missing(follow.Change, _holders.Absence(follow.ApplicationId));
+                return new KeySight.Final(KeySentences.Missing(follow.Change, _holders.Absence(follow.ApplicationId)));
             }
 
             var sight = follow.Look(holder);
-            if (sight is KeySight.Overwritten)
+            if (sight is not (KeySight.NotYet or KeySight.StayedAway))
             {
-                return null;
-            }
-
-            if (sight is KeySight.Final final)
-            {
-                return final.Outcome;
+                return sight;
             }
 
             if (!await pauses.NextAsync(cancellation))
             {
-                return ((KeySight.NotYet)sight).WhenPatienceEnds;
+                return sight is KeySight.StayedAway vanished ? new KeySight.Final(vanished.WhenPatienceEnds) : sight;
             }
         }
     }

@@ -37,12 +37,19 @@ public sealed class EvidenceLog(IRecords records)
     }
 
     /// <summary>All records of a run, in order.</summary>
-    public async Task<IReadOnlyList<EvidenceRecord>> ReadAsync(string run, CancellationToken cancellation)
+    public Task<IReadOnlyList<EvidenceRecord>> ReadAsync(string run, CancellationToken cancellation) => ReadAsync(run, after: 0, cancellation);
+
+    /// <summary>The records of a run behind one of them, in order.</summary>
+    /// <param name="run">The run.</param>
+    /// <param name="after">The sequence number of the last record that is not wanted; 0 wants all.</param>
+    /// <param name="cancellation">Ends the reading.</param>
+    public async Task<IReadOnlyList<EvidenceRecord>> ReadAsync(string run, int after, CancellationToken cancellation)
     {
+        var known = Key(run, after).Id;
         var found = new List<EvidenceRecord>();
         await foreach (var key in records.ListAsync(Collection, run + "/", cancellation))
         {
-            if (await records.FindAsync(key, cancellation) is { } stored)
+            if (string.CompareOrdinal(key.Id, known) > 0 && await records.FindAsync(key, cancellation) is { } stored)
             {
                 found.Add(TrustJson.Deserialize<EvidenceRecord>(stored.Content.Span));
             }

@@ -20,7 +20,10 @@ public sealed record EvidenceRecord(int Version, string Run, int Sequence, Evide
         CurrentVersion, run, head.Count + 1, entry, head.Hash, HashOf(CurrentVersion, run, head.Count + 1, entry, head.Hash));
 
     /// <summary>Whether the hash fits the content.</summary>
-    public bool IsIntact() => string.Equals(Hash, HashOf(Version, Run, Sequence, Entry, PreviousHash), StringComparison.Ordinal);
+    public bool IsIntact() => string.Equals(Hash, ContentHash(), StringComparison.Ordinal);
+
+    /// <summary>The hash that the content has, whatever <see cref="Hash"/> says.</summary>
+    public string ContentHash() => HashOf(Version, Run, Sequence, Entry, PreviousHash);
 
     /// <summary>The details, typed.</summary>
     /// <exception cref="JsonException">The details are of another kind.</exception>

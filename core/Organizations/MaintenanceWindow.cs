@@ -21,18 +21,27 @@ public sealed record MaintenanceWindow
     [Pattern(ProfilePatterns.TimeOfDay)]
     public required TimeOnly Closes { get; init; }
 
+    private TimeSpan Length => Closes == Opens ? TimeSpan.FromDays(1) : Closes - Opens;
+
+    /// <summary>When the window that is open now closes, UTC; null when none is.</summary>
+    public DateTimeOffset? ClosesAt(DateTimeOffset now)
+    {
+        var utc = now.ToUniversalTime();
+        DateTimeOffset?[] ends = [ClosingOf(utc.Date.AddDays(-1), utc), ClosingOf(utc.Date, utc)];
+        return ends.Max();
+    }
+
     /// <summary>When the window opens next, UTC; null when it is open now.</summary>
     public DateTimeOffset? NextOpening(DateTimeOffset now)
     {
         var utc = now.ToUniversalTime();
-        var length = Closes == Opens ? TimeSpan.FromDays(1) : Closes - Opens;
 
         // Yesterday's window may reach into today.
         for (var day = -1; day <= 7; day++)
         {
             var date = utc.Date.AddDays(day);
             var opens = new DateTimeOffset(date + Opens.ToTimeSpan(), TimeSpan.Zero);
-            if (!Days.Contains(date.DayOfWeek) || opens + length <= utc)
+            if (!Days.Contains(date.DayOfWeek) || opens + Length <= utc)
             {
                 continue;
             }
@@ -41,5 +50,11 @@ public sealed record MaintenanceWindow
         }
 
         return null;
+    }
+
+    private DateTimeOffset? ClosingOf(DateTime date, DateTimeOffset utc)
+    {
+        var opens = new DateTimeOffset(date + Opens.ToTimeSpan(), TimeSpan.Zero);
+        return Days.Contains(date.DayOfWeek) && opens <= utc && utc < opens + Length ? opens + Length : null;
     }
 }

@@ -7,12 +7,16 @@ namespace HybridTrust.Procedures;
 
 /// <summary>
 /// The auth certificate, and the next one while one is staged, are keys of a cloud principal, beside every key that was there. They are
-/// uploaded from the vault by one write. Microsoft may refuse it: a normal outcome (domain 3.9).
+/// uploaded from the vault by one write. Microsoft may refuse it: a normal outcome (domain 3.9). Procedures that upload to the same principal
+/// share the step, so a plan names each upload once.
 /// </summary>
 internal sealed class CertificateOnPrincipalStep(
-    OrganizationProfile organization, string procedure, Guid application, string applicationName, DocumentReference document) : IStep, IPolicyBound
+    OrganizationProfile organization, Guid application, string applicationName, DocumentReference document) : IStep, IPolicyBound
 {
-    public string Id => $"{procedure}/certificate-on-{application}";
+    /// <summary>What the id of each such step begins with.</summary>
+    public const string IdPrefix = "auth-certificate/on-";
+
+    public string Id => $"{IdPrefix}{application}";
 
     public Site Site => Site.Entra;
 
@@ -61,8 +65,8 @@ internal sealed class CertificateOnPrincipalStep(
     public async Task ApplyAsync(StepContext context, Observation before, CancellationToken cancellation)
     {
         var certificates = await VaultedCertificates.RequireAsync(organization, context, cancellation);
-        var outcome = await new KeyWriter(context.RequiredDirectory(), context.Time).AddAsync(application, certificates, cancellation);
-        if (!outcome.IsDone && outcome is not KeyWriteOutcome.NotYetVisible)
+        var outcome = await new KeyWriter(context.RequiredDirectory(), context.Time, context.KeyPatience).AddAsync(application, certificates, cancellation);
+        if (!outcome.IsDone)
         {
             throw new StepRefusedException(outcome.Sentence);
         }
@@ -81,7 +85,7 @@ internal sealed class CertificateOnPrincipalStep(
             return new UndoOutcome.Blocked { Sentence = "The run did not record which certificate it uploaded; remove it by its thumbprint by hand." };
         }
 
-        var outcome = await new KeyWriter(context.RequiredDirectory(), context.Time).RemoveAsync(application, added, cancellation);
+        var outcome = await new KeyWriter(context.RequiredDirectory(), context.Time, context.KeyPatience).RemoveAsync(application, added, cancellation);
         return outcome switch
         {
             KeyWriteOutcome.InPlace => new UndoOutcome.NothingToUndo { Sentence = outcome.Sentence },

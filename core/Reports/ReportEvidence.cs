@@ -5,21 +5,16 @@ namespace HybridTrust.Reports;
 /// <summary>The evidence that a report was made from.</summary>
 /// <param name="Records">How many records.</param>
 /// <param name="Head">The hash of the last: it fixes all of them.</param>
-/// <param name="Intact">Whether every record fits its hash and the record before it.</param>
-public sealed record ReportEvidence(int Records, string Head, bool Intact)
+/// <param name="Intact">Whether every record fits its hash and the record before it, and every signed head its signature.</param>
+/// <param name="SignedHeads">How many heads of the chain the host signed on the way.</param>
+/// <param name="Signer">Thumbprint of the certificate that signed the last of them; null when none is signed.</param>
+/// <param name="SignerSha256">SHA-256 of that certificate.</param>
+public sealed record ReportEvidence(int Records, string Head, bool Intact, int SignedHeads = 0, string? Signer = null, string? SignerSha256 = null)
 {
     internal static ReportEvidence Of(IReadOnlyList<EvidenceRecord> evidence)
     {
-        var head = EvidenceChain.Start;
-        var intact = true;
-        foreach (var record in evidence)
-        {
-            intact &= record.Sequence == head.Count + 1
-                && string.Equals(record.PreviousHash, head.Hash, StringComparison.Ordinal)
-                && record.IsIntact();
-            head = new EvidenceChain(record.Sequence, record.Hash);
-        }
-
-        return new ReportEvidence(evidence.Count, head.Hash, intact);
+        var verdict = EvidenceVerifier.Verify(evidence);
+        var signer = verdict.Signers is [.., var last] ? last : null;
+        return new ReportEvidence(verdict.Records, verdict.Head, verdict.Intact, verdict.SignedHeads, signer?.Thumbprint, signer?.Sha256);
     }
 }

@@ -43,6 +43,8 @@ public static class ReportHtml
         StepsSection.Write(html, report);
         DecisionsSection.Write(html, report);
         CertificateSection.Write(html, report);
+        TimelineSection.Write(html, report);
+        HoldingsSection.Write(html, report);
         EvidenceSection.Write(html, report);
         html.Add($"</main>\n</body>\n</html>\n");
         return html.ToString();

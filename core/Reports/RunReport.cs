@@ -27,6 +27,8 @@ namespace HybridTrust.Reports;
 /// <param name="Proofs">What was proved, and what that does not show.</param>
 /// <param name="ManualChecks">What a person must still check.</param>
 /// <param name="Certificate">The auth certificate; null when it was not read.</param>
+/// <param name="Timeline">The auth certificates over time; null when none was read.</param>
+/// <param name="Holdings">Which server holds which auth certificate.</param>
 /// <param name="RunnerJobs">The jobs that runners were given, with what binds question and answer.</param>
 /// <param name="Evidence">The head of the evidence that this report was made from.</param>
 public sealed record RunReport(
@@ -47,6 +49,8 @@ public sealed record RunReport(
     IReadOnlyList<ProofResult> Proofs,
     IReadOnlyList<ReportManualCheck> ManualChecks,
     ReportCertificate? Certificate,
+    ReportTimeline? Timeline,
+    IReadOnlyList<ReportHolding> Holdings,
     IReadOnlyList<ReportJob> RunnerJobs,
     ReportEvidence Evidence)
 {
@@ -86,6 +90,8 @@ public sealed record RunReport(
             view.Proofs,
             ReportManualCheck.AllOf(plan?.Procedures ?? organization.Procedures, procedures),
             ReportCertificate.Of(steps),
+            ReportTimeline.Of(steps, view.UpdatedAt),
+            ReportHolding.AllOf(steps),
             ReportJob.AllOf(evidence),
             ReportEvidence.Of(evidence));
     }

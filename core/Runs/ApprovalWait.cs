@@ -26,6 +26,11 @@ internal sealed class ApprovalWait(RunSession run)
             await run.RecordAsync(run.Entry(EvidenceKind.Noted, sentence, policy));
         }
 
+        if (await run.Orders.CancelledAsync() is { } over)
+        {
+            return over;
+        }
+
         var workflow = run.Workflow;
         var expires = workflow.UtcNow + TimeSpan.FromHours(policy.ExpiresAfterHours);
         if (await StandsAsync(hash, expires))
@@ -47,6 +52,11 @@ internal sealed class ApprovalWait(RunSession run)
             if (woken is EventOutcome<ApprovalNotice>.TimedOut)
             {
                 return $"Nobody approved plan {hash[..12]} before it expired at {expires:u}. Send the ticket again to get a new plan.";
+            }
+
+            if (await run.Orders.CancelledAsync() is { } cancelled)
+            {
+                return cancelled;
             }
 
             await run.RecordAsync(run.Entry(

@@ -46,7 +46,7 @@ internal sealed class Inspection(RunSession run)
         var request = new BatchRequest(
             run.Organization, run.Procedures, BatchMode.Inspect, [.. batch.Steps.Select(s => new StepOrder(s.Id, null, null))], facts)
         { Proofs = proofs };
-        return new BatchDispatcher(run).DispatchAsync(batch.Executor, request, stage, planHash: null, fence: 0);
+        return new BatchDispatcher(run).DispatchAsync(batch.Executor, request, stage);
     }
 
     private async Task TakeAsync(InspectionBatch batch, BatchOutcome outcome, Dictionary<string, string> asked)

@@ -33,7 +33,7 @@ internal sealed class Proving(RunSession run)
         }
 
         var request = new BatchRequest(run.Organization, run.Procedures, BatchMode.Inspect, [], facts) { Proofs = ids };
-        switch (await new BatchDispatcher(run).DispatchAsync(executor, request, ProofStage, planHash: null, fence: 0))
+        switch (await new BatchDispatcher(run).DispatchAsync(executor, request, ProofStage, planHash: null))
         {
             case BatchOutcome.Done done:
                 return [.. done.Result.Proofs.Where(r => ids.Contains(r.Id!, StringComparer.Ordinal))];

@@ -11,4 +11,7 @@ public enum RunAction
 
     /// <summary>Read and prove only.</summary>
     Verify,
+
+    /// <summary>Put back what an earlier run changed.</summary>
+    Undo,
 }

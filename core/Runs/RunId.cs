@@ -19,6 +19,11 @@ public static class RunId
             request.Ticket.Id,
             request.Action.ToString(),
             request.Attempt.ToString(CultureInfo.InvariantCulture));
+        if (request.Undoes is { } undone)
+        {
+            identity = $"{identity}\n{undone}";
+        }
+
         return Prefix + Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(identity)))[..20];
     }
 }

@@ -15,6 +15,9 @@ public enum RunOutcome
     /// <summary>The plan waits for its approval.</summary>
     WaitingForApproval,
 
+    /// <summary>What an earlier run changed was put back, but for what the plan had said cannot be.</summary>
+    Undone,
+
     /// <summary>Not finished; what was there still stands, and the reason is said.</summary>
     StoppedSafely,
 

@@ -12,6 +12,9 @@ public enum RunPhase
     /// <summary>Waiting for the maintenance window or for another run of the organization.</summary>
     Waiting,
 
+    /// <summary>Somebody put a hold on it.</summary>
+    Held,
+
     /// <summary>Making changes.</summary>
     Applying,
 

@@ -8,6 +8,7 @@ using HybridTrust.Procedures;
 using HybridTrust.Proofs;
 using HybridTrust.Records;
 using HybridTrust.Runs.Activities;
+using HybridTrust.Runs.Orders;
 using HybridTrust.Steps;
 using HybridTrust.Tickets;
 using HybridTrust.Vault;
@@ -21,7 +22,8 @@ public static class RunRegistration
     /// <summary>
     /// Adds them. A call resolves from its services: <see cref="IRecords"/>, <see cref="IDirectories"/>, <see cref="ICertificateVault"/>,
     /// <see cref="IExchangeOnlineShells"/>, <see cref="IPartnerProbe"/>, <see cref="IJobSigner"/>, <see cref="ITicketing"/>,
-    /// <see cref="IProcedureCatalogue"/>, <see cref="HostIdentity"/> and <see cref="TimeProvider"/>.
+    /// <see cref="IProcedureCatalogue"/>, <see cref="HostIdentity"/> and <see cref="TimeProvider"/>; a <see cref="KeyWriterPatience"/> where
+    /// the usual one does not fit.
     /// </summary>
     public static WorkflowRegistry AddRuns(this WorkflowRegistry registry) => registry
         .Add(RunWorkflow.Reference, () => new RunWorkflow(ProcedureCatalogue.Default))
@@ -40,10 +42,13 @@ public static class RunRegistration
             s.Required<ICertificateVault>(),
             s.Required<IExchangeOnlineShells>(),
             s.Required<IPartnerProbe>(),
+            s.GetService(typeof(KeyWriterPatience)) as KeyWriterPatience ?? KeyWriterPatience.Default,
             s.Required<TimeProvider>()))
         .Add(RunActivities.AppendEvidence, s => new AppendEvidenceActivity(new EvidenceLog(s.Required<IRecords>())))
+        .Add(RunActivities.SignHead, s => new SignHeadActivity(s.Required<IJobSigner>()))
         .Add(RunActivities.SavePlan, s => new SavePlanActivity(new PlanStore(s.Required<IRecords>())))
         .Add(RunActivities.VerifyApproval, s => new VerifyApprovalActivity(s.Required<IRecords>()))
+        .Add(RunActivities.ReadOrders, s => new ReadOrdersActivity(new OrderLedger(s.Required<IRecords>())))
         .Add(RunActivities.AcquireLock, s => new AcquireLockActivity(s.Required<IRecords>(), s.Required<TimeProvider>()))
         .Add(RunActivities.ReleaseLock, s => new ReleaseLockActivity(s.Required<IRecords>(), s.Required<TimeProvider>()))
         .Add(RunActivities.RunProofs, s => new RunProofsActivity(
@@ -53,6 +58,8 @@ public static class RunRegistration
             s.Required<IExchangeOnlineShells>(),
             s.Required<IPartnerProbe>(),
             s.Required<TimeProvider>()))
+        .Add(RunActivities.LoadUndo, s => new LoadUndoActivity(new UndoLedger(s.Required<IRecords>())))
+        .Add(RunActivities.KeepUndone, s => new KeepUndoneActivity(new UndoLedger(s.Required<IRecords>())))
         .Add(RunActivities.CommentTicket, s => new CommentTicketActivity(s.Required<ITicketing>()));
 
     private static T Required<T>(this IServiceProvider services)

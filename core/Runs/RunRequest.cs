@@ -1,3 +1,5 @@
+using System.Text.Json.Serialization;
+
 namespace HybridTrust.Runs;
 
 /// <summary>One ticket action, as the run orchestration takes it.</summary>
@@ -19,4 +21,8 @@ public sealed record RunRequest(
 {
     /// <summary>The format written today.</summary>
     public const int CurrentVersion = 1;
+
+    /// <summary>The run to put back; only with <see cref="RunAction.Undo"/>.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public string? Undoes { get; init; }
 }

@@ -4,6 +4,7 @@ using HybridTrust.Organizations;
 using HybridTrust.Procedures;
 using HybridTrust.Proofs;
 using HybridTrust.Runs.Activities;
+using HybridTrust.Runs.Orders;
 using HybridTrust.Steps;
 using HybridTrust.Tickets;
 using HybridTrust.Workflows;
@@ -19,6 +20,7 @@ internal sealed class RunSession
     private RunSession(IWorkflow workflow, RunRequest request, RunSetting setting, IProcedureCatalogue procedures)
     {
         Workflow = workflow;
+        Orders = new RunOrders(this);
         Request = request;
         Organization = setting.Organization;
         Host = setting.Host;
@@ -28,6 +30,9 @@ internal sealed class RunSession
     }
 
     public IWorkflow Workflow { get; }
+
+    /// <summary>What people order the run.</summary>
+    public RunOrders Orders { get; }
 
     public RunRequest Request { get; }
 
@@ -91,6 +96,42 @@ internal sealed class RunSession
         }
     }
 
+    /// <summary>
+    /// Signs the chain's head and records it, so that whoever holds the records alone cannot write them anew. A signer that fails never fails
+    /// the trust itself; it is noted, and the evidence stays without that signature.
+    /// </summary>
+    /// <returns>What to tell the ticket of it.</returns>
+    public async Task<string> SignHeadAsync()
+    {
+        var head = _chain;
+        switch (await Workflow.CallActivityAsync(RunActivities.SignHead, new HeadToSign(Workflow.InstanceId, head), RetryPolicy.Safe))
+        {
+            case Outcome<SignedHead>.Completed { Value: var signed }:
+                var sentence = string.Create(
+                    CultureInfo.InvariantCulture, $"Evidence: {head.Count} records, head {head.Hash}, signed by {signed.Signer.Thumbprint}.");
+                await RecordAsync(Entry(EvidenceKind.HeadSigned, sentence, signed));
+                return sentence;
+            case Outcome<SignedHead>.Failed { Failure: var failure }:
+                await RecordAsync(Entry(EvidenceKind.Noted, $"The evidence's head could not be signed: {failure.Message}", failure));
+                return string.Create(CultureInfo.InvariantCulture, $"Evidence: {head.Count} records, head {head.Hash}, NOT signed: {failure.Message}");
+            default:
+                throw new InvalidOperationException("An outcome is completed or failed.");
+        }
+    }
+
+    /// <summary>Tells the ticket how the run ended, with the signed head: the ticket's copy says how long the chain was.</summary>
+    public async Task EndAsync(string text)
+    {
+        var evidence = await SignHeadAsync();
+        var signed = _chain;
+        await TellTicketAsync("end", $"{text}\n{evidence}");
+        if (_chain != signed)
+        {
+            // That the ticket could not be told is evidence too, and the last record is not left without a signature.
+            await SignHeadAsync();
+        }
+    }
+
     /// <summary>Tells the ticket. A ticket system that does not answer never fails the trust itself; it is noted.</summary>
     public async Task TellTicketAsync(string key, string text)
     {
@@ -105,6 +146,15 @@ internal sealed class RunSession
     /// <summary>Takes over what a batch found out, and what it found to be gone.</summary>
     public void Learn(IEnumerable<IStep> batch, IReadOnlyDictionary<string, string> asked, IReadOnlyDictionary<string, string> known) =>
         LearnedFacts.Take(_facts, batch, asked, known);
+
+    /// <summary>Goes on from what an earlier run knew.</summary>
+    public void Remember(IReadOnlyDictionary<string, string> known)
+    {
+        foreach (var (name, value) in known)
+        {
+            _facts[name] = value;
+        }
+    }
 
     /// <summary>A copy of the facts, for a batch.</summary>
     public Dictionary<string, string> FactsNow() => new(_facts, StringComparer.Ordinal);

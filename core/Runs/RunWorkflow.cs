@@ -2,7 +2,6 @@ using HybridTrust.Evidence;
 using HybridTrust.Plans;
 using HybridTrust.Procedures;
 using HybridTrust.Proofs;
-using HybridTrust.Runs.Activities;
 using HybridTrust.Steps;
 using HybridTrust.Workflows;
 
@@ -24,7 +23,7 @@ public sealed class RunWorkflow(IProcedureCatalogue procedures) : Workflow<RunRe
         RunResult result;
         try
         {
-            result = await CarryOutAsync(run);
+            result = input is { Action: RunAction.Undo, Undoes: { } undone } ? await new UndoRun(run, undone).CarryOutAsync() : await CarryOutAsync(run);
         }
         catch (WorkflowFailedException failed)
         {
@@ -32,7 +31,7 @@ public sealed class RunWorkflow(IProcedureCatalogue procedures) : Workflow<RunRe
         }
 
         await run.RecordAsync(run.Entry(EvidenceKind.Ended, $"{result.Outcome}: {result.Sentence}", result));
-        await run.TellTicketAsync("end", $"{result.Sentence} Report: /api/runs/{workflow.InstanceId}/report");
+        await run.EndAsync($"{result.Sentence} Report: /api/runs/{workflow.InstanceId}/report");
         run.Publish(RunPhase.Ended, result.Sentence, result.PlanHash, changes: result.Changes);
         return result;
     }
@@ -47,7 +46,7 @@ public sealed class RunWorkflow(IProcedureCatalogue procedures) : Workflow<RunRe
 
             // Plan; a plan that changes nothing is a plan too.
             var plan = Plan.Of(run.Organization.Name, run.Procedures, inspection.Findings());
-            var hash = await SaveAsync(run, plan);
+            var hash = await run.SaveAsync(plan);
             if (plan.Obstacles.Count > 0)
             {
                 return await StopBeforeObstaclesAsync(run, plan, hash);
@@ -70,7 +69,7 @@ public sealed class RunWorkflow(IProcedureCatalogue procedures) : Workflow<RunRe
             }
 
             // Apply, stage by stage; each stage looks again before it changes anything.
-            switch (await new StageApplication(run, plan, hash).ApplyAsync())
+            switch (await new StageApplication(run, plan, hash, StageWork.Forward(run, plan)).ApplyAsync())
             {
                 case StageEnding.AllApplied:
                     return await ProveAsync(run, RunOutcome.Proven, Made(run), hash);
@@ -87,22 +86,6 @@ public sealed class RunWorkflow(IProcedureCatalogue procedures) : Workflow<RunRe
                     break;
             }
         }
-    }
-
-    private static async Task<string> SaveAsync(RunSession run, Plan plan)
-    {
-        var hash = (await run.Workflow.CallActivityAsync(
-            RunActivities.SavePlan, new PlanToSave(run.Workflow.InstanceId, plan), RetryPolicy.Safe)).Required();
-        var sentence = plan switch
-        {
-            { Obstacles.Count: > 0 } => $"Plan {hash[..12]}: {Count(plan.Obstacles.Count, "step is", "steps are")} blocked.",
-            { Changes.Count: > 0 } => $"Plan {hash[..12]}: {Count(plan.Changes.Count, "change", "changes")}, {plan.InPlace} in place.",
-            _ => $"Plan {hash[..12]}: no change, {plan.InPlace} in place.",
-        };
-        await run.RecordAsync(run.Entry(EvidenceKind.Planned, sentence, plan));
-        await run.TellTicketAsync(
-            run.Key("plan"), string.Join('\n', [sentence, .. plan.Changes.Concat(plan.Obstacles).Select(c => $"- {c.Object} on {c.Target}: {c.Finding.Sentence}")]));
-        return hash;
     }
 
     // A later round may find in place what an earlier one changed.

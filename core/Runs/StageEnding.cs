@@ -10,11 +10,17 @@ internal abstract record StageEnding
     /// <summary>Every step is in place.</summary>
     public sealed record AllApplied : StageEnding;
 
+    /// <summary>An order came in between; the stage begins again when it is lifted.</summary>
+    public sealed record Interrupted(string Sentence) : StageEnding;
+
     /// <summary>The world is not what was approved; nothing further was changed. Plan again.</summary>
     public sealed record WorldMoved(string Sentence) : StageEnding;
 
     /// <summary>Stopped where everything that was done stands by itself.</summary>
     public sealed record StoppedSafely(string Sentence) : StageEnding;
+
+    /// <summary>The maintenance window closed first; what was done stands by itself, and these steps are left.</summary>
+    public sealed record OutOfWindow(IReadOnlyList<string> Left, string Sentence) : StageEnding;
 
     /// <summary>Something may be half done.</summary>
     public sealed record HalfDone(string Sentence) : StageEnding;

@@ -53,7 +53,7 @@ public sealed class BatchExecutor(IProcedureCatalogue procedures, TimeProvider t
             if (result is null)
             {
                 result = steps.TryGetValue(order.Step, out var step)
-                    ? await RunStepAsync(request.Mode, step, order, context, journal, mayStart, cancellation)
+                    ? await RunStepAsync(request, step, order, context, journal, mayStart, cancellation)
                     : Ended(order.Step, time.GetUtcNow(), StepAction.Failed, null, null, $"This release knows no step '{order.Step}'. Update the runner or the host.");
                 await journal.FinishedAsync(result, context.Facts.All, cancellation);
             }
@@ -80,24 +80,24 @@ public sealed class BatchExecutor(IProcedureCatalogue procedures, TimeProvider t
 
     private static bool Stops(BatchMode mode, StepResult result, IStep? step) => mode is BatchMode.Apply && result.Action switch
     {
-        StepAction.Failed or StepAction.Drifted or StepAction.NotReached => true,
+        StepAction.Failed or StepAction.Drifted or StepAction.NotReached or StepAction.OutOfWindow => true,
         StepAction.Refused => step is not { Optional: true },
         _ => false,
     };
 
     private Task<StepResult> RunStepAsync(
-        BatchMode mode,
+        BatchRequest request,
         IStep step,
         StepOrder order,
         StepContext context,
         IBatchJournal journal,
         Func<CancellationToken, Task<string?>> mayStart,
-        CancellationToken cancellation) => mode switch
+        CancellationToken cancellation) => request.Mode switch
         {
             BatchMode.Inspect => InspectAsync(step, context, cancellation),
-            BatchMode.Apply => ApplyAsync(step, order, context, journal, mayStart, cancellation),
-            BatchMode.Undo => UndoAsync(step, order, context, journal, mayStart, cancellation),
-            _ => throw new ArgumentOutOfRangeException(nameof(mode), mode, "A batch inspects, applies or undoes."),
+            BatchMode.Apply => ApplyAsync(request, step, order, context, journal, mayStart, cancellation),
+            BatchMode.Undo => UndoAsync(request, step, order, context, journal, mayStart, cancellation),
+            _ => throw new ArgumentOutOfRangeException(nameof(request), request.Mode, "A batch inspects, applies or undoes."),
         };
 
     private async Task<StepResult> InspectAsync(IStep step, StepContext context, CancellationToken cancellation)
@@ -107,6 +107,7 @@ public sealed class BatchExecutor(IProcedureCatalogue procedures, TimeProvider t
     }
 
     private async Task<StepResult> ApplyAsync(
+        BatchRequest request,
         IStep step,
         StepOrder order,
         StepContext context,
@@ -135,6 +136,12 @@ public sealed class BatchExecutor(IProcedureCatalogue procedures, TimeProvider t
         if (halfRun is null && (order.Approved is null || !ApprovedFinding.StillHolds(order.Approved, seen.Finding)))
         {
             return Ended(step.Id, started, StepAction.Drifted, seen, null, Drift(order.Approved, seen.Finding));
+        }
+
+        // What began inside the window and died half done is finished: a server left out of service would be the worse end.
+        if (halfRun is null && AfterWindow(request, step) is { } late)
+        {
+            return Ended(step.Id, started, StepAction.OutOfWindow, seen, null, late);
         }
 
         if (await mayStart(cancellation) is { } reason)
@@ -177,6 +184,7 @@ public sealed class BatchExecutor(IProcedureCatalogue procedures, TimeProvider t
     }
 
     private async Task<StepResult> UndoAsync(
+        BatchRequest request,
         IStep step,
         StepOrder order,
         StepContext context,
@@ -188,6 +196,11 @@ public sealed class BatchExecutor(IProcedureCatalogue procedures, TimeProvider t
         if (order.Before is null)
         {
             return Ended(step.Id, started, StepAction.LeftAlone, null, null, "No before-state was recorded, so nothing was changed by the run.");
+        }
+
+        if (AfterWindow(request, step) is { } late)
+        {
+            return Ended(step.Id, started, StepAction.OutOfWindow, order.Before, null, late);
         }
 
         if (await mayStart(cancellation) is { } reason)
@@ -262,6 +275,10 @@ public sealed class BatchExecutor(IProcedureCatalogue procedures, TimeProvider t
     private static bool IsStepFailure(Exception failure, CancellationToken cancellation) =>
         failure is CmdletException or PermanentFailureException or IOException or HttpRequestException or FormatException or TimeoutException
         || (failure is OperationCanceledException && !cancellation.IsCancellationRequested);
+
+    /// <summary>Asked before each change: a batch may begin inside the window and outlast it.</summary>
+    private string? AfterWindow(BatchRequest request, IStep step) => time.GetUtcNow() < (request.WindowClosesAt ?? DateTimeOffset.MaxValue) ? null :
+        $"The maintenance window of {request.Organization.Name} closed at {request.WindowClosesAt:u}, before {step.Object} on {step.Target} had its turn; it was not begun.";
 
     private static string Drift(Finding? approved, Finding now) => approved is null
         ? $"It was in place when the plan was made; now: {now.Sentence}"

@@ -17,4 +17,7 @@ public sealed record BatchRequest(
 {
     /// <summary>The proofs to carry out after the steps, by id.</summary>
     public IReadOnlyList<string> Proofs { get; init; } = [];
+
+    /// <summary>When the maintenance window closes, UTC: no change is begun from then on. Null where changes may be made at any time.</summary>
+    public DateTimeOffset? WindowClosesAt { get; init; }
 }

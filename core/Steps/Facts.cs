@@ -31,6 +31,19 @@ public sealed class Facts
     /// <summary>Tells a fact; a later one replaces an earlier one.</summary>
     public void Publish(string name, string value) => _values[name] = value;
 
+    /// <summary>Tells a fact, or takes it back where there is no value.</summary>
+    public void Tell(string name, string? value)
+    {
+        if (value is null)
+        {
+            Retract(name);
+        }
+        else
+        {
+            Publish(name, value);
+        }
+    }
+
     /// <summary>Takes a fact back: what it named is gone.</summary>
     public void Retract(string name) => _values.Remove(name);
 }

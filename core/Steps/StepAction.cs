@@ -26,4 +26,7 @@ public enum StepAction
 
     /// <summary>Not started, because an earlier step stopped the batch.</summary>
     NotReached,
+
+    /// <summary>Not begun, because the maintenance window had closed by its turn.</summary>
+    OutOfWindow,
 }

@@ -13,6 +13,9 @@ public sealed class StepContext
     /// <summary>The organization the run is for.</summary>
     public required OrganizationProfile Organization { get; init; }
 
+    /// <summary>The run's id, which steps put on what they create in the tenant; null where a batch belongs to none.</summary>
+    public string? Run { get; init; }
+
     /// <summary>What earlier steps found; this step adds to it.</summary>
     public required Facts Facts { get; init; }
 
@@ -30,6 +33,9 @@ public sealed class StepContext
 
     /// <summary>The vault; in a cloud activity.</summary>
     public ICertificateVault? Vault { get; init; }
+
+    /// <summary>How long a write of keys is followed up; in a cloud activity.</summary>
+    public KeyWriterPatience KeyPatience { get; init; } = KeyWriterPatience.Default;
 
     /// <summary>Exercises Microsoft's services for the proofs of the same batch; in a cloud activity.</summary>
     public IPartnerProbe? Probe { get; init; }
@@ -51,12 +57,14 @@ public sealed class StepContext
     public StepContext ForLooking() => new()
     {
         Organization = Organization,
+        Run = Run,
         Facts = Facts,
         Certificates = Certificates,
         Time = Time,
         Shells = Shells,
         Directory = Directory is { } directory ? new ReadOnceDirectory(directory) : null,
         Vault = Vault,
+        KeyPatience = KeyPatience,
         Probe = Probe,
     };
 

@@ -22,6 +22,11 @@ internal sealed class RunActivityFunctions(DurableActivities activities)
     public Task<JsonElement> AppendEvidenceAsync([ActivityTrigger] JsonElement input, CancellationToken cancellation) =>
         activities.RunAsync("AppendEvidence", input, cancellation);
 
+    /// <summary>Signs the head of a run's evidence.</summary>
+    [Function("SignHead")]
+    public Task<JsonElement> SignHeadAsync([ActivityTrigger] JsonElement input, CancellationToken cancellation) =>
+        activities.RunAsync("SignHead", input, cancellation);
+
     /// <summary>Tells the ticket something.</summary>
     [Function("CommentTicket")]
     public Task<JsonElement> CommentTicketAsync([ActivityTrigger] JsonElement input, CancellationToken cancellation) =>

@@ -32,7 +32,7 @@ internal static class HostServices
             .AddSingleton(settings)
             .AddSingleton(settings.Runners)
             .AddSingleton(TimeProvider.System)
-            .AddSingleton(new HostIdentity(Version, simulated))
+            .AddSingleton(new HostIdentity(Version, simulated, HostProgram.HashOf(typeof(HostServices).Assembly)))
             .AddSingleton<Enrolment>()
             .AddSingleton<SignerSuccession>()
             .AddSingleton<ExpiryCheck>()
@@ -41,7 +41,7 @@ internal static class HostServices
             .AddSingleton<ITicketing>(s => new LoggedTicketing(
                 new RecordedTicketing(s.GetRequiredService<IRecords>()), s.GetRequiredService<ILogger<LoggedTicketing>>()))
             .AddDurableWorkflows(new WorkflowRegistry().AddRuns().AddDurable())
-            .AddHybridTrustApi(new ApiOptions { PollInterval = PollInterval });
+            .AddHybridTrustApi(new ApiOptions { PollInterval = PollInterval, Senders = settings.Senders });
         return settings.World switch
         {
             HostWorld.Azure azure => services.AddAzureWorld(azure),

@@ -1,3 +1,4 @@
+using HybridTrust.Api.Senders;
 using HybridTrust.Functions.Callers;
 
 namespace HybridTrust.Functions.Settings;
@@ -7,4 +8,8 @@ namespace HybridTrust.Functions.Settings;
 /// <param name="HistoryRetentionDays">Days that the engine's histories of ended runs are kept; records are kept for good.</param>
 /// <param name="Runners">Which identities are runners.</param>
 /// <param name="EnrolmentFolder">A folder with organizations and runners to take over at start, with its whole path; null when they are in the records already.</param>
-internal sealed record HostSettings(HostWorld World, int HistoryRetentionDays, RunnerIdentities Runners, string? EnrolmentFolder);
+internal sealed record HostSettings(HostWorld World, int HistoryRetentionDays, RunnerIdentities Runners, string? EnrolmentFolder)
+{
+    /// <summary>The ticket systems whose signed deliveries are taken.</summary>
+    public TicketSenders Senders { get; init; } = TicketSenders.None;
+}

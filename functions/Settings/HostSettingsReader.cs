@@ -21,7 +21,10 @@ internal static class HostSettingsReader
             world,
             reader.Number(SettingNames.HistoryRetentionDays, DefaultRetentionDays, 7, 3650),
             RunnersOf(reader),
-            reader.Find(SettingNames.EnrolmentFolder) is { } folder ? Path.GetFullPath(folder, AppContext.BaseDirectory) : null);
+            reader.Find(SettingNames.EnrolmentFolder) is { } folder ? Path.GetFullPath(folder, AppContext.BaseDirectory) : null)
+        {
+            Senders = TicketSettings.Read(reader),
+        };
         reader.Text(SettingNames.WatchSchedule, "Write an NCRONTAB schedule, such as '0 0 6 * * *' for six every morning, UTC.");
         reader.Text(SettingNames.PurgeSchedule, "Write an NCRONTAB schedule, such as '0 30 3 * * 0' for Sunday night, UTC.");
         if (settings.EnrolmentFolder is { } enrolment && !Directory.Exists(enrolment))

@@ -36,6 +36,16 @@ internal static class SettingNames
     public const string HistoryRetentionDays = Product + "HistoryRetentionDays";
     public const string Runners = Product + "Runners";
     public const string EnrolmentFolder = Product + "EnrolmentFolder";
+    public const string TicketsStandard = Product + "Tickets:Standard";
+    public const string TicketsJira = Product + "Tickets:Jira";
+    public const string TicketsServiceNow = Product + "Tickets:ServiceNow";
+
+    /// <summary>A ticket system's secret; best a Key Vault reference.</summary>
+    public const string Secret = ":Secret";
+
+    /// <summary>The one that takes its place, while a rotation is under way.</summary>
+    public const string NextSecret = ":NextSecret";
+
     public const string SimulatedEstate = Product + "SimulatedEstate";
     public const string SimulatedEstateTokenFile = Product + "SimulatedEstateTokenFile";
     public const string SimulatedCallersFile = Product + "SimulatedCallersFile";

@@ -18,6 +18,9 @@ internal sealed class HttpHostChannel : IHostChannel, IDisposable
 
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(30);
 
+    // A change waits for it; a host that is down must not hold up what it has signed.
+    private static readonly TimeSpan ShortPatience = TimeSpan.FromSeconds(5);
+
     private readonly HttpClient _http;
     private readonly TimeSpan _wait;
     private readonly TimeProvider _time;
@@ -85,6 +88,25 @@ internal sealed class HttpHostChannel : IHostChannel, IDisposable
         catch (Exception failure) when (failure is JsonException || IsConnectionFailure(failure, cancellation))
         {
             return [];
+        }
+    }
+
+    public async Task<string?> ObjectionAsync(string jobId, CancellationToken cancellation)
+    {
+        try
+        {
+            using var limit = Limit(ShortPatience, cancellation);
+            using var response = await _http.GetAsync(new Uri($"api/runner/jobs/{Uri.EscapeDataString(jobId)}/gate", UriKind.Relative), limit.Token);
+            return response.StatusCode switch
+            {
+                HttpStatusCode.OK => TrustJson.Deserialize<GateAnswer>(await response.Content.ReadAsByteArrayAsync(limit.Token)).Objection,
+                HttpStatusCode.Unauthorized or HttpStatusCode.Forbidden => $"Before this step {_http.BaseAddress} was asked, and {Explain(response.StatusCode)}.",
+                _ => null,
+            };
+        }
+        catch (Exception failure) when (failure is JsonException || IsConnectionFailure(failure, cancellation))
+        {
+            return null;
         }
     }
 

@@ -37,7 +37,7 @@ internal sealed class RunnerLoops
         var answers = new AnswerWriter(name, tool, ownSigner, time);
         _outbox = new Outbox(host, journal, inHand, pace, time, log);
         _worker = new Worker(
-            journal, new LocalChecks(policy, procedures, time), policy, procedures, new BatchExecutor(procedures, time), shells, answers, _outbox, inHand, builds, time, log);
+            host, journal, new LocalChecks(policy, procedures, time), policy, procedures, new BatchExecutor(procedures, time), shells, answers, _outbox, inHand, builds, time, log);
         _inbox = new Inbox(host, new Gatekeeper(name, signers, journal, time), signers, _worker, _outbox, answers, inHand, pace, polling.InTrouble, time, log);
     }
 

@@ -1,19 +1,23 @@
 using HybridTrust.Jobs;
 using HybridTrust.Runner.Configuration;
+using HybridTrust.Runner.HostChannel;
 using HybridTrust.Runner.Journal;
 using HybridTrust.Runner.Policy;
 
 namespace HybridTrust.Runner.Work;
 
 /// <summary>Asked before every single change: what held when the job was taken may hold no longer.</summary>
-internal sealed class StepGate(Job job, RunnerJournal journal, PolicyFile policy, OrganizationPin pin, TimeProvider time, CancellationToken stop)
+internal sealed class StepGate(
+    Job job, RunnerJournal journal, PolicyFile policy, OrganizationPin pin, IHostChannel host, TimeProvider time, CancellationToken stop)
 {
     /// <summary>The reason why the next change must not be started, or null.</summary>
     /// <exception cref="OperationCanceledException">The runner is asked to stop; the batch goes on when it is started again.</exception>
     public async Task<string?> MayStartAsync(CancellationToken cancellation)
     {
         stop.ThrowIfCancellationRequested();
-        return Expired() ?? Overtaken() ?? await ForbiddenAsync(cancellation);
+
+        // The host last: whoever held the run while it was asked is heard.
+        return Expired() ?? Overtaken() ?? await ForbiddenAsync(cancellation) ?? await host.ObjectionAsync(job.JobId, cancellation);
     }
 
     private string? Expired() => time.GetUtcNow() < job.ExpiresAt ? null :

@@ -2,6 +2,7 @@ using System.Threading.Channels;
 using HybridTrust.Cmdlets;
 using HybridTrust.Jobs;
 using HybridTrust.Procedures;
+using HybridTrust.Runner.HostChannel;
 using HybridTrust.Runner.Journal;
 using HybridTrust.Runner.Logging;
 using HybridTrust.Runner.Policy;
@@ -12,6 +13,7 @@ namespace HybridTrust.Runner.Work;
 
 /// <summary>Carries admitted jobs out, one at a time.</summary>
 internal sealed class Worker(
+    IHostChannel host,
     RunnerJournal journal,
     LocalChecks checks,
     PolicyFile policy,
@@ -91,7 +93,7 @@ internal sealed class Worker(
         var certificates = new JobCertificates(history.Certificates);
         var memory = new BatchJournal(journal, history, certificates, durable: job.Batch.Mode is not BatchMode.Inspect, stop);
         await using var opened = shells();
-        var gate = new StepGate(job, journal, policy, OrganizationPin.Of(opened, procedures, job.Batch), time, stop);
+        var gate = new StepGate(job, journal, policy, OrganizationPin.Of(opened, procedures, job.Batch), host, time, stop);
         var context = new StepContext
         {
             Organization = job.Batch.Organization,

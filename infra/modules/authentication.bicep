@@ -1,4 +1,6 @@
-// App Service authentication: no request reaches the app without a token of this tenant for this application, except /health.
+// App Service authentication: no request reaches the app without a token of this tenant for this application, except /health
+// and the addresses whose deliveries the app judges by their signature. /api/tickets itself stays guarded: what is left open here must not be
+// judged by headers of the platform.
 // The app checks roles itself, and refuses to start when this is switched off.
 
 @description('Name of the function app.')
@@ -22,7 +24,7 @@ resource authentication 'Microsoft.Web/sites/config@2024-11-01' = {
     globalValidation: {
       requireAuthentication: true
       unauthenticatedClientAction: 'Return401'
-      excludedPaths: ['/health']
+      excludedPaths: ['/health', '/api/tickets/signed', '/api/tickets/jira', '/api/tickets/servicenow']
     }
     httpSettings: {
       requireHttps: true

@@ -41,6 +41,9 @@ param enrolmentFolder string
 @description('Version of the certificate that signs jobs; empty for the newest.')
 param jobSignerVersion string
 
+@description('Settings of ticket systems and the vault secret that each refers to, such as { Jira__Secret: \'ticket-jira\' }; no value itself.')
+param ticketReferences object
+
 @description('Storage account of the host and the engine.')
 param runtimeStorageName string
 
@@ -124,6 +127,12 @@ var runnerSettings = empty(runners)
   ? {}
   : { HybridTrust__Runners: join(map(runners, entry => '${entry.name}=${entry.objectId}'), ';') }
 var jobSignerSettings = empty(jobSignerVersion) ? {} : { HybridTrust__JobSignerVersion: jobSignerVersion }
+// Read by the platform with keyVaultReferenceIdentity: the template and the deployment's history hold names alone.
+var ticketSettings = toObject(
+  items(ticketReferences),
+  entry => 'HybridTrust__Tickets__${entry.key}',
+  entry => '@Microsoft.KeyVault(VaultName=${vault.name};SecretName=${entry.value})'
+)
 var enrolmentSettings = empty(enrolmentFolder) ? {} : { HybridTrust__EnrolmentFolder: enrolmentFolder }
 
 // What host.json refers to once it names this backend. Settings cannot choose the backend: the scale controller reads host.json alone
@@ -163,6 +172,7 @@ resource app 'Microsoft.Web/sites@2024-11-01' = {
   properties: {
     serverFarmId: plan.id
     httpsOnly: true
+    keyVaultReferenceIdentity: reader.id
     functionAppConfig: {
       deployment: {
         storage: {
@@ -211,6 +221,7 @@ resource settings 'Microsoft.Web/sites/config@2024-11-01' = {
     runnerSettings,
     enrolmentSettings,
     jobSignerSettings,
+    ticketSettings,
     schedulerSettings
   )
 }

@@ -4,6 +4,7 @@ using System.Net.Http.Headers;
 using System.Net.Http.Json;
 using System.Text.Json;
 using HybridTrust.Api.Approvals;
+using HybridTrust.Api.Orders;
 using HybridTrust.Api.Problems;
 using HybridTrust.Api.Runners.Enrolling;
 using HybridTrust.Api.Runs;
@@ -44,6 +45,14 @@ internal sealed class HostClient : IDisposable
     /// <summary>Decides on a plan.</summary>
     public async Task<ApprovalAnswer> DecideAsync(string run, ApprovalPayload decision, CancellationToken cancellation) =>
         await ReadAsync<ApprovalAnswer>(await PostAsync($"api/runs/{Uri.EscapeDataString(run)}/approval", decision, cancellation), cancellation);
+
+    /// <summary>Starts the run that puts another back.</summary>
+    public async Task<TicketAnswer> UndoAsync(string run, UndoPayload payload, CancellationToken cancellation) =>
+        await ReadAsync<TicketAnswer>(await PostAsync($"api/runs/{Uri.EscapeDataString(run)}/undo", payload, cancellation), cancellation);
+
+    /// <summary>Holds, resumes or cancels a run, or all when it is null.</summary>
+    public async Task<OrderAnswer> OrderAsync(string? run, OrderPayload order, CancellationToken cancellation) => await ReadAsync<OrderAnswer>(
+        await PostAsync(run is null ? "api/orders" : $"api/runs/{Uri.EscapeDataString(run)}/orders", order, cancellation), cancellation);
 
     /// <summary>A run as it is now.</summary>
     public async Task<RunView> FindAsync(string run, CancellationToken cancellation) =>

@@ -74,8 +74,13 @@ internal static class CommandLine
             StatusCommand.Create(terminal),
             DecisionCommand.Approve(terminal),
             DecisionCommand.Reject(terminal),
+            UndoCommand.Create(terminal),
+            OrderCommand.Hold(terminal),
+            OrderCommand.Resume(terminal),
+            OrderCommand.Cancel(terminal),
             ReportCommand.Create(terminal),
             RunnerCommand.Create(terminal),
+            VerifyEvidenceCommand.Create(terminal),
         };
 
     private static string HelpOf(Command command) => command is RootCommand ? "hybridtrust" : $"hybridtrust {command.Name}";

@@ -1,4 +1,5 @@
 using System.CommandLine;
+using HybridTrust.Api.Senders;
 using HybridTrust.Local.Hosting;
 using HybridTrust.Local.Processes;
 
@@ -18,9 +19,14 @@ internal static class ServeCommand
         var data = Arguments.Data("Where estate, journal and records are kept. Left out, they are forgotten at the end.");
         var port = Arguments.Port(7071);
         var estate = new EstateOption();
+        var secrets = new Option<string?>("--ticket-secrets")
+        {
+            Description = "A JSON file with the secrets of ticket systems; left out, tickets need a token.",
+            HelpName = "FILE",
+        };
         var command = new Command("serve", "Run the API on this machine, with a simulated organization behind it.\n\nExample:\n  hybridtrust serve --simulate samples/fabrikam.json --data data")
         {
-            profile, data, port,
+            profile, data, port, secrets,
         };
         estate.AddTo(command);
         command.SetAction(async (parsed, cancellation) =>
@@ -32,6 +38,7 @@ internal static class ServeCommand
             {
                 Estate = running,
                 RestartsRunners = true,
+                Senders = parsed.GetValue(secrets) is { } file ? TicketSecretsFile.Read(file) : TicketSenders.None,
             };
             await using var simulation = await Hosting.Simulation.StartAsync(options, new Workspace(folder), cancellation);
             var output = terminal.Output;

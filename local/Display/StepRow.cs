@@ -40,6 +40,7 @@ internal sealed record StepRow(string Site, string Step, string Finding, string 
             StepAction.Drifted => "drifted",
             StepAction.Failed => "failed",
             StepAction.NotReached => "not reached",
+            StepAction.OutOfWindow => "window closed",
             var other => other.ToString(),
         },
         (step.Result.EndedAt - step.Result.StartedAt).TotalSeconds.ToString("0.00", CultureInfo.InvariantCulture));

@@ -94,16 +94,17 @@ internal sealed class EmbeddedHost : IAsyncDisposable
             }
         });
         AddPorts(builder.Services, options, records);
-        builder.Services.AddHybridTrustApi(new ApiOptions { IssuesRunnerTokens = true });
+        builder.Services.AddHybridTrustApi(new ApiOptions { IssuesRunnerTokens = true, Senders = options.Senders });
         return builder.Build();
     }
 
     private static void AddPorts(IServiceCollection services, EmbeddedHostOptions options, FileRecords records)
     {
         services.AddSingleton(options.Time);
-        services.AddSingleton(new HostIdentity(Version, Simulated: true));
+        services.AddSingleton(new HostIdentity(Version, Simulated: true, HostProgram.HashOf(typeof(EmbeddedHost).Assembly)));
         services.AddSingleton<IRecords>(records);
         services.AddSingleton<IDirectories>(new OneDirectory(new EstateDirectory(options.Estate, options.Time)));
+        services.AddSingleton(KeyWriterPatience.Rehearsal);
         services.AddSingleton<ICertificateVault>(new EstateVault(options.Estate));
         services.AddSingleton<IExchangeOnlineShells>(new EstateExchangeOnline(options.Estate));
         services.AddSingleton<IPartnerProbe>(new EstateProbe(options.Estate));

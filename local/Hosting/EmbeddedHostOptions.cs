@@ -1,4 +1,5 @@
 using HybridTrust.Api.Callers;
+using HybridTrust.Api.Senders;
 using HybridTrust.Certificates;
 using HybridTrust.Jobs;
 using HybridTrust.Organizations;
@@ -19,6 +20,9 @@ internal sealed record EmbeddedHostOptions
 
     /// <summary>Who may ask for what.</summary>
     public required IReadOnlyList<BearerToken> Tokens { get; init; }
+
+    /// <summary>The ticket systems whose signed deliveries are taken.</summary>
+    public TicketSenders Senders { get; init; } = TicketSenders.None;
 
     /// <summary>A client of the estate: the only cloud that an embedded host has.</summary>
     public required HttpClient Estate { get; init; }

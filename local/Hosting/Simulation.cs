@@ -66,6 +66,7 @@ internal sealed class Simulation : IAsyncDisposable
                     DataDirectory = workspace.Host,
                     Port = options.Port,
                     Tokens = tokens.Callers(),
+                    Senders = options.Senders,
                     Estate = client,
                     Signer = signer.Signer,
                     NextSigner = signers.Next,

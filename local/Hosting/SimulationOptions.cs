@@ -1,3 +1,4 @@
+using HybridTrust.Api.Senders;
 using HybridTrust.Organizations;
 
 namespace HybridTrust.Local.Hosting;
@@ -13,6 +14,9 @@ internal sealed record SimulationOptions(
 {
     /// <summary>The estate to use; null starts one, which ends with the host.</summary>
     public RunningEstate? Estate { get; init; }
+
+    /// <summary>The ticket systems whose signed deliveries are taken.</summary>
+    public TicketSenders Senders { get; init; } = TicketSenders.None;
 
     /// <summary>Whether a runner that dies is started again; else its death ends the simulation.</summary>
     public bool RestartsRunners { get; init; }

@@ -11,7 +11,7 @@ public sealed class EstateDirectory(HttpClient http, TimeProvider time) : IDirec
 {
     private const string Principals = "graph/v1.0/servicePrincipals";
     private const string Applications = "graph/v1.0/applications";
-    private const string ApplicationProperties = "id,appId,displayName,signInAudience,requiredResourceAccess";
+    private const string ApplicationProperties = "id,appId,displayName,signInAudience,notes,requiredResourceAccess";
 
     private readonly EstateGraph _graph = new(http, time);
 
@@ -157,6 +157,7 @@ public sealed class EstateDirectory(HttpClient http, TimeProvider time) : IDirec
                     resource.GetProperty("resourceAppId").GetGuid(), access.GetProperty("id").GetGuid(), access.GetProperty("type").GetString()!))),
         ],
         Keys = GraphKeyJson.Read(found),
+        Notes = found.GetProperty("notes").GetString(),
     };
 
     private static string Principal(string objectId) => $"{Principals}/{Uri.EscapeDataString(objectId)}";

@@ -23,6 +23,9 @@ internal sealed record Datacentre
 
     public required AuthConfig AuthConfig { get; init; }
 
+    /// <summary>Whether Set-AuthConfig takes the figures of a date for the server's local time; it reportedly takes them for UTC (domain 11, row 3).</summary>
+    public bool ReadsDatesAsLocal { get; init; }
+
     public required List<EstateServer> Servers { get; init; }
 
     public required List<AuthServer> AuthServers { get; init; }

@@ -7,5 +7,8 @@ namespace HybridTrust.Simulation.Exchange;
 /// </summary>
 internal sealed record StoreEntry(PublicCertificate Certificate, bool HasPrivateKey, bool PrivateKeyReadable, IReadOnlyList<string> Services)
 {
+    /// <summary>Whether the private key may leave this server (domain 7, trap 14).</summary>
+    public bool PrivateKeyExportable { get; init; } = true;
+
     public string Thumbprint => Certificate.Thumbprint;
 }

@@ -83,4 +83,28 @@ internal sealed class EnglishTexts : ShellTexts
 
     public override string AccessDenied(string group) =>
         $"Access Denied. The caller is not a member of {group}.";
+
+    public override string CertificateWithoutKey(string server, string thumbprint) =>
+        $"The certificate with thumbprint {thumbprint} on server {server} has no private key that can be used. Import it with its private key.";
+
+    public override string CertificateOutOfDate(string server, string thumbprint) =>
+        $"The certificate with thumbprint {thumbprint} on server {server} isn't valid now.";
+
+    public override string CertificateExists(string server, string thumbprint) =>
+        $"A special Rpc error occurs on server {server}: Cannot import certificate. A certificate with the thumbprint {thumbprint} already exists.";
+
+    public override string KeyNotExportable(string server, string thumbprint) =>
+        $"A special Rpc error occurs on server {server}: The private key of the certificate with thumbprint {thumbprint} isn't exportable.";
+
+    public override string CertificateInUse(string server, string thumbprint, string user) =>
+        $"The certificate with thumbprint {thumbprint} can't be removed from server {server}: {user} uses it.";
+
+    public override string EffectiveDatePast(string date, string now) =>
+        $"The new certificate's effective date {date} isn't after now, {now}. Specify a date in the future.";
+
+    public override string ShellHalfDead(string server, string trouble) =>
+        $"ASSERT: HMACProvider.GetCertificates:protectionCertificates.Length<1 on {server}. SIMULATED: {trouble}.";
+
+    public override string NothingToPublish() =>
+        "There is no new certificate to publish. Set one with NewCertificateThumbprint first.";
 }

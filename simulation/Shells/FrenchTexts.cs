@@ -86,4 +86,30 @@ internal sealed class FrenchTexts : ShellTexts
 
     public override string AccessDenied(string group) =>
         $"Accès refusé. L'appelant n'est pas membre de {group}.";
+
+    public override string CertificateWithoutKey(string server, string thumbprint) =>
+        $"Le certificat dont l'empreinte numérique est {thumbprint} sur le serveur {server} n'a pas de clé privée utilisable. Importez-le avec sa clé privée.";
+
+    public override string CertificateOutOfDate(string server, string thumbprint) =>
+        $"Le certificat dont l'empreinte numérique est {thumbprint} sur le serveur {server} n'est pas valide actuellement.";
+
+    public override string CertificateExists(string server, string thumbprint) =>
+        $"Une erreur Rpc spéciale s'est produite sur le serveur {server} : impossible d'importer le certificat. " +
+        $"Un certificat avec l'empreinte {thumbprint} existe déjà.";
+
+    public override string KeyNotExportable(string server, string thumbprint) =>
+        $"Une erreur Rpc spéciale s'est produite sur le serveur {server} : " +
+        $"la clé privée du certificat dont l'empreinte numérique est {thumbprint} n'est pas exportable.";
+
+    public override string CertificateInUse(string server, string thumbprint, string user) =>
+        $"Impossible de supprimer le certificat dont l'empreinte numérique est {thumbprint} du serveur {server} : {user} l'utilise.";
+
+    public override string EffectiveDatePast(string date, string now) =>
+        $"La date d'effet {date} du nouveau certificat n'est pas postérieure à maintenant, {now}. Spécifiez une date future.";
+
+    public override string ShellHalfDead(string server, string trouble) =>
+        $"ASSERT : HMACProvider.GetCertificates:protectionCertificates.Length<1 sur {server}. SIMULATED: {trouble}.";
+
+    public override string NothingToPublish() =>
+        "Il n'existe aucun nouveau certificat à publier. Définissez-en un avec NewCertificateThumbprint.";
 }

@@ -91,6 +91,11 @@ internal sealed class ShellCall
         _ => null,
     };
 
+    public long? Number(string parameter) => (_parameters.GetValueOrDefault(parameter) as CmdletValue.Number)?.Value;
+
+    /// <summary>A point in time, UTC.</summary>
+    public DateTimeOffset? Instant(string parameter) => (_parameters.GetValueOrDefault(parameter) as CmdletValue.Instant)?.Value;
+
     /// <summary>A multivalued parameter; a single text counts as a list of one. Empty when it is absent or null.</summary>
     public IReadOnlyList<string> List(string parameter) => _parameters.GetValueOrDefault(parameter) switch
     {

@@ -147,6 +147,29 @@ internal sealed class ShellErrors(string operation, ShellTexts texts)
         "WinRMOperationTimeout,PSSessionStateBroken",
         texts.Unreachable(server));
 
+    public CmdletError CertificateWithoutKey(string server, string thumbprint) => Certificate(texts.CertificateWithoutKey(server, thumbprint));
+
+    public CmdletError CertificateOutOfDate(string server, string thumbprint) => Certificate(texts.CertificateOutOfDate(server, thumbprint));
+
+    public CmdletError CertificateExists(string server, string thumbprint) => Certificate(texts.CertificateExists(server, thumbprint));
+
+    public CmdletError KeyNotExportable(string server, string thumbprint) => Certificate(texts.KeyNotExportable(server, thumbprint));
+
+    /// <param name="server">Whose store holds it.</param>
+    /// <param name="thumbprint">The certificate.</param>
+    /// <param name="user">What refers to it.</param>
+    public CmdletError CertificateInUse(string server, string thumbprint, string user) => Certificate(texts.CertificateInUse(server, thumbprint, user));
+
+    public CmdletError EffectiveDatePast(DateTimeOffset date, DateTimeOffset now) => Certificate(texts.EffectiveDatePast($"{date:u}", $"{now:u}"));
+
+    /// <summary>A session that cannot sign: the text that Exchange's own assertion has (domain 2(e)).</summary>
+    public CmdletError ShellHalfDead(string server, string trouble) => Exchange(
+        "InvalidResult", "AssertionException", "Microsoft.Exchange.Diagnostics.ExAssertException", texts.ShellHalfDead(server, trouble));
+
+    public CmdletError NothingToPublish() => Certificate(texts.NothingToPublish());
+
+    private CmdletError Certificate(string text) => Exchange("InvalidOperation", "InvalidOperationException", "System.InvalidOperationException", text);
+
     private CmdletError Skype(string category, string reason, string text) =>
         new(category, reason, $"Microsoft.Rtc.Management.{reason}", $"{category},{operation}", text);
 

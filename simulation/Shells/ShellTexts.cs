@@ -63,4 +63,20 @@ internal abstract class ShellTexts
     public abstract string StorageUnauthorized(string because);
 
     public abstract string AccessDenied(string group);
+
+    public abstract string CertificateWithoutKey(string server, string thumbprint);
+
+    public abstract string CertificateOutOfDate(string server, string thumbprint);
+
+    public abstract string CertificateExists(string server, string thumbprint);
+
+    public abstract string KeyNotExportable(string server, string thumbprint);
+
+    public abstract string CertificateInUse(string server, string thumbprint, string user);
+
+    public abstract string EffectiveDatePast(string date, string now);
+
+    public abstract string ShellHalfDead(string server, string trouble);
+
+    public abstract string NothingToPublish();
 }

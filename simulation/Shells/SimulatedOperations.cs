@@ -10,6 +10,11 @@ internal static class SimulatedOperations
     public static IReadOnlyList<ISimulatedOperation> All { get; } =
     [
         new GetAuthConfig(),
+        new SetAuthConfig(),
+        new CreateAuthCertificate(),
+        new CopyAuthCertificate(),
+        new RemoveCertificate(),
+        new ReadAuthAdminEvents(),
         new GetExchangeServer(),
         new GetExchangeCertificate(),
         new GetOrganizationConfig(),

@@ -10,8 +10,11 @@ internal sealed class CertificateIssuer(KeyFiles keys, DateTimeOffset now)
 {
     public const int KeySize = 2048;
 
-    /// <summary>Signs what an authority issues. Nobody checks more than who the issuer is, so the key need not outlive the process.</summary>
-    private static readonly Lazy<RSA> Authority = new(() => RSA.Create(KeySize));
+    /// <summary>
+    /// Signs what an authority issues. Nobody checks more than who the issuer is, so the key need not outlive the process; an elliptic
+    /// curve's is there at once, where an RSA key would hold up all that wait for it.
+    /// </summary>
+    private static readonly Lazy<ECDsa> Authority = new(() => ECDsa.Create(ECCurve.NamedCurves.nistP256));
 
     private const string ServerAuthentication = "1.3.6.1.5.5.7.3.1";
 
@@ -48,7 +51,7 @@ internal sealed class CertificateIssuer(KeyFiles keys, DateTimeOffset now)
 
     private static X509Certificate2 IssueByAuthority(CertificateRequest request, DateTimeOffset from, DateTimeOffset until) => request.Create(
         new X500DistinguishedName("CN=Estate Certification Authority SIMULATED"),
-        X509SignatureGenerator.CreateForRSA(Authority.Value, RSASignaturePadding.Pkcs1),
+        X509SignatureGenerator.CreateForECDsa(Authority.Value),
         from,
         until,
         RandomNumberGenerator.GetBytes(8));

@@ -1,6 +1,7 @@
 using System.Net;
 using HybridTrust.Api.Callers;
 using HybridTrust.Api.Routing;
+using HybridTrust.Api.Senders;
 using HybridTrust.Api.Tests.Support;
 using Microsoft.AspNetCore.Routing;
 
@@ -10,6 +11,9 @@ public sealed class AuthenticationTests
 {
     /// <summary>What anyone may read; every other address has to ask who is there.</summary>
     private static readonly string[] Open = ["/health", "/openapi/v1.json"];
+
+    /// <summary>What asks for a signature instead; see SignedTicketTests.</summary>
+    private static readonly string[] Signed = ["/api/tickets/signed", "/api/tickets/jira", "/api/tickets/servicenow"];
 
     [Theory]
     [InlineData(null)]
@@ -23,7 +27,7 @@ public sealed class AuthenticationTests
     {
         await using var host = await ApiHost.StartAsync();
         var asked = 0;
-        foreach (var endpoint in host.Endpoints.Where(e => !Open.Contains(e.RoutePattern.RawText, StringComparer.Ordinal)))
+        foreach (var endpoint in host.Endpoints.Where(e => !Open.Concat(Signed).Contains(e.RoutePattern.RawText, StringComparer.Ordinal)))
         {
             foreach (var method in endpoint.Metadata.GetRequiredMetadata<HttpMethodMetadata>().HttpMethods)
             {
@@ -36,7 +40,7 @@ public sealed class AuthenticationTests
             }
         }
 
-        Assert.Equal(14, asked);
+        Assert.Equal(18, asked);
         Assert.Equal(0, host.Workflows.Looks);
     }
 
@@ -69,17 +73,24 @@ public sealed class AuthenticationTests
     {
         await using var host = await ApiHost.StartAsync();
         var roles = host.Endpoints.Select(e => e.Metadata.GetMetadata<ApiRoute>()).OfType<ApiRoute>()
-            .ToDictionary(r => $"{r.Method} {r.Pattern}", r => string.Join(' ', r.Roles), StringComparer.Ordinal);
+            .ToDictionary(r => $"{r.Method} {r.Pattern}", r => string.Join(' ', r.Roles) + (r.Signature is SignatureUse.None ? "" : $" {r.Signature}"), StringComparer.Ordinal);
         Assert.Equal(
             new Dictionary<string, string>(StringComparer.Ordinal)
             {
-                ["POST /api/tickets"] = "Requester",
+                ["POST /api/tickets"] = "Requester InsteadOfRole",
+                ["POST /api/tickets/signed"] = " Required",
+                ["POST /api/tickets/jira"] = " Required",
+                ["POST /api/tickets/servicenow"] = " Required",
                 ["GET /api/runs"] = "Reader Requester Approver",
                 ["GET /api/runs/{id}"] = "Reader Requester Approver",
                 ["GET /api/runs/{id}/plan"] = "Reader Requester Approver",
                 ["GET /api/runs/{id}/evidence"] = "Reader Requester Approver",
                 ["GET /api/runs/{id}/report"] = "Reader Requester Approver",
                 ["POST /api/runs/{id}/approval"] = "Approver",
+                ["POST /api/runs/{id}/undo"] = "Requester",
+                ["POST /api/runs/{id}/orders"] = "Approver",
+                ["POST /api/orders"] = "Approver",
+                ["GET /api/runner/jobs/{id}/gate"] = "Runner",
                 ["GET /api/runner/jobs"] = "Runner",
                 ["POST /api/runner/jobs/{id}/result"] = "Runner",
                 ["GET /api/runner/signers"] = "Runner",

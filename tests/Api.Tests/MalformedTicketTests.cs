@@ -8,27 +8,40 @@ namespace HybridTrust.Api.Tests;
 /// <summary>Whatever is sent instead of a ticket: a problem document, and no run.</summary>
 public sealed class MalformedTicketTests
 {
-    private const int Tickets = 1000;
+    private const int Tickets = 10_000;
+
+    // Each must be refused by whoever reads it: what is right for one is never right for another.
+    private static readonly Func<byte[], DateTimeOffset, int, HttpRequestMessage>[] Ways =
+    [
+        (body, _, _) => WithToken(body),
+        (body, now, index) => Signing.Standard(body, now, $"msg-{index}"),
+        (body, _, index) => Signing.Jira(body, $"event-{index}"),
+        (body, _, _) => Signing.ServiceNow(body),
+    ];
 
     [Fact]
-    public async Task A_thousand_malformed_tickets_start_nothing()
+    public async Task Ten_thousand_malformed_tickets_start_nothing_in_whatever_way_they_are_delivered()
     {
         await using var host = await ApiHost.StartAsync();
         var bodies = Sample();
         Assert.Equal(Tickets, bodies.Length);
-        await Parallel.ForEachAsync(bodies, new ParallelOptions { MaxDegreeOfParallelism = 4 }, async (body, cancellation) =>
+        await Parallel.ForEachAsync(bodies.Index(), new ParallelOptions { MaxDegreeOfParallelism = 4 }, async (ticket, cancellation) =>
         {
-            using var request = new HttpRequestMessage(HttpMethod.Post, "/api/tickets");
-            request.Headers.Authorization = new("Bearer", Tokens.Requester);
-            request.Content = new ByteArrayContent(body);
-            request.Content.Headers.ContentType = new("application/json");
+            using var request = Ways[ticket.Index % Ways.Length](ticket.Item, host.Clock.Now, ticket.Index);
             using var response = await host.Http.SendAsync(request, cancellation);
-            Assert.True((int)response.StatusCode is >= 400 and < 500, $"{(int)response.StatusCode} for {Encoding.Latin1.GetString(body)}");
+            Assert.True((int)response.StatusCode is 400 or 422, $"{(int)response.StatusCode} for {Encoding.Latin1.GetString(ticket.Item)}");
             var problem = await response.ProblemAsync((int)response.StatusCode);
             Assert.True(problem.Status is 400 || problem.Errors is { Count: > 0 });
         });
 
         Assert.Equal(0, host.Workflows.Count);
+    }
+
+    private static HttpRequestMessage WithToken(byte[] body)
+    {
+        var request = Signing.Post("/api/tickets", body);
+        request.Headers.Authorization = new("Bearer", Tokens.Requester);
+        return request;
     }
 
     private static byte[][] Sample() => [.. Malformed().Sample(Tickets, new Rnd(20260302, 7), 100)];
@@ -37,6 +50,7 @@ public sealed class MalformedTicketTests
         WithBadMember(),
         WithoutMember(),
         Truncated(),
+        Foreign(),
         Gen.Select(Gen.ArrayOf(Gen.Choose(0, 255)), bytes => (byte[])[0xFF, .. bytes.Select(b => (byte)b)]),
         Gen.Select(BadValue(), Encoding.UTF8.GetBytes));
 
@@ -53,6 +67,18 @@ public sealed class MalformedTicketTests
     private static Gen<byte[]> Truncated() =>
         from length in Gen.Choose(0, Json(Members()).Length - 1)
         select Json(Members())[..length];
+
+    // As Jira or ServiceNow would send it, with one value that is wrong.
+    private static Gen<byte[]> Foreign() =>
+        from value in BadValue()
+        from field in Gen.Choose(0, 2)
+        let organization = field == 0 ? value : "\"fabrikam\""
+        let action = field == 1 ? value : "\"apply\""
+        let ticket = field == 2 ? value : "\"OPS-1\""
+        from jira in Gen.Elements(true, false)
+        select Encoding.UTF8.GetBytes(jira
+            ? $"{{\"issue\":{{\"key\":{ticket},\"fields\":{{\"customfield_10050\":{organization},\"customfield_10051\":{action}}}}}}}"
+            : $"{{\"table\":\"change_request\",\"sys_id\":\"0123456789abcdef0123456789abcdef\",\"number\":{ticket},\"u_hybridtrust_organization\":{organization},\"u_hybridtrust_action\":{action}}}");
 
     // None of these is right for any member of a ticket.
     private static Gen<string> BadValue() => Gen.OneOf(

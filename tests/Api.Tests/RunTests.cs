@@ -28,6 +28,26 @@ public sealed class RunTests
         Assert.Equal([proof], view.Proofs);
     }
 
+    [Fact]
+    public async Task Who_follows_a_run_sees_new_evidence_without_the_old_being_read_again()
+    {
+        await using var host = await ApiHost.StartAsync();
+        var run = await host.StartRunAsync();
+        var first = new ProofResult("registered", ProofVerdict.Passed, "the key is there", "that it is used", "seen");
+        var second = first with { Name = "exercised" };
+        var head = await host.Evidence.AppendAsync(
+            run, EvidenceChain.Start, [EvidenceEntry.Of(host.Clock.Now, EvidenceKind.Proved, "host", "Proof.", first)], CancellationToken.None);
+        Assert.Equal([first], (await (await host.GetAsync($"/api/runs/{run}", Tokens.Reader)).ReadAsync<RunView>()).Proofs);
+
+        await host.Evidence.AppendAsync(
+            run, head, [EvidenceEntry.Of(host.Clock.Now, EvidenceKind.Proved, "host", "Proof.", second)], CancellationToken.None);
+        Assert.Equal([first, second], (await (await host.GetAsync($"/api/runs/{run}", Tokens.Reader)).ReadAsync<RunView>()).Proofs);
+
+        Assert.Equal(
+            [$"evidence/{run}/000001", $"evidence/{run}/000002"],
+            host.Records.Read.Where(key => key.StartsWith("evidence/", StringComparison.Ordinal)));
+    }
+
     [Theory]
     [InlineData("run-00000000000000000000")]
     [InlineData("run-")]

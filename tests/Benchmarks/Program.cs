@@ -1,55 +1,21 @@
+using System.Globalization;
 using HybridTrust.Benchmarks;
-using HybridTrust.Local.Engine;
-using HybridTrust.Workflows;
-using Microsoft.Extensions.Logging.Abstractions;
 
-// Orchestrations a second on the embedded engine: five activities each, every record on disk before it counts.
-// Arguments: how many in all, how many at once, rounds.
-var total = args.Length > 0 ? int.Parse(args[0]) : 5000;
-var atOnce = args.Length > 1 ? int.Parse(args[1]) : 200;
-var rounds = args.Length > 2 ? int.Parse(args[2]) : 3;
-var directory = Path.Combine(Path.GetTempPath(), $"hybridtrust-bench-{Environment.ProcessId}");
-var registry = new WorkflowRegistry()
-    .Add(AddOne.Reference, _ => new AddOne())
-    .Add(FiveActivities.Reference, () => new FiveActivities());
-var services = new NoServices();
-try
+// dotnet run --project tests/Benchmarks -- rehearsal [PROFILE [ROUNDS]]
+// dotnet run --project tests/Benchmarks -- [engine [TOTAL [AT-ONCE [ROUNDS]]]]
+switch (args)
 {
-    for (var round = 1; round <= rounds; round++)
-    {
-        var flushes = new FlushCount();
-        var options = new EmbeddedEngineOptions { DataDirectory = Path.Combine(directory, $"{round}"), Faults = flushes };
-        await using var engine = new EmbeddedEngine(registry, services, TimeProvider.System, NullLoggerFactory.Instance, options);
-        await engine.StartAsync(CancellationToken.None);
-        var started = TimeProvider.System.GetTimestamp();
-        var next = -1;
-        await Task.WhenAll(Enumerable.Range(0, atOnce).Select(_ => Task.Run(async () =>
-        {
-            int number;
-            while ((number = Interlocked.Increment(ref next)) < total)
-            {
-                var id = $"bench-{number}";
-                await engine.StartAsync(FiveActivities.Reference, id, number, CancellationToken.None);
-                var ended = await engine.WaitForEndAsync(id, CancellationToken.None);
-                if (ended.Status != InstanceStatus.Completed || ended.Output<int>() != number + 5)
-                {
-                    throw new InvalidOperationException($"Instance '{id}' ended as {ended.Status}: {ended.Failure?.Message}");
-                }
-            }
-        })));
-        var seconds = TimeProvider.System.GetElapsedTime(started).TotalSeconds;
-        Console.WriteLine(
-            $"round {round}: {total / seconds:F0} orchestrations/s ({total} of 5 activities, {atOnce} at once, {seconds:F1} s; "
-            + $"{flushes.Records} records in {flushes.Flushes} flushes; {Environment.ProcessorCount} processors)");
+    case ["rehearsal", .. var rest]:
+        await RehearsalBenchmark.RunAsync(rest.ElementAtOrDefault(0) ?? Path.Combine("samples", "northwind.json"), Number(rest, 1, 5));
+        return 0;
+    case [] or ["engine", ..]:
+        var numbers = args.Skip(1).ToArray();
+        await EngineBenchmark.RunAsync(Number(numbers, 0, 5000), Number(numbers, 1, 200), Number(numbers, 2, 3));
+        return 0;
+    default:
+        await Console.Error.WriteLineAsync("There are two benchmarks: 'engine [TOTAL [AT-ONCE [ROUNDS]]]' and 'rehearsal [PROFILE [ROUNDS]]'.");
+        return 64;
+}
 
-        await engine.StopAsync(CancellationToken.None);
-        started = TimeProvider.System.GetTimestamp();
-        await using var again = new EmbeddedEngine(registry, services, TimeProvider.System, NullLoggerFactory.Instance, options);
-        await again.StartAsync(CancellationToken.None);
-        Console.WriteLine($"         reopened in {TimeProvider.System.GetElapsedTime(started).TotalMilliseconds:F0} ms");
-    }
-}
-finally
-{
-    Directory.Delete(directory, recursive: true);
-}
+static int Number(string[] given, int at, int otherwise) =>
+    given.Length > at ? int.Parse(given[at], CultureInfo.InvariantCulture) : otherwise;

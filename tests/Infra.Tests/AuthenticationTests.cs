@@ -15,11 +15,11 @@ public sealed class AuthenticationTests
     }
 
     [TemplateFact]
-    public void Only_the_health_check_needs_no_token()
+    public void Only_the_health_check_and_signed_tickets_need_no_token()
     {
         var paths = Authentication["globalValidation.excludedPaths"]!.AsArray().Select(path => path!.ToString());
 
-        Assert.Equal(["/health"], paths);
+        Assert.Equal(["/health", "/api/tickets/signed", "/api/tickets/jira", "/api/tickets/servicenow"], paths);
     }
 
     [TemplateFact]

@@ -3,6 +3,7 @@ using System.Net.Http.Json;
 using System.Text.Json.Nodes;
 using HybridTrust.Certificates;
 using HybridTrust.Cmdlets;
+using HybridTrust.Entra;
 using HybridTrust.Organizations;
 using HybridTrust.Procedures;
 using HybridTrust.Proofs;
@@ -38,6 +39,7 @@ public sealed class EstateBench : IAsyncDisposable
             Shells = Shells,
             Directory = new EstateDirectory(http, TimeProvider.System),
             Vault = new EstateVault(http),
+            KeyPatience = KeyWriterPatience.Rehearsal,
         };
     }
 

@@ -28,6 +28,9 @@ public sealed class EstateShells(HttpClient http) : ICmdletShells
     /// <summary>What the next operations end in instead of being carried out: one error each, in order.</summary>
     public Queue<CmdletError> Failures { get; } = [];
 
+    /// <summary>Told of every call before it is carried out.</summary>
+    public Action<OperationCall>? OnCall { get; set; }
+
     public Task<ICmdletShell> OpenAsync(ShellKind kind, string server, CancellationToken cancellation)
     {
         Opened.Add(kind);
@@ -49,6 +52,7 @@ public sealed class EstateShells(HttpClient http) : ICmdletShells
                 throw new CmdletException(call.Operation, server, failure);
             }
 
+            owner.OnCall?.Invoke(call);
             owner.Calls.Add(call.Operation);
             owner.Given.Add(call);
             owner.Asked.Add(new AskedOperation(kind, server, call));

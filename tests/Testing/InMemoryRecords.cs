@@ -10,10 +10,17 @@ public sealed class InMemoryRecords : IRecords
 {
     private readonly ConcurrentDictionary<string, StoredRecord> _records = new(StringComparer.Ordinal);
     private readonly Lock _gate = new();
+    private readonly ConcurrentQueue<string> _read = new();
     private int _version;
 
-    public Task<StoredRecord?> FindAsync(RecordKey key, CancellationToken cancellation) =>
-        Task.FromResult(_records.GetValueOrDefault(key.ToString()));
+    /// <summary>The keys that were asked for, in order.</summary>
+    public IReadOnlyCollection<string> Read => _read;
+
+    public Task<StoredRecord?> FindAsync(RecordKey key, CancellationToken cancellation)
+    {
+        _read.Enqueue(key.ToString());
+        return Task.FromResult(_records.GetValueOrDefault(key.ToString()));
+    }
 
     public Task<string?> TryCreateAsync(RecordKey key, ReadOnlyMemory<byte> content, CancellationToken cancellation)
     {

@@ -6,6 +6,7 @@ using HybridTrust.Cmdlets;
 using HybridTrust.Jobs;
 using HybridTrust.Procedures;
 using HybridTrust.Records;
+using HybridTrust.Runs;
 using HybridTrust.Steps;
 using HybridTrust.Workflows;
 
@@ -26,6 +27,9 @@ public sealed class InProcessRunner(string name, ICmdletShells shells, PublicCer
 
     /// <summary>Jobs carried out, each counted once.</summary>
     public int Jobs => _answers.Count;
+
+    /// <summary>What happens just before this runner asks for a change.</summary>
+    public Func<Task>? BeforeChange { get; set; }
 
     /// <summary>Why a job is not carried out, as a runner's own checks would say; null carries it out.</summary>
     public Func<Job, JobRefusal?> Refuses { get; set; } = _ => null;
@@ -53,7 +57,7 @@ public sealed class InProcessRunner(string name, ICmdletShells shells, PublicCer
 
             if (!_answers.TryGetValue(instance.InstanceId, out var answer))
             {
-                answer = _answers[instance.InstanceId] = await CarryOutAsync(instance.InstanceId, dispatch, cancellation);
+                answer = _answers[instance.InstanceId] = await CarryOutAsync(instance.InstanceId, dispatch, new ChangeGate(records, time), cancellation);
             }
 
             if (_rung.ContainsKey((engine, instance.InstanceId)))
@@ -70,7 +74,7 @@ public sealed class InProcessRunner(string name, ICmdletShells shells, PublicCer
 
     public void Dispose() => _certificate.Dispose();
 
-    private async Task<byte[]> CarryOutAsync(string jobId, JobDispatch dispatch, CancellationToken cancellation)
+    private async Task<byte[]> CarryOutAsync(string jobId, JobDispatch dispatch, ChangeGate gate, CancellationToken cancellation)
     {
         var started = time.GetUtcNow();
         var opening = JobEnvelope.Open(dispatch.Envelope, host, name, started, TimeSpan.FromMinutes(5));
@@ -86,10 +90,16 @@ public sealed class InProcessRunner(string name, ICmdletShells shells, PublicCer
         };
         var refusal = Refuses(job);
         var batch = refusal is not null ? null : await new BatchExecutor(ProcedureCatalogue.Default, time).RunAsync(
-            job.Batch, context, new RecordedBatchJournal(_disk, jobId), _ => Task.FromResult<string?>(null), cancellation);
+            job.Batch, context, new RecordedBatchJournal(_disk, jobId), token => MayStartAsync(dispatch, gate, token), cancellation);
         var result = new JobResult(
             JobResult.CurrentVersion, jobId, name, EnvelopeHash.Of(dispatch.Envelope), "test", new string('0', 64), batch, refusal, found.All, started, time.GetUtcNow());
         return await JobResultEnvelope.SealAsync(new CertificateJobSigner(_certificate), result, cancellation);
+    }
+
+    private async Task<string?> MayStartAsync(JobDispatch dispatch, ChangeGate gate, CancellationToken cancellation)
+    {
+        await (BeforeChange?.Invoke() ?? Task.CompletedTask);
+        return dispatch.Terms is { } terms ? await gate.ObjectionAsync(terms, cancellation) : "This job only looks.";
     }
 
     private sealed class Collecting : ICertificateExchange

@@ -22,11 +22,11 @@ public sealed class RunBench : IAsyncDisposable
     private readonly X509Certificate2 _signer;
     private readonly ServiceProvider _services;
 
-    private RunBench(EstateBench estate)
+    private RunBench(EstateBench estate, TimeProvider time)
     {
         Estate = estate;
         _signer = InProcessRunner.Certificate("host", TimeProvider.System);
-        Runners = [.. RunnersOf(estate.Profile.Runners).Select(name => new InProcessRunner(name, estate.Shells, PublicCertificate.Of(_signer), TimeProvider.System))];
+        Runners = [.. RunnersOf(estate.Profile.Runners).Select(name => new InProcessRunner(name, estate.Shells, PublicCertificate.Of(_signer), time))];
         var services = new ServiceCollection();
         AddTo(services);
         _services = services.BuildServiceProvider();
@@ -47,9 +47,11 @@ public sealed class RunBench : IAsyncDisposable
     /// <summary>Whether somebody approves what waits for approval.</summary>
     public bool Approves { get; set; } = true;
 
-    public static async Task<RunBench> StartAsync(EstateBench estate)
+    /// <param name="estate">The world.</param>
+    /// <param name="time">The runners' clock.</param>
+    public static async Task<RunBench> StartAsync(EstateBench estate, TimeProvider? time = null)
     {
-        var bench = new RunBench(estate);
+        var bench = new RunBench(estate, time ?? TimeProvider.System);
         await new OrganizationStore(bench.Records).SaveAsync(estate.Profile, default);
         foreach (var runner in bench.Runners)
         {
@@ -64,6 +66,7 @@ public sealed class RunBench : IAsyncDisposable
         .AddSingleton<IRecords>(Records)
         .AddSingleton<IDirectories>(new OneDirectory(Estate.Context.RequiredDirectory()))
         .AddSingleton(Estate.Context.RequiredVault())
+        .AddSingleton(KeyWriterPatience.Rehearsal)
         .AddSingleton(Estate.ExchangeOnline)
         .AddSingleton(Estate.Probe)
         .AddSingleton<IJobSigner>(new CertificateJobSigner(_signer))

@@ -46,7 +46,10 @@ public sealed partial record RunStory(
     private static IEnumerable<Pair> Pairs(IReadOnlyList<string> mine, IReadOnlyList<string> theirs) =>
         Enumerable.Range(0, Math.Max(mine.Count, theirs.Count)).Select(i => new Pair(mine.ElementAtOrDefault(i), theirs.ElementAtOrDefault(i)));
 
-    private static string Words(EvidenceRecord record) => $"{record.Entry.Summary} {JsonNode.Parse(record.Entry.Details.GetRawText())?.ToJsonString(Readable)}";
+    // A signature is another on every bench; that it holds is asked elsewhere.
+    private static string Words(EvidenceRecord record) => record.Entry.Kind is EvidenceKind.HeadSigned
+        ? record.Entry.Summary
+        : $"{record.Entry.Summary} {JsonNode.Parse(record.Entry.Details.GetRawText())?.ToJsonString(Readable)}";
 
     private static string Plain(string text, string known) => Id().Replace(
         Moment().Replace(text, "(time)"), id => known.Contains(id.Value, StringComparison.OrdinalIgnoreCase) ? id.Value : "(id)");
@@ -57,8 +60,8 @@ public sealed partial record RunStory(
     [GeneratedRegex(@"\d{4}-\d\d-\d\d[T ]\d\d:\d\d(:\d\d(\.\d+)?)?(Z|[+-]\d\d:\d\d)?", RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 10_000)]
     private static partial Regex Moment();
 
-    // GUIDs with hyphens and without, SHA-256 and SHA-1 in hex.
-    [GeneratedRegex(@"\b([0-9a-fA-F]{8}-([0-9a-fA-F]{4}-){3}[0-9a-fA-F]{12}|[0-9a-fA-F]{64}|[0-9a-fA-F]{40}|[0-9a-fA-F]{32})\b", RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 10_000)]
+    // GUIDs with hyphens and without, SHA-256 and SHA-1 in hex; Entra's own ids of grants, 22 characters of base64url.
+    [GeneratedRegex(@"(?<![\w-])(?=[\w-]*[0-9])(?=[\w-]*[A-Z])[\w-]{22}(?![\w-])|\b([0-9a-fA-F]{8}-([0-9a-fA-F]{4}-){3}[0-9a-fA-F]{12}|[0-9a-fA-F]{64}|[0-9a-fA-F]{40}|[0-9a-fA-F]{32})\b", RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 10_000)]
     private static partial Regex Id();
 
     private sealed record Pair(string? Mine, string? Theirs);

@@ -13,7 +13,6 @@ namespace HybridTrust.Api.Runners.Enrolling;
 public sealed partial class RevocationHandler(RunnerStore runners, TimeProvider time, ILogger<RevocationHandler> logger) : IApiHandler
 {
     private const int LargestBody = 4 * 1024;
-    private const int LongestReason = 200;
 
     /// <inheritdoc />
     public ApiRoute Route { get; } = new("revokeRunner", HttpMethods.Post, "/api/runners/{id}/revocation", "Revokes a runner: it gets no job and none of its results is taken. The first revocation stands.")
@@ -39,7 +38,7 @@ public sealed partial class RevocationHandler(RunnerStore runners, TimeProvider 
     private static string? Read(ReadOnlyMemory<byte> body)
     {
         var fields = JsonFields.Read(body, "reason");
-        var reason = fields.Reason(LongestReason);
+        var reason = Reasons.Read(fields);
         fields.ThrowIfAnyErrors("The revocation");
         return reason;
     }

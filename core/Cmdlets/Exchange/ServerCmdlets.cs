@@ -14,6 +14,16 @@ internal static class ServerCmdlets
             ["CurrentCertificateThumbprint", "PreviousCertificateThumbprint", "NextCertificateThumbprint",
              "NextCertificateEffectiveDate", "ServiceName", "Realm"]),
 
+        // Three sets that exclude each other (domain 7, trap 18). Server "isn't available in this release", so the shell's own server counts.
+        Cmdlet(ExchangeServer, "Set-AuthConfig",
+            [Optional("NewCertificateThumbprint", Text, "NewCertificateParameter"),
+             Optional("NewCertificateEffectiveDate", Instant, "NewCertificateParameter"),
+             Optional("PublishCertificate", Switch, "PublishAuthCertificateParameter"),
+             Optional("ClearPreviousCertificate", Switch, "PublishAuthCertificateParameter"),
+             Optional("Force", Switch, "NewCertificateParameter", "PublishAuthCertificateParameter"), Optional("DomainController", Text),
+             Optional("Confirm", Truth)],
+            []),
+
         Cmdlet(ExchangeServer, "Get-ExchangeServer",
             [Optional("Identity", Text, "Identity"), Optional("DomainController", Text)],
             ["Name", "Fqdn", "Guid", "AdminDisplayVersion", "Site", "IsMailboxServer", "IsClientAccessServer", "IsEdgeServer",

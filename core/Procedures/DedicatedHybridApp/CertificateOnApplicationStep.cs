@@ -58,7 +58,7 @@ internal sealed class CertificateOnApplicationStep(OrganizationProfile organizat
         var application = await RequireAsync(context, cancellation);
         var certificates = await VaultedCertificates.RequireAsync(Organization, context, cancellation);
         var outcome = await Writer(context).AddAsync(application.ApplicationId, certificates, cancellation);
-        if (!outcome.IsDone && outcome is not KeyWriteOutcome.NotYetVisible)
+        if (!outcome.IsDone)
         {
             throw new StepRefusedException(outcome.Sentence);
         }
@@ -81,5 +81,5 @@ internal sealed class CertificateOnApplicationStep(OrganizationProfile organizat
         };
     }
 
-    private static KeyWriter Writer(StepContext context) => KeyWriter.ForApplications(context.RequiredDirectory(), context.Time);
+    private static KeyWriter Writer(StepContext context) => KeyWriter.ForApplications(context.RequiredDirectory(), context.Time, context.KeyPatience);
 }

@@ -37,7 +37,7 @@ internal sealed class HybridApplicationPrincipalStep(OrganizationProfile organiz
                     new("tags", string.Join(' ', Tags), null),
                 ],
                 After = id is null ? HybridApplicationStep.StepId : null,
-            });
+            }, CreationMark.Intended(context));
         }
 
         var missing = MissingFrom(principal);
@@ -67,7 +67,8 @@ internal sealed class HybridApplicationPrincipalStep(OrganizationProfile organiz
             return;
         }
 
-        var answer = await directory.CreateServicePrincipalAsync(application.ApplicationId, Tags, cancellation);
+        var answer = await directory.CreateServicePrincipalAsync(
+            application.ApplicationId, CreationMark.In(before) is { } mark ? [.. Tags, mark] : Tags, cancellation);
         Accept(answer, $"create the service principal of {Name}");
         context.Facts.Publish(Created, ((DirectoryWrite.Created)answer).Id);
     }
@@ -83,7 +84,7 @@ internal sealed class HybridApplicationPrincipalStep(OrganizationProfile organiz
 
         return before.Finding switch
         {
-            Finding.Missing when string.Equals(context.Facts.Find(Created), principal.ObjectId, StringComparison.OrdinalIgnoreCase) => Outcome(
+            Finding.Missing when IsCreated(principal, context, before) => Outcome(
                 await directory.DeleteServicePrincipalAsync(principal.ObjectId, cancellation),
                 $"delete the service principal of {Name}",
                 $"Deleted the service principal of {Name} ({principal.ObjectId}), which this run had created."),
@@ -94,6 +95,10 @@ internal sealed class HybridApplicationPrincipalStep(OrganizationProfile organiz
             _ => new UndoOutcome.NothingToUndo { Sentence = $"The service principal of {Name} is not one that this run created." },
         };
     }
+
+    private static bool IsCreated(ServicePrincipal principal, StepContext context, Observation before) =>
+        string.Equals(context.Facts.Find(Created), principal.ObjectId, StringComparison.OrdinalIgnoreCase)
+        || (CreationMark.In(before) is { } mark && principal.Tags.Contains(mark, StringComparer.Ordinal));
 
     private static UndoOutcome Outcome(DirectoryWrite answer, string deed, string done) => Objection(answer, deed) is { } objection
         ? new UndoOutcome.Blocked { Sentence = objection }

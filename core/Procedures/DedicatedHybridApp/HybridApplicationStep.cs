@@ -42,7 +42,7 @@ internal sealed class HybridApplicationStep(OrganizationProfile organization) : 
             {
                 Sentence = $"would create application {_name}, for this tenant alone",
                 Settings = [new("displayName", _name, null), new("signInAudience", EntraApplication.ThisTenant, null)],
-            });
+            }, CreationMark.Intended(context));
         }
 
         var application = found[0];
@@ -69,7 +69,7 @@ internal sealed class HybridApplicationStep(OrganizationProfile organization) : 
             new NewApplication(
                 _name,
                 "Lets Exchange Server of this organization ask Exchange Online, in place of Exchange Online's own principal.",
-                "Created by HybridTrust. Do not rename it: Exchange's tools find it by its name."),
+                $"Created by HybridTrust. Do not rename it: Exchange's tools find it by its name.{(CreationMark.In(before) is { } mark ? $" ({mark})" : "")}"),
             cancellation);
         Accept(answer, $"create application {_name}");
         context.Facts.Publish(Created, ((DirectoryWrite.Created)answer).ApplicationId.ToString()!);
@@ -77,7 +77,7 @@ internal sealed class HybridApplicationStep(OrganizationProfile organization) : 
 
     public override async Task<UndoOutcome> UndoAsync(StepContext context, Observation before, CancellationToken cancellation)
     {
-        if (before.Finding is Finding.InPlace || !Guid.TryParse(context.Facts.Find(Created), out var created))
+        if (before.Finding is Finding.InPlace || await CreatedAsync(context, before, cancellation) is not { } created)
         {
             return new UndoOutcome.NothingToUndo { Sentence = $"This run did not create application {_name}." };
         }
@@ -99,5 +99,19 @@ internal sealed class HybridApplicationStep(OrganizationProfile organization) : 
         return Objection(await directory.DeleteApplicationAsync(application.ObjectId, cancellation), $"delete application {_name} ({created})") is { } objection
             ? new UndoOutcome.Blocked { Sentence = objection }
             : new UndoOutcome.Undone { Sentence = $"Deleted application {_name} ({created}), which this run had created, and its service principal with it." };
+    }
+
+    /// <summary>The application id of what the run created: as it was told, or as the mark shows where the run died before it could tell.</summary>
+    private async Task<Guid?> CreatedAsync(StepContext context, Observation before, CancellationToken cancellation)
+    {
+        if (Guid.TryParse(context.Facts.Find(Created), out var told))
+        {
+            return told;
+        }
+
+        return CreationMark.In(before) is { } mark
+            ? (await context.RequiredDirectory().FindApplicationsAsync(_name, cancellation))
+                .FirstOrDefault(a => a.Notes?.Contains(mark, StringComparison.Ordinal) == true)?.ApplicationId
+            : null;
     }
 }

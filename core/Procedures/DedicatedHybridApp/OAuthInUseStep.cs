@@ -16,55 +16,52 @@ internal sealed class OAuthInUseStep(OrganizationProfile organization) : Precond
 
     public override DocumentReference Document => HybridApplicationDocument.Step("prerequisites: OAuth is configured");
 
+    public override IReadOnlyList<string> Needs => [OnPremisesConnectorStep.AwaitedFact, ExchangeOnlinePartnerStep.AwaitedFact];
+
     public override async Task<Observation> InspectAsync(StepContext context, CancellationToken cancellation)
     {
-        var lacking = await LackingAsync(context, cancellation);
-        if (lacking.Count == 0)
+        var noConnector = await LackingConnectorAsync(context, cancellation);
+        var noPartner = await LackingPartnerAsync(context, cancellation);
+        if (noConnector is null && noPartner is null)
         {
             return Fine("an intra-organization connector and partner application Exchange Online are enabled");
         }
 
-        // The procedure that sets both up may come first; then it is looked at again before anything is turned on.
-        return Organization.Procedures.Contains(ProcedureIds.ExchangeOnlineOAuth, StringComparer.Ordinal)
-            ? new Observation(new Finding.Missing
+        // Earlier steps of this run may be about to set up what is missing. They tell otherwise once they have, and this is looked at again
+        // before anything is turned on. A precondition changes nothing, so it is no change of the plan.
+        string[] lacking = [.. new[] { noConnector, noPartner }.OfType<string>()];
+        return IsAwaited(noConnector, OnPremisesConnectorStep.AwaitedFact, context) && IsAwaited(noPartner, ExchangeOnlinePartnerStep.AwaitedFact, context)
+            ? new Observation(new Finding.InPlace
             {
                 Sentence = $"goes on once procedure {ProcedureIds.ExchangeOnlineOAuth} has set up what is missing: {string.Join("; ", lacking)}",
-                Settings = [new("OAuth", "enabled", null)],
                 After = OnPremisesConnectorStep.StepId,
             })
-            : Blocked(Sentence(lacking));
+            : Blocked($"OAuth with Exchange Online is not set up: {string.Join("; ", lacking)}. Are you using DAuth instead of OAuth? " +
+                "Then the dedicated application would break free/busy. Run procedure exchange-online-oauth or the Hybrid Configuration Wizard first.");
     }
 
-    public override async Task ApplyAsync(StepContext context, Observation before, CancellationToken cancellation)
+    /// <summary>Whether an earlier step of the run is to bring it; one that comes later would come too late.</summary>
+    private bool IsAwaited(string? lacking, string fact, StepContext context)
     {
-        if (await LackingAsync(context, cancellation) is { Count: > 0 } lacking)
-        {
-            throw new StepRefusedException(Sentence(lacking));
-        }
+        var procedures = Organization.Procedures.ToList();
+        return lacking is null || (context.Facts.Find(fact) is FactNames.Planned
+            && procedures.IndexOf(ProcedureIds.ExchangeOnlineOAuth) < procedures.IndexOf(DedicatedHybridAppProcedure.ProcedureId));
     }
 
-    private static string Sentence(List<string> lacking) =>
-        $"OAuth with Exchange Online is not set up: {string.Join("; ", lacking)}. Are you using DAuth instead of OAuth? " +
-        "Then the dedicated application would break free/busy. Run procedure exchange-online-oauth or the Hybrid Configuration Wizard first.";
-
-    private async Task<List<string>> LackingAsync(StepContext context, CancellationToken cancellation)
+    private async Task<string?> LackingConnectorAsync(StepContext context, CancellationToken cancellation)
     {
-        var lacking = new List<string>();
         var connectors = await GetAsync(context, Cmdlet("Get-IntraOrganizationConnector"), cancellation);
-        if (!connectors.Any(c => c.Truth("Enabled")))
-        {
-            lacking.Add(connectors.Count == 0
-                ? "there is no intra-organization connector"
-                : $"no intra-organization connector is enabled ({string.Join(", ", connectors.Select(c => c.Text("Name")))})");
-        }
+        return connectors.Any(c => c.Truth("Enabled")) ? null
+            : connectors.Count == 0 ? "there is no intra-organization connector"
+            : $"no intra-organization connector is enabled ({string.Join(", ", connectors.Select(c => c.Text("Name")))})";
+    }
 
+    private async Task<string?> LackingPartnerAsync(StepContext context, CancellationToken cancellation)
+    {
         var partners = await GetAsync(context, Cmdlet("Get-PartnerApplication"), cancellation);
-        if (!partners.Any(p => p.Guid("ApplicationIdentifier") == WellKnownApplications.ExchangeOnline
-            && string.IsNullOrEmpty(p.Text("Realm")) && p.Truth("Enabled")))
-        {
-            lacking.Add($"partner application Exchange Online ({WellKnownApplications.ExchangeOnline}, blank realm) is missing or disabled");
-        }
-
-        return lacking;
+        return partners.Any(p => p.Guid("ApplicationIdentifier") == WellKnownApplications.ExchangeOnline
+            && string.IsNullOrEmpty(p.Text("Realm")) && p.Truth("Enabled"))
+                ? null
+                : $"partner application Exchange Online ({WellKnownApplications.ExchangeOnline}, blank realm) is missing or disabled";
     }
 }

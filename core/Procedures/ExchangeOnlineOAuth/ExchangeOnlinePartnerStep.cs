@@ -12,11 +12,18 @@ internal sealed class ExchangeOnlinePartnerStep(OrganizationProfile organization
 {
     public const string Account = "Exchange Online-ApplicationAccount";
 
+    public const string StepId = ExchangeOnlineOAuthProcedure.ProcedureId + "/partner-application";
+
+    /// <summary>Told while the run is still to enable or link the partner application.</summary>
+    public const string AwaitedFact = "exchange-online-oauth.partner-awaited";
+
     private const string Remedy = "Exchange setup makes it: run Setup.exe /PrepareAD of the newest installed update, then start again.";
 
     private static readonly Guid Application = WellKnownApplications.ExchangeOnline;
 
-    public override string Id => ExchangeOnlineOAuthProcedure.ProcedureId + "/partner-application";
+    public override string Id => StepId;
+
+    public override IReadOnlyList<string> Publishes => [AwaitedFact];
 
     public override string Object => $"partner application {Application}";
 
@@ -27,6 +34,13 @@ internal sealed class ExchangeOnlinePartnerStep(OrganizationProfile organization
     public IReadOnlyList<string> Roles => [];
 
     public override async Task<Observation> InspectAsync(StepContext context, CancellationToken cancellation)
+    {
+        var seen = await LookAsync(context, cancellation);
+        context.Facts.Tell(AwaitedFact, seen.Finding.CallsForChange ? FactNames.Planned : null);
+        return seen;
+    }
+
+    private async Task<Observation> LookAsync(StepContext context, CancellationToken cancellation)
     {
         var found = await FindAsync(context, cancellation);
         if (found is not [var partner])

@@ -13,7 +13,12 @@ internal sealed class OnPremisesConnectorStep(OrganizationProfile organization)
 {
     public const string StepId = ExchangeOnlineOAuthProcedure.ProcedureId + "/connector-on-premises";
 
+    /// <summary>Told while the run is still to make the connector or turn it on.</summary>
+    public const string AwaitedFact = "exchange-online-oauth.connector-awaited";
+
     public override string Id => StepId;
+
+    public override IReadOnlyList<string> Publishes => [.. base.Publishes, AwaitedFact];
 
     public override string Object => "intra-organization connector on premises";
 
@@ -21,6 +26,13 @@ internal sealed class OnPremisesConnectorStep(OrganizationProfile organization)
 
     /// <summary>Without the dedicated application, lookups that federation answered until then end in 403.</summary>
     public override Risk Risk => HasDedicatedApplication ? Risk.None : Risk.Outage;
+
+    public override async Task<Observation> InspectAsync(StepContext context, CancellationToken cancellation)
+    {
+        var seen = await base.InspectAsync(context, cancellation);
+        context.Facts.Tell(AwaitedFact, seen.Finding.CallsForChange ? FactNames.Planned : null);
+        return seen;
+    }
 
     protected override string Name => "ExchangeHybridOnPremisesToOnline";
 

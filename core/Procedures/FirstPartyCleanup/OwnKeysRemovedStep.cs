@@ -12,7 +12,7 @@ namespace HybridTrust.Procedures.FirstPartyCleanup;
 /// service in the tenant (CVE-2025-53786). Only keys attributed to the organization go, each named in the plan; a blind <c>[]</c>, as in
 /// Microsoft's script, would take another forest's or Skype Server's with them (domain 2(f) f7, 11 row 7).
 /// </summary>
-internal sealed class OwnKeysRemovedStep(OrganizationProfile organization) : EntraStep(organization)
+internal sealed class OwnKeysRemovedStep(OrganizationProfile organization) : EntraStep(organization), IIrreversibleStep
 {
     public const string StepId = "first-party-cleanup/own-keys";
 
@@ -27,6 +27,10 @@ internal sealed class OwnKeysRemovedStep(OrganizationProfile organization) : Ent
     public override DocumentReference Document => HybridApplicationDocument.Step("clean up the first-party principal");
 
     public override Risk Risk => Risk.Irreversible;
+
+    public string NoWayBack =>
+        "Keys are never put back on Exchange Online's own principal: its old path is closed, and each key there lets whoever steals it act as " +
+        "Microsoft's service. The certificates that were removed are in the evidence.";
 
     public override IReadOnlyList<string> Needs => [.. OwnAuthCertificates.Facts, FactNames.HybridApplicationKey];
 
@@ -83,8 +87,8 @@ internal sealed class OwnKeysRemovedStep(OrganizationProfile organization) : Ent
         }
 
         var thumbprints = before.Finding.Changes.Select(setting => setting.Property.Split(' ')[^1]).ToList();
-        var outcome = await new KeyWriter(context.RequiredDirectory(), context.Time).RemoveAsync(Application, thumbprints, cancellation);
-        if (!outcome.IsDone && outcome is not KeyWriteOutcome.NotYetVisible)
+        var outcome = await new KeyWriter(context.RequiredDirectory(), context.Time, context.KeyPatience).RemoveAsync(Application, thumbprints, cancellation);
+        if (!outcome.IsDone)
         {
             throw new StepRefusedException(outcome.Sentence);
         }
@@ -94,8 +98,7 @@ internal sealed class OwnKeysRemovedStep(OrganizationProfile organization) : Ent
         Task.FromResult<UndoOutcome>(before.Finding.CallsForChange
             ? new UndoOutcome.Blocked
             {
-                Sentence = "Keys are never put back on Exchange Online's own principal: its old path is closed, and each key there lets whoever steals it act as " +
-                    "Microsoft's service. The certificates that were removed are in the evidence.",
+                Sentence = NoWayBack,
             }
             : new UndoOutcome.NothingToUndo { Sentence = "This run removed no key." });
 

@@ -11,6 +11,9 @@ namespace HybridTrust.Procedures.Preflight;
 internal sealed class AuthConfigStep(OrganizationProfile organization)
     : PreflightStep(organization, "auth-config", "AuthConfig is the same on a domain controller of every site")
 {
+    /// <summary>The step's id.</summary>
+    public const string StepId = $"{PreflightProcedure.ProcedureId}/auth-config";
+
     public override string Object => "AuthConfig";
 
     public override IReadOnlyList<string> Publishes => PreflightFacts.Names;

@@ -9,8 +9,13 @@ namespace HybridTrust.Procedures.Preflight;
 /// private keys, and knows the time. An optional server never blocks a run.
 /// </summary>
 internal sealed class ServerStep(OrganizationProfile organization, ExchangeServer server)
-    : PreflightStep(organization, $"server-{server.Fqdn}", "every server that needs the auth certificate is fit for it", server.Fqdn)
+    : PreflightStep(organization, IdName + server.Fqdn, "every server that needs the auth certificate is fit for it", server.Fqdn)
 {
+    /// <summary>What the id of each such step starts with.</summary>
+    public const string IdPrefix = $"{PreflightProcedure.ProcedureId}/{IdName}";
+
+    private const string IdName = "server-";
+
     public override string Object => $"server {server.Fqdn}";
 
     public override IReadOnlyList<string> Publishes => [FactNames.RivalAutomationOn(server.Fqdn), FactNames.BuildOf(server.Fqdn)];

@@ -61,7 +61,6 @@ public sealed class SkypeOnlinePartnerProcedure : IProcedure
         // Steps 5 and 6: upload it to the cloud principal, and see it there with matching dates.
         new CertificateOnPrincipalStep(
             organization,
-            ProcedureId,
             WellKnownApplications.SkypeForBusinessOnline,
             "Skype for Business Online",
             SkypeOnlineDocument.Step(5, "upload the certificate; step 6, verify it")),

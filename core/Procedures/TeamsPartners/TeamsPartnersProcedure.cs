@@ -65,7 +65,7 @@ public sealed class TeamsPartnersProcedure : IProcedure
         new AuthCertificateExportedStep(organization, TeamsDocument.Part("export the auth certificate")),
         new AuthCertificateVaultedStep(organization, TeamsDocument.Part("keep the exported certificate")),
         .. Principals.Select(p => new CertificateOnPrincipalStep(
-            organization, ProcedureId, p.Application, p.Name, TeamsDocument.Part("upload the certificate, and verify it"))),
+            organization, p.Application, p.Name, TeamsDocument.Part("upload the certificate, and verify it"))),
     ];
 
     /// <inheritdoc />

@@ -9,7 +9,10 @@ internal static class EvidenceSection
             <section aria-labelledby="evidence"><h2 id="evidence">Evidence</h2>
             <p>{report.Evidence.Records} records, each bound to the one before it.
             <span class="badge {(report.Evidence.Intact ? "good" : "bad")}">{(report.Evidence.Intact ? "chain intact" : "chain broken")}</span></p>
-            <dl class="facts"><div><dt>Head of the chain</dt><dd><code>{report.Evidence.Head}</code></dd></div></dl>
+            <dl class="facts"><div class="wide"><dt>Head of the chain</dt><dd><code>{report.Evidence.Head}</code></dd></div>
+            <div class="wide"><dt>Signed by the host</dt><dd>{Signed(report.Evidence)}</dd></div></dl>
+            <p class="quiet">Check it yourself: fetch <code>/api/runs/{report.Run}/evidence</code> and run <code>hybridtrust verify-evidence FILE --signer CERT</code>.
+            It names every record that was changed, removed or moved. The ticket has a copy of each signed head.</p>
 
             """);
         if (report.RunnerJobs.Count > 0)
@@ -19,6 +22,10 @@ internal static class EvidenceSection
 
         html.Add($"</section>\n");
     }
+
+    private static string Signed(ReportEvidence evidence) => evidence.Signer is { } signer
+        ? $"{evidence.SignedHeads} {(evidence.SignedHeads == 1 ? "head" : "heads")} on the way, by {signer} (SHA-256 {evidence.SignerSha256})"
+        : "not signed";
 
     private static void Jobs(HtmlText html, IReadOnlyList<ReportJob> jobs)
     {

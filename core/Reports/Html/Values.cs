@@ -36,6 +36,7 @@ internal static class Values
         StepAction.Drifted => "drifted",
         StepAction.Failed => "failed",
         StepAction.NotReached => "not reached",
+        StepAction.OutOfWindow => "window closed",
         _ => action.ToString(),
     };
 

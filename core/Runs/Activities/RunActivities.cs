@@ -1,6 +1,7 @@
 using HybridTrust.Evidence;
 using HybridTrust.Jobs;
 using HybridTrust.Proofs;
+using HybridTrust.Runs.Orders;
 using HybridTrust.Steps;
 using HybridTrust.Workflows;
 
@@ -24,11 +25,17 @@ public static class RunActivities
     /// <summary>Appends to a run's evidence; gives the new head.</summary>
     public static readonly ActivityReference<EvidenceToAppend, EvidenceChain> AppendEvidence = new("AppendEvidence");
 
+    /// <summary>Signs the head of a run's evidence with the host's job signer.</summary>
+    public static readonly ActivityReference<HeadToSign, SignedHead> SignHead = new("SignHead");
+
     /// <summary>Saves a plan as a document; gives its hash.</summary>
     public static readonly ActivityReference<PlanToSave, string> SavePlan = new("SavePlan");
 
     /// <summary>Reads and checks the recorded decision on a plan.</summary>
     public static readonly ActivityReference<DecisionToVerify, ApprovalVerdict> VerifyApproval = new("VerifyApproval");
+
+    /// <summary>Reads what people ordered a run.</summary>
+    public static readonly ActivityReference<string, OrderReading> ReadOrders = new("ReadOrders");
 
     /// <summary>Takes the organization's lock for a stage.</summary>
     public static readonly ActivityReference<LockRequest, LockGrant> AcquireLock = new("AcquireLock");
@@ -38,6 +45,12 @@ public static class RunActivities
 
     /// <summary>Carries out the procedures' proofs.</summary>
     public static readonly ActivityReference<ProofsToRun, IReadOnlyList<ProofResult>> RunProofs = new("RunProofs");
+
+    /// <summary>Reads what there is to put back of an earlier run.</summary>
+    public static readonly ActivityReference<string, UndoBasis> LoadUndo = new("LoadUndo");
+
+    /// <summary>Remembers what was put back.</summary>
+    public static readonly ActivityReference<UndoneSteps, bool> KeepUndone = new("KeepUndone");
 
     /// <summary>Tells the ticket something.</summary>
     public static readonly ActivityReference<CommentToWrite, bool> CommentTicket = new("CommentTicket");

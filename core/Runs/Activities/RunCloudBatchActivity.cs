@@ -18,6 +18,7 @@ internal sealed class RunCloudBatchActivity(
     ICertificateVault vault,
     IExchangeOnlineShells exchangeOnline,
     IPartnerProbe probe,
+    KeyWriterPatience keyPatience,
     TimeProvider time) : Activity<CloudBatch, BatchResult>
 {
     public override async Task<BatchResult> RunAsync(CloudBatch input, CancellationToken cancellation)
@@ -29,20 +30,22 @@ internal sealed class RunCloudBatchActivity(
         var context = new StepContext
         {
             Organization = organization,
+            Run = input.Run,
             Facts = new Facts(input.Batch.Facts),
             Certificates = new RecordedCertificates(records, input.Run),
             Time = time,
             Shells = shells,
             Directory = directories.For(organization.Tenant),
             Vault = vault,
+            KeyPatience = keyPatience,
             Probe = probe,
         };
-        var fence = new OrganizationLock(records, time);
+        var gate = new ChangeGate(records, time);
         return await executor.RunAsync(
             input.Batch,
             context,
             input.Journal is { } name ? new RecordedBatchJournal(records, $"{input.Run}/{name}") : NoBatchJournal.Instance,
-            token => fence.ObjectionAsync(organization.Name, input.Fence, token),
+            token => input.Terms is { } terms ? gate.ObjectionAsync(terms, token) : Task.FromResult<string?>($"{input.Run} only looks in this batch."),
             cancellation);
     }
 }

@@ -9,7 +9,7 @@ namespace HybridTrust.Functions.Azure.Directory;
 /// <summary>Applications registered in one tenant, through Microsoft Graph.</summary>
 internal sealed class GraphApplications(GraphServiceClient reader, GraphServiceClient writer, Guid tenant)
 {
-    private static readonly string[] Listed = ["id", "appId", "displayName", "signInAudience", "requiredResourceAccess"];
+    private static readonly string[] Listed = ["id", "appId", "displayName", "signInAudience", "notes", "requiredResourceAccess"];
     private static readonly string[] Selected = [.. Listed, "keyCredentials"];
 
     public async Task<EntraApplication?> FindAsync(Guid applicationId, CancellationToken cancellation)

@@ -41,6 +41,7 @@ internal static class GraphKeys
                     GraphReads.Id(resource.ResourceAppId, $"a resource of application {name}"), access.Id ?? Guid.Empty, access.Type ?? ""))),
             ],
             Keys = [.. (found.KeyCredentials ?? []).Select(Key)],
+            Notes = found.Notes,
         };
     }
 

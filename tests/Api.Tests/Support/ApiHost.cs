@@ -3,6 +3,7 @@ using System.Net.Http.Headers;
 using System.Text;
 using HybridTrust.Api.Callers;
 using HybridTrust.Api.Runs;
+using HybridTrust.Api.Senders;
 using HybridTrust.Evidence;
 using HybridTrust.Jobs;
 using HybridTrust.Organizations;
@@ -54,7 +55,7 @@ internal sealed class ApiHost : IAsyncDisposable
     public IReadOnlyList<RouteEndpoint> Endpoints =>
         [.. _app.Services.GetRequiredService<EndpointDataSource>().Endpoints.OfType<RouteEndpoint>()];
 
-    public static async Task<ApiHost> StartAsync(bool issuesRunnerTokens = false)
+    public static async Task<ApiHost> StartAsync(bool issuesRunnerTokens = false, TicketSenders? senders = null)
     {
         var clock = new StoppedClock();
         var workflows = new InMemoryWorkflows(clock);
@@ -76,7 +77,12 @@ internal sealed class ApiHost : IAsyncDisposable
             .AddSingleton<ICallerResolver>(new RunnerTokens(new BearerTokens(Tokens.All), new RunnerStore(records)))
             .AddSingleton<IJobSigner>(new CertificateJobSigner(EnrolledPair.HostCertificate))
             .AddSingleton(new HostIdentity("1.2.3", Simulated: true))
-            .AddHybridTrustApi(new ApiOptions { PollInterval = TimeSpan.FromMilliseconds(5), IssuesRunnerTokens = issuesRunnerTokens });
+            .AddHybridTrustApi(new ApiOptions
+            {
+                PollInterval = TimeSpan.FromMilliseconds(5),
+                IssuesRunnerTokens = issuesRunnerTokens,
+                Senders = senders ?? Signing.Senders,
+            });
         var app = builder.Build();
         app.MapHybridTrustApi();
         await app.StartAsync();

@@ -23,11 +23,11 @@ internal static class EnrolledPair
     }
 
     /// <summary>Lets a job wait for a runner. The envelope is opaque to the API.</summary>
-    public static async Task<string> DispatchAsync(this ApiHost host, string runner, int stage = 1, string run = "run-00000000000000000001")
+    public static async Task<string> DispatchAsync(this ApiHost host, string runner, int stage = 1, string run = "run-00000000000000000001", ChangeTerms? terms = null)
     {
         var job = JobId.Of(runner, run, 1, stage, 1);
         await host.Workflows.StartAsync(
-            JobWorkflow.Reference, job, new JobDispatch(runner, EnvelopeOf(job), host.Clock.Now.AddMinutes(10)), CancellationToken.None);
+            JobWorkflow.Reference, job, new JobDispatch(runner, EnvelopeOf(job), host.Clock.Now.AddMinutes(10)) { Terms = terms }, CancellationToken.None);
         return job;
     }
 

@@ -113,6 +113,40 @@ public class KeyWriterRivalTests
     }
 
     [Fact]
+    public async Task A_rival_that_puts_the_old_list_back_at_once_is_named_with_the_principal_and_what_to_do()
+    {
+        var directory = new InMemoryDirectory(_clock, Old);
+        directory.AfterWrite = _ => directory.Set([Old]);
+
+        var outcome = await Add(directory);
+
+        Assert.IsType<KeyWriteOutcome.NotYetVisible>(outcome);
+        Assert.Equal(3, directory.Writes.Count);
+        foreach (var told in new[] { Ours.Thumbprint, InMemoryDirectory.ApplicationId.ToString(), "Another writer keeps replacing the keys", "Certificates and secrets management", "run again" })
+        {
+            Assert.Contains(told, outcome.Sentence, StringComparison.Ordinal);
+        }
+
+        Assert.Equal([Old.CustomKeyIdentifier], directory.Thumbprints);
+    }
+
+    [Fact]
+    public async Task A_rival_that_puts_the_old_list_back_twice_loses_to_the_third_try()
+    {
+        var directory = new InMemoryDirectory(_clock, Old);
+        directory.AfterWrite = write =>
+        {
+            if (write < 3)
+            {
+                directory.Set([Old]);
+            }
+        };
+
+        Assert.IsType<KeyWriteOutcome.Written>(await Add(directory));
+        Assert.Equal([Old.CustomKeyIdentifier, Ours.Thumbprint], directory.Thumbprints);
+    }
+
+    [Fact]
     public void Whatever_a_rival_does_around_our_write_its_keys_stay_as_it_left_them()
     {
         // Each digit is what the rival does at one of our calls: 0 nothing, 1 add a key, 2 remove its oldest, 3 overwrite from an old list.

@@ -26,6 +26,17 @@ public sealed class EvidenceLogTests
     }
 
     [Fact]
+    public async Task Only_the_records_behind_a_known_one_are_read()
+    {
+        var log = new EvidenceLog(_records);
+        await log.AppendAsync(Run, EvidenceChain.Start, [Entry("a"), Entry("b"), Entry("c")], default);
+
+        Assert.Equal([2, 3], (await log.ReadAsync(Run, after: 1, default)).Select(r => r.Sequence));
+        Assert.Empty(await log.ReadAsync(Run, after: 3, default));
+        Assert.Equal([$"evidence/{Run}/000002", $"evidence/{Run}/000003"], _records.Read);
+    }
+
+    [Fact]
     public async Task Appending_the_same_again_after_a_crash_changes_nothing()
     {
         var log = new EvidenceLog(_records);

@@ -8,7 +8,7 @@ namespace HybridTrust.Procedures;
 /// <summary>A certificate that is staged as next, and what becomes of it on its way to the cloud.</summary>
 public sealed class NextCertificateTests
 {
-    private const string KeyStep = "certificate-on-00000004-0000-0ff1-ce00-000000000000";
+    private const string KeyStep = "auth-certificate/on-00000004-0000-0ff1-ce00-000000000000";
 
     private static readonly Guid Skype = WellKnownApplications.SkypeForBusinessOnline;
 

@@ -6,7 +6,7 @@ namespace HybridTrust.Procedures;
 
 public sealed class SkypeOnlinePartnerTests
 {
-    private const string KeyStep = "certificate-on-00000004-0000-0ff1-ce00-000000000000";
+    private const string KeyStep = "auth-certificate/on-00000004-0000-0ff1-ce00-000000000000";
 
     public static TheoryData<string> ChangingSteps =>
     [

@@ -339,7 +339,7 @@ public sealed class TeamsPartnersTests
         return state;
     }
 
-    private static string KeyStep(Guid application) => $"certificate-on-{application}";
+    private static string KeyStep(Guid application) => $"auth-certificate/on-{application}";
 
     private static Task<EstateBench> ContosoAsync(Action<JsonNode>? change = null, Func<OrganizationProfile, OrganizationProfile>? adapt = null) =>
         EstateBench.StartAsync(

@@ -68,9 +68,10 @@ public sealed class ExchangeOnlineAccessTests : IAsyncLifetime
             _estate.Context.RequiredVault(),
             _online,
             _estate.Probe,
+            KeyWriterPatience.Rehearsal,
             TimeProvider.System);
         var batch = new BatchRequest(
             organization, ["test"], BatchMode.Inspect, [new StepOrder("test/online", Approved: null, Before: null)], new Dictionary<string, string>());
-        return activity.RunAsync(new CloudBatch("run-test", Fence: 0, Journal: null, batch), default);
+        return activity.RunAsync(new CloudBatch("run-test", Terms: null, Journal: null, batch), default);
     }
 }

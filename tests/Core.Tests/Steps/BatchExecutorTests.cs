@@ -118,6 +118,45 @@ public sealed class BatchExecutorTests
     }
 
     [Fact]
+    public async Task No_change_is_begun_once_the_maintenance_window_has_closed_and_what_is_left_is_said()
+    {
+        var first = new WorldStep("a", _world);
+        var second = new WorldStep("b", _world);
+        var third = new WorldStep("c", _world);
+        var closes = _clock.GetUtcNow() + TimeSpan.FromMinutes(1);
+        var request = Request(BatchMode.Apply, await ApprovedAsync(first, second, third)) with { WindowClosesAt = closes };
+
+        var result = await new BatchExecutor(WorldStep.Catalogue(first, second, third), _clock).RunAsync(
+            request, Context(), NoBatchJournal.Instance, WhileTheChangeTakesLongAsync, default);
+
+        Assert.Equal([StepAction.Applied, StepAction.OutOfWindow, StepAction.NotReached], result.Steps.Select(s => s.Action));
+        Assert.Equal([second.Id, third.Id], result.LeftByWindow());
+        Assert.Contains($"closed at {closes:u}, before b", result.Steps[1].Explanation, StringComparison.Ordinal);
+        Assert.Equal(0, second.Applications + third.Applications);
+
+        async Task<string?> WhileTheChangeTakesLongAsync(CancellationToken cancellation)
+        {
+            await Task.Delay(TimeSpan.FromMinutes(1), _clock, cancellation);
+            return null;
+        }
+    }
+
+    [Fact]
+    public async Task A_change_that_died_half_done_inside_the_window_is_finished_after_it()
+    {
+        var step = new WorldStep("a", _world);
+        var request = Request(BatchMode.Apply, await ApprovedAsync(step)) with { WindowClosesAt = _clock.GetUtcNow() + TimeSpan.FromMinutes(1) };
+        var journal = new RememberingJournal();
+        await journal.StartedAsync(step.Id, new Observation(request.Steps[0].Approved!), default);
+        await Task.Delay(TimeSpan.FromMinutes(2), _clock);
+
+        var result = await new BatchExecutor(WorldStep.Catalogue(step), _clock).RunAsync(
+            request, Context(), journal, _ => Task.FromResult<string?>(null), default);
+
+        Assert.Equal((StepAction.Applied, 1), (Assert.Single(result.Steps).Action, step.Applications));
+    }
+
+    [Fact]
     public async Task Killed_at_every_journal_write_a_batch_still_makes_each_change_once_and_tells_the_same()
     {
         for (var death = 1; death <= 4; death++)

@@ -13,6 +13,9 @@ internal sealed class RememberingJournal : IBatchJournal
     /// <summary>The write, counted from 1, at which the executor is killed; the write itself is lost.</summary>
     public int? DieAtWrite { get; set; }
 
+    /// <summary>The step whose end is never written: the executor is killed between its change and its result.</summary>
+    public string? DieAfter { get; set; }
+
     public Task<StepResult?> FindFinishedAsync(string step, CancellationToken cancellation) => Task.FromResult(_finished.GetValueOrDefault(step));
 
     public Task<Observation?> FindStartedAsync(string step, CancellationToken cancellation) => Task.FromResult(_started.GetValueOrDefault(step));
@@ -28,6 +31,11 @@ internal sealed class RememberingJournal : IBatchJournal
 
     public Task FinishedAsync(StepResult result, IReadOnlyDictionary<string, string> facts, CancellationToken cancellation)
     {
+        if (string.Equals(result.Step, DieAfter, StringComparison.Ordinal))
+        {
+            throw new KilledException();
+        }
+
         Write();
         _finished[result.Step] = result;
         _facts = new Dictionary<string, string>(facts, StringComparer.Ordinal);

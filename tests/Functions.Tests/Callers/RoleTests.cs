@@ -21,7 +21,14 @@ public sealed class RoleTests
     private static readonly Dictionary<string, CallerRole[]> Allowed = new(StringComparer.Ordinal)
     {
         ["deliverTicket"] = [CallerRole.Requester],
+        ["deliverSignedTicket"] = [],
+        ["deliverJiraTicket"] = [],
+        ["deliverServiceNowTicket"] = [],
         ["decide"] = [CallerRole.Approver],
+        ["undoRun"] = [CallerRole.Requester],
+        ["orderRun"] = [CallerRole.Approver],
+        ["orderAll"] = [CallerRole.Approver],
+        ["askGate"] = [CallerRole.Runner],
         ["listRuns"] = [CallerRole.Reader, CallerRole.Requester, CallerRole.Approver],
         ["getRun"] = [CallerRole.Reader, CallerRole.Requester, CallerRole.Approver],
         ["getPlan"] = [CallerRole.Reader, CallerRole.Requester, CallerRole.Approver],

@@ -33,6 +33,33 @@ public sealed class HostSettingsTests : IDisposable
         Assert.Contains("only a simulated estate is served", Assert.Single(Errors(Azure(), ("WEBSITE_SITE_NAME", null))), StringComparison.Ordinal);
 
     [Fact]
+    public void The_secrets_of_the_ticket_systems_are_read_two_at_a_time()
+    {
+        var settings = Azure();
+        settings["HybridTrust:Tickets:Standard:Secret"] = "whsec_MDEyMzQ1Njc4OTAxMjM0NTY3ODkwMTIzNDU2Nzg5MDE=";
+        settings["HybridTrust:Tickets:Jira:Secret"] = "shared-secret-of-a-test-000001";
+        settings["HybridTrust:Tickets:Jira:NextSecret"] = "shared-secret-of-a-test-000002";
+        settings["HybridTrust:Tickets:Jira:OrganizationField"] = "customfield_10050";
+
+        var senders = Read(settings).Senders;
+
+        Assert.Equal((1, 2, 0), (senders.Standard.Count, senders.Jira.Count, senders.ServiceNow.Count));
+        Assert.Equal("customfield_10050", senders.JiraFields.Organization);
+    }
+
+    [Theory]
+    [InlineData("HybridTrust:Tickets:Standard:Secret", "shared-secret-of-a-test-000001")]
+    [InlineData("HybridTrust:Tickets:Jira:NextSecret", "short-secret")]
+    [InlineData("HybridTrust:Tickets:ServiceNow:Secret", "@Microsoft.KeyVault(SecretUri=https://secret.vault.azure.net/secrets/x)")]
+    public void A_secret_that_is_none_keeps_the_app_from_starting_and_is_not_repeated(string name, string secret)
+    {
+        var error = Assert.Single(Errors(Azure(), (name, secret)));
+
+        Assert.Contains(name.Replace(":", "__", StringComparison.Ordinal), error, StringComparison.Ordinal);
+        Assert.DoesNotContain(secret, error, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void Everything_that_is_wrong_is_said_at_once()
     {
         var errors = Errors(

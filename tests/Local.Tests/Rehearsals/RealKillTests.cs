@@ -99,7 +99,8 @@ public sealed class RealKillTests(KillWorld world) : IClassFixture<KillWorld>, I
         Assert.All(evidence, r => Assert.True(r.IsIntact()));
         Assert.Equal([EvidenceChain.StartHash, .. evidence.SkipLast(1).Select(r => r.Hash)], evidence.Select(r => r.PreviousHash));
         Assert.Equal(Enumerable.Range(1, evidence.Count), evidence.Select(r => r.Sequence));
-        Assert.Equal(EvidenceKind.Ended, evidence[^1].Entry.Kind);
+        Assert.Equal([EvidenceKind.Ended, EvidenceKind.HeadSigned], evidence.TakeLast(2).Select(r => r.Entry.Kind));
+        Assert.True(EvidenceVerifier.Verify(evidence).Whole);
 
         var changes = evidence.Where(r => r.Entry.Kind is EvidenceKind.Changed).Select(r => r.Details<StepEvidence>().Result).ToList();
         Assert.Equal(7, changes.Count(c => c.Action is StepAction.Applied));

@@ -214,6 +214,22 @@ public sealed class RunTests : IDisposable
         Assert.Contains(result.Proofs, p => p.Name == "registered" && !p.Passed);
     }
 
+    [Theory]
+    [InlineData(2)]
+    [InlineData(50)]
+    public async Task A_second_writer_is_outlasted_or_stops_the_run_safely_and_is_told_of(int writes)
+    {
+        await using var bench = await RunBench.StartAsync(await EstateBench.StartAsync(estate => estate["faults"] = new System.Text.Json.Nodes.JsonArray(
+            new System.Text.Json.Nodes.JsonObject { ["name"] = "graph-rival", ["requests"] = writes })));
+        await using var engine = await _directory.OpenAsync(new WorkflowRegistry().AddRuns(), services: bench.Services);
+
+        var result = await bench.DriveAsync(engine, bench.Request(), _limit.Token);
+
+        Assert.Equal(writes == 2 ? RunOutcome.Proven : RunOutcome.StoppedSafely, result.Outcome);
+        Assert.Equal(writes != 2, result.Sentence.Contains("Another writer keeps replacing the keys of service principal", StringComparison.Ordinal));
+        Assert.Equal(writes != 2, result.Sentence.Contains("00000004-0000-0ff1-ce00-000000000000", StringComparison.Ordinal));
+    }
+
     [Fact]
     public async Task No_secret_and_no_certificate_is_in_the_engines_history()
     {

@@ -51,6 +51,23 @@ public sealed class HttpHostChannelTests : IDisposable
         Assert.IsType<PostOutcome.Failed>(await channel.PostAsync("job-1", [1], CancellationToken.None));
     }
 
+    [Theory]
+    [InlineData(200, """{"objection":"olivia put a hold on it."}""", "olivia put a hold on it.")]
+    [InlineData(200, """{"objection":null}""", null)]
+    [InlineData(200, "<html>", null)]
+    [InlineData(403, "", "revoked")]
+    [InlineData(404, "", null)]
+    [InlineData(503, "", null)]
+    [InlineData(0, "", null)]
+    public async Task Only_a_word_of_the_host_keeps_a_signed_change_from_beginning(int status, string body, string? objection)
+    {
+        _server.OnRequest = (request, _) => new StubAnswer(request.RawUrl == "/api/runner/jobs/job-1/gate" ? status : 500, body);
+        using var channel = new HttpHostChannel(_server.Address, ProxyChoice.System, new GivenToken("secret"), TimeSpan.Zero, TimeProvider.System);
+        var said = await channel.ObjectionAsync("job-1", CancellationToken.None);
+        Assert.Equal(objection is null, said is null);
+        Assert.Contains(objection ?? "", said ?? "", StringComparison.Ordinal);
+    }
+
     [Fact]
     public async Task The_time_the_host_asks_to_wait_is_passed_on()
     {

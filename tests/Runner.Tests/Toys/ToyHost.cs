@@ -19,6 +19,9 @@ internal sealed class ToyHost : IHostChannel
     /// <summary>What the host says when asked for jobs; null lists them.</summary>
     public Func<FetchOutcome?> OnFetch { get; set; } = () => null;
 
+    /// <summary>What the host says before a change; null lets it begin.</summary>
+    public Func<string, string?> OnChange { get; set; } = _ => null;
+
     public void Add(string jobId, byte[] envelope) => _pending[jobId] = new PendingJob(jobId, envelope);
 
     public Task<byte[]> ResultAsync(string jobId) =>
@@ -36,6 +39,8 @@ internal sealed class ToyHost : IHostChannel
     public List<byte[]> Announcements { get; } = [];
 
     public Task<IReadOnlyList<byte[]>> AnnouncementsAsync(CancellationToken cancellation) => Task.FromResult<IReadOnlyList<byte[]>>([.. Announcements]);
+
+    public Task<string?> ObjectionAsync(string jobId, CancellationToken cancellation) => Task.FromResult(OnChange(jobId));
 
     public Task<PostOutcome> PostAsync(string jobId, byte[] result, CancellationToken cancellation)
     {

@@ -55,6 +55,37 @@ public sealed class GateTests : IDisposable
     }
 
     [Fact]
+    public async Task No_step_is_begun_once_the_signed_maintenance_window_has_closed()
+    {
+        var job = Samples.Job();
+        job = job with { Batch = job.Batch with { WindowClosesAt = job.IssuedAt.AddMinutes(5) } };
+        During("one", () =>
+        {
+            _rig.Time.Now = job.IssuedAt.AddMinutes(5);
+            return Task.CompletedTask;
+        });
+
+        var result = await _rig.RunAsync(job);
+
+        Assert.Equal(["one"], _rig.World.Created.Keys);
+        Assert.Equal(
+            [StepAction.Applied, StepAction.LeftAlone, StepAction.OutOfWindow, StepAction.NotReached],
+            result.Batch!.Steps.Select(s => s.Action));
+        Assert.Contains("maintenance window of fabrikam closed at 2026-11-21 12:05:00Z, before two on ex1.fabrikam.com", result.Batch.Steps[2].Explanation, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task No_step_is_started_once_the_host_objects()
+    {
+        During("one", () =>
+        {
+            _rig.Host.OnChange = _ => "olivia put a hold on this run.";
+            return Task.CompletedTask;
+        });
+        await StopsBeforeTwoAsync("olivia put a hold");
+    }
+
+    [Fact]
     public async Task A_job_that_expired_while_the_runner_was_dead_says_how_far_it_came()
     {
         using var stop = new CancellationTokenSource();

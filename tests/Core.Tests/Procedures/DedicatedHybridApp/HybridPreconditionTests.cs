@@ -1,5 +1,6 @@
 using System.Text.Json.Nodes;
 using HybridTrust.Organizations;
+using HybridTrust.Procedures.ExchangeOnlineOAuth;
 using HybridTrust.Steps;
 
 namespace HybridTrust.Procedures.DedicatedHybridApp;
@@ -92,7 +93,7 @@ public class HybridPreconditionTests
     }
 
     [Fact]
-    public async Task Where_the_profile_sets_OAuth_up_first_the_plan_goes_on_and_the_change_waits_for_it()
+    public async Task Where_the_profile_sets_OAuth_up_first_the_plan_goes_on_without_counting_a_change_and_the_switch_waits_for_it()
     {
         await using var bench = await HybridBench.StartAsync(
             estate => estate["exchange"]!["connectors"] = new JsonArray(), p => p with { HybridApplication = p.HybridApplication with { Access = HybridAccess.Ews } });
@@ -100,9 +101,15 @@ public class HybridPreconditionTests
 
         var seen = await later.InspectAsync(bench.Context, default);
 
-        Assert.NotNull(Assert.IsType<Finding.Missing>(seen.Finding).After);
-        var refused = await Assert.ThrowsAsync<StepRefusedException>(() => later.ApplyAsync(bench.Context, seen, default));
-        Assert.Contains("DAuth", refused.Message, StringComparison.Ordinal);
+        Assert.IsType<Finding.Blocked>(seen.Finding);
+        bench.Context.Facts.Publish(OnPremisesConnectorStep.AwaitedFact, FactNames.Planned);
+        Assert.NotNull(Assert.IsType<Finding.InPlace>((await later.InspectAsync(bench.Context, default)).Finding).After);
+        var tooLate = new OAuthInUseStep(bench.Profile with { Procedures = [ProcedureIds.DedicatedHybridApp, ProcedureIds.ExchangeOnlineOAuth] });
+        Assert.IsType<Finding.Blocked>((await tooLate.InspectAsync(bench.Context, default)).Finding);
+
+        // The step that was to make it has run, and it is not there: nothing is turned on.
+        bench.Context.Facts.Retract(OnPremisesConnectorStep.AwaitedFact);
+        Assert.Contains("DAuth", Assert.IsType<Finding.Blocked>((await later.InspectAsync(bench.Context, default)).Finding).Sentence, StringComparison.Ordinal);
 
         await bench.ExchangeAsync("New-IntraOrganizationConnector",
             new("Name", "ExchangeHybridOnPremisesToOnline"),

@@ -49,6 +49,7 @@ internal sealed class EntraBench : IAsyncDisposable
     public void Forget() => Context = new StepContext
     {
         Organization = Profile,
+        Run = "run-bench",
         Facts = new Facts(),
         Certificates = new RecordedCertificates(new InMemoryRecords(), "run-bench"),
         Time = _clock,
@@ -67,9 +68,10 @@ internal sealed class EntraBench : IAsyncDisposable
     public async Task<BatchResult> ApplyAllAsync() => await ApplyAsync(await LookAsync());
 
     /// <summary>Applies exactly what was seen.</summary>
-    public Task<BatchResult> ApplyAsync(BatchResult seen) => RunAsync(
+    public Task<BatchResult> ApplyAsync(BatchResult seen, IBatchJournal? journal = null) => RunAsync(
         BatchMode.Apply,
-        [.. seen.Steps.Select(s => new StepOrder(s.Step, s.Before!.Finding.CallsForChange ? s.Before.Finding : null, null))]);
+        [.. seen.Steps.Select(s => new StepOrder(s.Step, s.Before!.Finding.CallsForChange ? s.Before.Finding : null, null))],
+        journal);
 
     public Task<BatchResult> UndoAsync(BatchResult applied) => RunAsync(
         BatchMode.Undo,
@@ -88,10 +90,10 @@ internal sealed class EntraBench : IAsyncDisposable
 
     public async ValueTask DisposeAsync() => await _estate.DisposeAsync();
 
-    private Task<BatchResult> RunAsync(BatchMode mode, IReadOnlyList<StepOrder> orders) => new BatchExecutor(Catalogue, _clock).RunAsync(
+    private Task<BatchResult> RunAsync(BatchMode mode, IReadOnlyList<StepOrder> orders, IBatchJournal? journal = null) => new BatchExecutor(Catalogue, _clock).RunAsync(
         new BatchRequest(Profile, Profile.Procedures, mode, orders, new Dictionary<string, string>(Context.Facts.All, StringComparer.Ordinal)),
         Context,
-        NoBatchJournal.Instance,
+        journal ?? NoBatchJournal.Instance,
         _ => Task.FromResult<string?>(null),
         default);
 }

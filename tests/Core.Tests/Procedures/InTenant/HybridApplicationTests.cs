@@ -29,7 +29,7 @@ public sealed class HybridApplicationTests(ContosoWorld contoso) : IClassFixture
         Assert.Equal(5, application.RequiredPermissions.Count);
         Assert.Equal(bench.Context.Facts.Find(FactNames.CurrentAuthCertificate), Assert.Single(application.Keys).CustomKeyIdentifier);
         var principal = await bench.PrincipalAsync(application.ApplicationId);
-        Assert.Equal(["WindowsAzureActiveDirectoryIntegratedApp", "HideApp"], principal.Tags);
+        Assert.Equal(["WindowsAzureActiveDirectoryIntegratedApp", "HideApp", "HybridTrust:run-bench"], principal.Tags);
         Assert.Equal(5, (await bench.Directory.ListAppRoleAssignmentsAsync(principal.ObjectId, default)).Count);
         Assert.Equal(application.ApplicationId.ToString(), bench.Context.Facts.Find(FactNames.HybridApplication));
     }
@@ -73,6 +73,44 @@ public sealed class HybridApplicationTests(ContosoWorld contoso) : IClassFixture
         Assert.True(JsonNode.DeepEquals(tenant, await bench.TenantAsync()));
         bench.Forget();
         Assert.IsType<Finding.Missing>(await bench.FindAsync(HybridApplicationStep.StepId));
+    }
+
+    [Theory]
+    [InlineData(HybridApplicationStep.StepId)]
+    [InlineData(HybridApplicationPrincipalStep.StepId)]
+    public async Task Killed_between_creating_and_writing_it_down_the_run_that_goes_on_knows_its_work_and_undo_removes_it(string step)
+    {
+        await using var bench = await EntraBench.StartAsync(copyOf: contoso.Data);
+        var tenant = await bench.TenantAsync();
+        var seen = await bench.LookAsync();
+        var journal = new RememberingJournal { DieAfter = step };
+        await Assert.ThrowsAsync<RememberingJournal.KilledException>(() => bench.ApplyAsync(seen, journal));
+
+        // Another process goes on from the journal alone.
+        bench.Forget();
+        journal.DieAfter = null;
+        var applied = await bench.ApplyAsync(seen, journal);
+        var undone = await bench.UndoAsync(applied);
+
+        Assert.Equal(StepAction.Applied, applied.Steps.Single(s => s.Step == step).Action);
+        Assert.All(undone.Steps, s => Assert.True(s.Action is StepAction.Undone, $"{s.Step}: {s.Explanation}"));
+        Assert.True(JsonNode.DeepEquals(tenant, await bench.TenantAsync()));
+    }
+
+    [Fact]
+    public async Task An_application_that_somebody_else_made_while_the_run_was_dead_is_left_alone()
+    {
+        await using var bench = await EntraBench.StartAsync(copyOf: contoso.Data);
+        var seen = await bench.LookAsync();
+        var journal = new RememberingJournal();
+        await journal.StartedAsync(HybridApplicationStep.StepId, seen.Steps.Single(s => s.Step == HybridApplicationStep.StepId).Before!, default);
+        await bench.Directory.CreateApplicationAsync(new NewApplication(bench.Application, "Made by hand.", "By the administrator."), default);
+        bench.Forget();
+
+        var applied = await bench.ApplyAsync(seen, journal);
+        await bench.UndoAsync(applied);
+
+        Assert.Equal("By the administrator.", (await bench.ApplicationAsync()).Notes);
     }
 
     [Fact]

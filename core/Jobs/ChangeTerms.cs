@@ -1,0 +1,7 @@
+namespace HybridTrust.Jobs;
+
+/// <summary>What must still hold when a change begins, wherever it begins.</summary>
+/// <param name="Run">The run.</param>
+/// <param name="Organization">The organization, whose lock the run holds.</param>
+/// <param name="Fence">The lock's number.</param>
+public sealed record ChangeTerms(string Run, string Organization, long Fence);

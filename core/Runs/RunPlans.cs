@@ -1,0 +1,31 @@
+using HybridTrust.Evidence;
+using HybridTrust.Plans;
+using HybridTrust.Runs.Activities;
+using HybridTrust.Workflows;
+
+namespace HybridTrust.Runs;
+
+/// <summary>Saves a run's plan, and tells evidence and ticket of it.</summary>
+internal static class RunPlans
+{
+    /// <summary>Gives the plan's hash.</summary>
+    public static async Task<string> SaveAsync(this RunSession run, Plan plan)
+    {
+        var hash = (await run.Workflow.CallActivityAsync(
+            RunActivities.SavePlan, new PlanToSave(run.Workflow.InstanceId, plan), RetryPolicy.Safe)).Required();
+        var sentence = plan switch
+        {
+            { Obstacles.Count: > 0, Changes.Count: > 0 } when run.Request.Action is RunAction.Undo =>
+                $"Plan {hash[..12]}: {Count(plan.Changes.Count, "step goes", "steps go")} back, {Count(plan.Obstacles.Count, "stays", "stay")}.",
+            { Obstacles.Count: > 0 } => $"Plan {hash[..12]}: {Count(plan.Obstacles.Count, "step is", "steps are")} blocked.",
+            { Changes.Count: > 0 } => $"Plan {hash[..12]}: {Count(plan.Changes.Count, "change", "changes")}, {plan.InPlace} in place.",
+            _ => $"Plan {hash[..12]}: no change, {plan.InPlace} in place.",
+        };
+        await run.RecordAsync(run.Entry(EvidenceKind.Planned, sentence, plan));
+        await run.TellTicketAsync(
+            run.Key("plan"), string.Join('\n', [sentence, .. plan.Changes.Concat(plan.Obstacles).Select(c => $"- {c.Object} on {c.Target}: {c.Finding.Sentence}")]));
+        return hash;
+    }
+
+    private static string Count(int number, string one, string many) => number == 1 ? $"1 {one}" : $"{number} {many}";
+}

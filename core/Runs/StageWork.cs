@@ -1,0 +1,34 @@
+using HybridTrust.Organizations;
+using HybridTrust.Plans;
+using HybridTrust.Steps;
+
+namespace HybridTrust.Runs;
+
+/// <summary>What an approved plan comes to: stages, and an order for each of their steps.</summary>
+/// <param name="Mode">Forward or back.</param>
+/// <param name="Stages">In the order in which they are carried out.</param>
+/// <param name="Orders">The order of each step, by its id.</param>
+/// <param name="Undoes">The run that is put back, or null.</param>
+internal sealed record StageWork(
+    BatchMode Mode, IReadOnlyList<Stage> Stages, IReadOnlyDictionary<string, StepOrder> Orders, string? Undoes = null)
+{
+    /// <summary>The way forward.</summary>
+    public static StageWork Forward(RunSession run, Plan plan)
+    {
+        var approved = plan.Changes.ToDictionary(c => c.Step, StringComparer.Ordinal);
+
+        // A stage that has nothing to change needs no visit: its facts are known from the inspection.
+        var stages = Executors.StagesOf(run.Steps, run.Organization).Where(s => s.Steps.Any(approved.ContainsKey)).ToList();
+        return new StageWork(
+            BatchMode.Apply,
+            stages,
+            stages.SelectMany(s => s.Steps).ToDictionary(id => id, id => new StepOrder(id, approved.GetValueOrDefault(id)?.Finding, null), StringComparer.Ordinal));
+    }
+
+    /// <summary>The way back, over the steps given, in their order.</summary>
+    public static StageWork Back(OrganizationProfile organization, string run, IReadOnlyList<IStep> steps, IReadOnlyDictionary<string, Observation> before) => new(
+        BatchMode.Undo,
+        Executors.StagesOf(steps, organization),
+        steps.ToDictionary(s => s.Id, s => new StepOrder(s.Id, null, before[s.Id]), StringComparer.Ordinal),
+        run);
+}

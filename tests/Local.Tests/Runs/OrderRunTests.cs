@@ -1,0 +1,151 @@
+using HybridTrust.Evidence;
+using HybridTrust.Local.Engine;
+using HybridTrust.Local.Tests.Engine;
+using HybridTrust.Runs;
+using HybridTrust.Runs.Orders;
+using HybridTrust.Steps;
+using HybridTrust.Testing;
+using HybridTrust.Workflows;
+using Xunit;
+
+namespace HybridTrust.Local.Tests.Runs;
+
+/// <summary>People hold, resume and cancel runs, and no change begins against their word.</summary>
+public sealed class OrderRunTests : IDisposable
+{
+    private readonly EngineDirectory _directory = new();
+    private readonly CancellationTokenSource _limit = new(TimeSpan.FromMinutes(3));
+
+    [Fact]
+    public async Task A_hold_in_the_middle_of_a_stage_stops_before_the_next_change_and_a_resume_makes_the_rest()
+    {
+        await using var bench = await RunBench.StartAsync(await EstateBench.StartAsync());
+        await using var engine = await _directory.OpenAsync(new WorkflowRegistry().AddRuns(), services: bench.Services);
+        var run = RunId.Of(bench.Request());
+        AtChange(bench, 3, () => Give(bench, run, OrderKind.Hold));
+        var driven = bench.DriveAsync(engine, bench.Request(), _limit.Token);
+
+        var held = await HeldAsync(engine, run);
+        Assert.Contains("olivia put a hold on", held.Sentence, StringComparison.Ordinal);
+        Assert.Equal(2, Applied(await bench.EvidenceAsync(run)).Count);
+        Assert.False(driven.IsCompleted);
+
+        await WakeAsync(bench, engine, run, OrderKind.Resume);
+        var result = await driven;
+
+        Assert.True(result.Outcome is RunOutcome.Proven, result.Sentence);
+        Assert.Equal(7, result.Changes);
+        Assert.DoesNotContain("in place when the turn came", result.Sentence, StringComparison.Ordinal);
+        var evidence = await bench.EvidenceAsync(run);
+        var applied = Applied(evidence);
+        Assert.Equal(applied.Distinct(StringComparer.Ordinal), applied);
+        Assert.Equal(["olivia", "olivia"], evidence.Where(e => e.Entry.Kind is EvidenceKind.Ordered).Select(e => e.Entry.Actor));
+    }
+
+    [Fact]
+    public async Task A_hold_on_all_keeps_every_run_from_its_first_change_until_all_are_resumed()
+    {
+        await using var bench = await RunBench.StartAsync(await EstateBench.StartAsync());
+        await using var engine = await _directory.OpenAsync(new WorkflowRegistry().AddRuns(), services: bench.Services);
+        var start = (await bench.Estate.StateAsync()).ToJsonString();
+        var run = RunId.Of(bench.Request());
+        await Give(bench, null, OrderKind.Hold);
+        var driven = bench.DriveAsync(engine, bench.Request(), _limit.Token);
+
+        await HeldAsync(engine, run);
+        await WakeAsync(bench, engine, run, OrderKind.Resume);
+        Assert.Contains("all runs", (await HeldAsync(engine, run)).Sentence, StringComparison.Ordinal);
+        Assert.Equal(start, (await bench.Estate.StateAsync()).ToJsonString());
+
+        await WakeAsync(bench, engine, run, OrderKind.Resume, all: true);
+        Assert.Equal(RunOutcome.Proven, (await driven).Outcome);
+    }
+
+    [Fact]
+    public async Task A_cancelled_run_begins_no_further_change_and_says_who_ended_it()
+    {
+        await using var bench = await RunBench.StartAsync(await EstateBench.StartAsync());
+        await using var engine = await _directory.OpenAsync(new WorkflowRegistry().AddRuns(), services: bench.Services);
+        var run = RunId.Of(bench.Request());
+        AtChange(bench, 2, () => Give(bench, run, OrderKind.Cancel));
+
+        var result = await bench.DriveAsync(engine, bench.Request(), _limit.Token);
+
+        Assert.Equal((RunOutcome.StoppedSafely, 1), (result.Outcome, result.Changes));
+        Assert.Contains("olivia cancelled", result.Sentence, StringComparison.Ordinal);
+        Assert.Single(Applied(await bench.EvidenceAsync(run)));
+    }
+
+    [Fact]
+    public async Task A_run_that_waits_for_approval_ends_when_it_is_cancelled()
+    {
+        await using var bench = await RunBench.StartAsync(await EstateBench.StartAsync());
+        bench.Approves = false;
+        await using var engine = await _directory.OpenAsync(new WorkflowRegistry().AddRuns(), services: bench.Services);
+        var run = RunId.Of(bench.Request());
+        var driven = bench.DriveAsync(engine, bench.Request(), _limit.Token);
+        var waiting = await PhaseAsync(engine, run, RunPhase.WaitingForApproval);
+
+        await Give(bench, run, OrderKind.Cancel);
+        await engine.RaiseEventAsync(run, Approval.EventName(waiting.PlanHash!), new ApprovalNotice(waiting.PlanHash!), _limit.Token);
+
+        Assert.Equal((RunOutcome.StoppedSafely, 0), ((await driven).Outcome, (await driven).Changes));
+    }
+
+    [Fact]
+    public async Task An_undo_that_was_held_leaves_nothing_to_put_back()
+    {
+        await using var bench = await RunBench.StartAsync(
+            await EstateBench.StartAsync(estate => estate["exchange"]!["replicationDelaySeconds"] = 0));
+        await using var engine = await _directory.OpenAsync(new WorkflowRegistry().AddRuns(), services: bench.Services);
+        await bench.DriveAsync(engine, bench.Request(), _limit.Token);
+        var undo = bench.Request(action: RunAction.Undo) with { Undoes = RunId.Of(bench.Request()) };
+        AtChange(bench, 2, () => Give(bench, RunId.Of(undo), OrderKind.Hold));
+        var driven = bench.DriveAsync(engine, undo, _limit.Token);
+        await HeldAsync(engine, RunId.Of(undo));
+        await WakeAsync(bench, engine, RunId.Of(undo), OrderKind.Resume);
+
+        Assert.Equal((RunOutcome.Undone, 7), ((await driven).Outcome, (await driven).Changes));
+        Assert.Equal(RunOutcome.NothingToDo, (await bench.DriveAsync(engine, undo with { Attempt = 2 }, _limit.Token)).Outcome);
+    }
+
+    public void Dispose()
+    {
+        _limit.Dispose();
+        _directory.Dispose();
+    }
+
+    private static List<string> Applied(IReadOnlyList<EvidenceRecord> evidence) =>
+        [.. evidence.Where(e => e.Entry.Kind is EvidenceKind.Changed).Select(e => e.Details<StepEvidence>().Result).Where(r => r.Action is StepAction.Applied).Select(r => r.Step)];
+
+    private static void AtChange(RunBench bench, int number, Func<Task> act)
+    {
+        var changes = 0;
+        bench.Runner.BeforeChange = () => ++changes == number ? act() : Task.CompletedTask;
+    }
+
+    private static Task Give(RunBench bench, string? run, OrderKind kind) => new OrderLedger(bench.Records).GiveAsync(
+        new OrderScope(run), new RunOrder(kind, "olivia", TimeProvider.System.GetUtcNow(), null), default);
+
+    private async Task WakeAsync(RunBench bench, EmbeddedEngine engine, string run, OrderKind kind, bool all = false)
+    {
+        await Give(bench, all ? null : run, kind);
+        var given = (await new OrderLedger(bench.Records).ReadAsync(run, _limit.Token)).Given;
+        await engine.RaiseEventAsync(run, OrderNotice.EventName(given - 1), new OrderNotice(given), _limit.Token);
+    }
+
+    private Task<RunStatus> HeldAsync(EmbeddedEngine engine, string run) => PhaseAsync(engine, run, RunPhase.Held);
+
+    private async Task<RunStatus> PhaseAsync(EmbeddedEngine engine, string run, RunPhase phase)
+    {
+        while (true)
+        {
+            if ((await engine.FindAsync(run, _limit.Token))?.PublishedStatus<RunStatus>() is { } status && status.Phase == phase)
+            {
+                return status;
+            }
+
+            await Task.Delay(TimeSpan.FromMilliseconds(5), TimeProvider.System, _limit.Token);
+        }
+    }
+}
