@@ -45,6 +45,7 @@ public static class ApiServices
         services.AddSingleton<LongPoll>();
         services.AddSingleton<RunReader>();
         services.AddSingleton<EvidenceMemory>();
+        services.AddSingleton<ApprovalRulebook>();
         services.AddSingleton<DecisionLedger>();
         services.AddSingleton<RunnerGuard>();
         services.AddSingleton<PendingJobs>();

@@ -39,6 +39,9 @@ param enrolmentFolder string = ''
 @description('Settings of ticket systems and the vault secret that each refers to, such as { Jira__Secret: \'ticket-jira\' }; docs/tickets.md names them. Never a value itself.')
 param ticketReferences object = {}
 
+@description('Version of the vault\'s certificate job-signer that signs jobs. Empty: the newest. Name the one in use before a new version is made; docs/operations.md says how the signer is changed with no gap.')
+param jobSignerVersion string = ''
+
 @description('Who gets a mail when an alert fires.')
 param alertEmailAddresses string[] = []
 
@@ -193,6 +196,7 @@ module functionApp 'modules/function-app.bicep' = {
     runners: runners
     enrolmentFolder: enrolmentFolder
     ticketReferences: ticketReferences
+    jobSignerVersion: jobSignerVersion
     runtimeStorageName: runtimeStorage.outputs.name
     packageContainerName: runtimeStorage.outputs.packageContainerName
     recordsStorageName: recordsStorage.outputs.name

@@ -6,6 +6,9 @@ public enum ApprovalDecision
     /// <summary>Carry it out.</summary>
     Approve,
 
+    /// <summary>Carry it out at once, alone, in an emergency; another person approves afterwards.</summary>
+    BreakGlass,
+
     /// <summary>Do not.</summary>
     Reject,
 }

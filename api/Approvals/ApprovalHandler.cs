@@ -13,7 +13,7 @@ namespace HybridTrust.Api.Approvals;
 
 /// <summary>Takes a person's decision on the plan that a run waits with.</summary>
 public sealed partial class ApprovalHandler(
-    RunReader runs, DecisionLedger ledger, IWorkflowClient workflows, TimeProvider time, ILogger<ApprovalHandler> logger) : IApiHandler
+    RunReader runs, ApprovalRulebook rulebook, DecisionLedger ledger, IWorkflowClient workflows, TimeProvider time, ILogger<ApprovalHandler> logger) : IApiHandler
 {
     private const int LargestBody = 16 * 1024;
 
@@ -31,30 +31,33 @@ public sealed partial class ApprovalHandler(
     {
         var instance = await runs.FindAsync(call.Id, call.Cancellation);
         var payload = ApprovalReader.Read(await RequestBody.ReadAsync(call.Http.Request, LargestBody, call.Cancellation));
-        RefuseRequester(instance, call.Caller);
+        var rules = await rulebook.OfAsync(instance, call.Cancellation);
+        rules.RefuseUnlessAllowed(payload.Decision, call.Caller);
+        var decision = new Approval(
+            instance.InstanceId, payload.Plan, payload.Decision is not ApprovalDecision.Reject, call.Caller.Name, time.GetUtcNow(), payload.Reason)
+        { BreakGlass = payload.Decision is ApprovalDecision.BreakGlass };
 
         // A decision that stands is answered from the record: the run may have gone on since.
-        var decision = new Approval(
-            instance.InstanceId, payload.Plan, payload.Decision is ApprovalDecision.Approve, call.Caller.Name, time.GetUtcNow(), payload.Reason);
-        if (await ledger.FindAsync(decision, call.Cancellation) is not { } standing)
+        var slot = await rules.SlotAsync(decision, ledger, call.Cancellation);
+        if (await ledger.FindAsync(decision.Run, decision.PlanHash, slot, call.Cancellation) is not { } standing)
         {
-            RefuseUnlessWaiting(instance, payload.Plan);
-            standing = await ledger.RecordAsync(decision, call.Cancellation);
+            // What was done in an emergency is approved when it is done.
+            if (slot is not ApprovalSlot.Afterwards)
+            {
+                RefuseUnlessWaiting(instance, payload.Plan);
+            }
+
+            standing = await ledger.RecordAsync(decision, slot, call.Cancellation);
         }
 
         RefuseOther(standing, decision, call.Caller);
-        await WakeAsync(instance, standing, isNew: standing == decision, call.Cancellation);
+        if (slot is not ApprovalSlot.Afterwards)
+        {
+            await WakeAsync(instance, standing, isNew: standing == decision, call.Cancellation);
+        }
+
         return Results.Json(
             new ApprovalAnswer(standing.Run, standing.PlanHash, payload.Decision, standing.By, standing.At), TrustJson.Options);
-    }
-
-    private static void RefuseRequester(WorkflowInstance instance, Caller caller)
-    {
-        if (caller.MayBe(instance.Input<RunRequest>().RequestedBy))
-        {
-            throw new RequestRefusedException(ProblemKind.Forbidden,
-                $"'{caller.Name}' asked for run {instance.InstanceId} and so cannot decide on its plan. Ask another person with the role Approver.");
-        }
     }
 
     private void RefuseUnlessWaiting(WorkflowInstance instance, string plan)
@@ -85,7 +88,7 @@ public sealed partial class ApprovalHandler(
         if (standing.Approved != decision.Approved || !caller.Is(standing.By))
         {
             throw new RequestRefusedException(ProblemKind.AlreadyDecided,
-                $"'{standing.By}' {(standing.Approved ? "approved" : "rejected")} plan {standing.PlanHash} of run {standing.Run} at {standing.At:u}, and the first decision stands. " +
+                $"'{standing.By}' {(standing.BreakGlass ? "went ahead with" : standing.Approved ? "approved" : "rejected")} plan {standing.PlanHash} of run {standing.Run} at {standing.At:u}, and the first decision stands. " +
                 "For another decision, deliver the ticket again with the next attempt.");
         }
     }

@@ -1,4 +1,3 @@
-using HybridTrust.Api.Approvals;
 using HybridTrust.Api.Requests;
 using HybridTrust.Runs.Orders;
 
@@ -23,7 +22,7 @@ internal static class OrderReader
             null => null,
             var other => Refuse(fields, other, Remedy),
         };
-        var reason = Reasons.Read(fields);
+        var reason = fields.Reason();
         fields.ThrowIfAnyErrors("The order");
         return new OrderPayload(kind!.Value, reason);
     }

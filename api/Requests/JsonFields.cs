@@ -9,6 +9,9 @@ namespace HybridTrust.Api.Requests;
 /// </summary>
 internal sealed class JsonFields
 {
+    /// <summary>The most characters of a reason, where nothing else is said.</summary>
+    private const int LongestReason = 1000;
+
     /// <summary>A body may hold thousands of wrong members; nobody reads more than these.</summary>
     private const int MostErrors = 50;
 
@@ -81,6 +84,35 @@ internal sealed class JsonFields
         }
 
         return text;
+    }
+
+    /// <summary>The member <c>reason</c>: what a person gives as one, or nothing. Lines may be broken; what would move a terminal may not be there.</summary>
+    public string? Reason(int longest = LongestReason)
+    {
+        var reason = Text("reason", "Send a text, or leave it out.", required: false);
+        if (reason is not null && (reason.Length > longest || !Words.ArePrintable(reason.Replace("\n", "", StringComparison.Ordinal))))
+        {
+            Refuse("$.reason", reason.Length > longest ? $"has {reason.Length} characters" : "has characters that cannot be shown", $"Send at most {longest} printable characters.");
+        }
+
+        return reason;
+    }
+
+    /// <summary>A whole number within bounds; null when absent, or wrong and noted.</summary>
+    public int? Number(string name, int least, int most)
+    {
+        if (Member(name) is not { } value)
+        {
+            return null;
+        }
+
+        if (value.ValueKind is JsonValueKind.Number && value.TryGetInt32(out var number) && number >= least && number <= most)
+        {
+            return number;
+        }
+
+        Refuse($"$.{name}", $"is {Words.Of(value)} that will not do", $"Send a whole number from {least} to {most}, or leave it out.");
+        return null;
     }
 
     /// <summary>Ends the request when anything was wrong.</summary>

@@ -1,7 +1,10 @@
+using HybridTrust.Runs;
+
 namespace HybridTrust.Jobs;
 
 /// <summary>What must still hold when a change begins, wherever it begins.</summary>
 /// <param name="Run">The run.</param>
 /// <param name="Organization">The organization, whose lock the run holds.</param>
 /// <param name="Fence">The lock's number.</param>
-public sealed record ChangeTerms(string Run, string Organization, long Fence);
+/// <param name="Approval">The approval that the plan needs; null where the policy asks for none.</param>
+public sealed record ChangeTerms(string Run, string Organization, long Fence, ApprovalTerms? Approval = null);

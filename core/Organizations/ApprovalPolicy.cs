@@ -17,4 +17,18 @@ public sealed record ApprovalPolicy
     [Description("Hours that a plan waits for approval before it expires: 1 to 720.")]
     [Range(1, ProfileLimits.ApprovalHours)]
     public int ExpiresAfterHours { get; init; } = 72;
+
+    /// <summary>How long an approval is good for: no change begins later than this after it, in hours.</summary>
+    [Description("Hours after its approval within which a plan's changes may begin: 1 to 720.")]
+    [Range(1, ProfileLimits.ApprovalHours)]
+    public int GoodForHours { get; init; } = 168;
+
+    /// <summary>Whether somebody with the role to approve may go ahead alone in an emergency; it is loudly recorded, and approved afterwards.</summary>
+    [Description("Whether an approver may go ahead alone in an emergency, also on an own ticket; recorded loudly, and to be approved afterwards.")]
+    public bool BreakGlass { get; init; }
+
+    /// <summary>People who have several names. A requester whom the profile does not know, and who did not sign in here, needs two approvers.</summary>
+    [Description("People who are known by several names, such as one in the directory and one in a ticket system.")]
+    [Length(0, ProfileLimits.People)]
+    public IReadOnlyList<Person> People { get; init; } = [];
 }

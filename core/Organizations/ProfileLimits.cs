@@ -13,6 +13,8 @@ internal static class ProfileLimits
     public const int Procedures = 20;
     public const int Days = 7;
     public const int ApprovalHours = 720;
+    public const int People = 500;
+    public const int PersonNames = 20;
     public const int ThresholdDays = 3650;
 
     // 48 hours, the widest UTC offset (14), the servicelet's 12 hours and replication between sites: just over three days (domain 11, row 3).

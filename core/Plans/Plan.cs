@@ -56,5 +56,5 @@ public sealed record Plan(
     public IReadOnlyList<PlannedChange> WithoutReturn() => [.. Changes.Where(change => change.Risk.HasFlag(Risk.Irreversible))];
 
     private static PlannedChange Change(IStep step, Finding finding) =>
-        new(step.Id, step.Site, step.Target, step.Object, step.Document, finding, step.Risk);
+        new(step.Id, step.Site, step.Target, step.Object, step.Document, finding, step.Risk | finding.Risk);
 }

@@ -1,3 +1,5 @@
+using System.Text.Json.Serialization;
+
 namespace HybridTrust.Proofs;
 
 /// <summary>What a proof found.</summary>
@@ -13,6 +15,13 @@ public sealed record ProofResult(string Name, ProofVerdict Verdict, string Shows
 
     /// <summary>The server or tenant it was carried out on.</summary>
     public string? Target { get; init; }
+
+    /// <summary>
+    /// True where a run that did not reach its end shows a proof failing that had failed before it as well: nothing was broken, it is only not
+    /// mended yet.
+    /// </summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)]
+    public bool FailedBefore { get; init; }
 
     /// <summary>True unless it failed.</summary>
     public bool Passed => Verdict is not ProofVerdict.Failed;

@@ -11,8 +11,12 @@ namespace HybridTrust.Reports;
 /// <param name="Approval">The decision itself; null when the policy asks for none.</param>
 public sealed record ReportDecision(string By, DateTimeOffset At, string Sentence, Approval? Approval)
 {
-    internal static IReadOnlyList<ReportDecision> AllOf(IReadOnlyList<EvidenceRecord> evidence) =>
-        [.. evidence.Where(r => r.Entry.Kind is EvidenceKind.Decided).Select(Of)];
+    /// <summary>The decisions of a run's evidence, and what others decided afterwards on what was done in an emergency.</summary>
+    internal static IReadOnlyList<ReportDecision> AllOf(IReadOnlyList<EvidenceRecord> evidence, IReadOnlyList<Approval> afterwards) =>
+        [.. evidence.Where(r => r.Entry.Kind is EvidenceKind.Decided).Select(Of), .. afterwards.Select(Afterwards)];
+
+    private static ReportDecision Afterwards(Approval approval) => new(
+        approval.By, approval.At, $"{approval.By} {(approval.Approved ? "approved" : "rejected")} afterwards what was done in an emergency.", approval);
 
     private static ReportDecision Of(EvidenceRecord record)
     {

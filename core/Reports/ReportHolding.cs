@@ -17,6 +17,6 @@ public sealed record ReportHolding(string Server, string Use, string Thumbprint,
 
     private static ReportHolding? Of(ReportStep step, string name, string holding) =>
         name.Split(' ') is ["current" or "next" or "previous", { Length: 40 }] and [var use, var thumbprint]
-            ? new ReportHolding(step.Target, use, thumbprint, holding)
+            ? new ReportHolding(step.Step[Procedures.Preflight.ServerStep.IdPrefix.Length..], use, thumbprint, holding)
             : null;
 }

@@ -35,6 +35,12 @@ public static class ReportHtml
             html.Add($"""<p class="simulated" role="note"><strong>SIMULATED</strong> An estate stood in for the organization and its tenant. Nothing real was touched.</p>""");
         }
 
+        if (report.Decisions.FirstOrDefault(d => d.Approval is { BreakGlass: true }) is { Approval: { } alone } broken)
+        {
+            var approved = report.Decisions.Any(d => d.Approval is { BreakGlass: false, Approved: true } a && string.Equals(a.PlanHash, alone.PlanHash, StringComparison.Ordinal));
+            html.Add($"""<p class="broken" role="note"><strong>BREAK GLASS</strong> {broken.By} went ahead alone. {(approved ? "Another person approved it afterwards." : "Nobody has approved it yet.")}</p>""");
+        }
+
         html.Add($"<main>\n");
         SummarySection.Write(html, report);
         ChangesSection.Write(html, report);

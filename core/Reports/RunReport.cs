@@ -63,12 +63,14 @@ public sealed record RunReport(
     /// <param name="organization">The profile it ran for.</param>
     /// <param name="procedures">The procedures of this release.</param>
     /// <param name="simulated">True when an estate stood in for the organization and its tenant.</param>
+    /// <param name="afterwards">What others decided afterwards on what was done in an emergency.</param>
     public static RunReport Of(
         RunView view,
         IReadOnlyList<EvidenceRecord> evidence,
         OrganizationProfile organization,
         IProcedureCatalogue procedures,
-        bool simulated)
+        bool simulated,
+        IReadOnlyList<Approval>? afterwards = null)
     {
         var plan = ReportPlan.Of(evidence, view.PlanHash);
         var steps = ReportStep.AllOf(evidence);
@@ -86,7 +88,7 @@ public sealed record RunReport(
             view.UpdatedAt,
             plan,
             steps,
-            ReportDecision.AllOf(evidence),
+            ReportDecision.AllOf(evidence, afterwards ?? []),
             view.Proofs,
             ReportManualCheck.AllOf(plan?.Procedures ?? organization.Procedures, procedures),
             ReportCertificate.Of(steps),

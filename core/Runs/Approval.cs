@@ -1,3 +1,4 @@
+using System.Text.Json.Serialization;
 using HybridTrust.Records;
 
 namespace HybridTrust.Runs;
@@ -14,6 +15,11 @@ public sealed record Approval(string Run, string PlanHash, bool Approved, string
     /// <summary>The event that wakes the run: unique per plan.</summary>
     public static string EventName(string planHash) => $"approval-{planHash}";
 
-    /// <summary>Where a decision on a plan is kept: there is one, and the first stands.</summary>
-    public static RecordKey Key(string run, string planHash) => new("approvals", $"{run}/{planHash}");
+    /// <summary>Whether somebody went ahead alone in an emergency.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)]
+    public bool BreakGlass { get; init; }
+
+    /// <summary>Where a decision on a plan is kept: there is one a slot, and the first stands.</summary>
+    public static RecordKey Key(string run, string planHash, ApprovalSlot slot = ApprovalSlot.First) =>
+        new("approvals", slot is ApprovalSlot.First ? $"{run}/{planHash}" : $"{run}/{planHash}-{slot.ToString().ToLowerInvariant()}");
 }

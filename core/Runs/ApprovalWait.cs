@@ -13,6 +13,7 @@ internal sealed class ApprovalWait(RunSession run)
     {
         var policy = run.Organization.Approval;
         var noReturn = plan.WithoutReturn();
+        run.Approval = null;
         if (!policy.Required && noReturn.Count == 0)
         {
             await run.RecordAsync(run.Entry(EvidenceKind.Decided, $"The profile of {run.Organization.Name} asks for no approval.", policy));
@@ -33,20 +34,21 @@ internal sealed class ApprovalWait(RunSession run)
 
         var workflow = run.Workflow;
         var expires = workflow.UtcNow + TimeSpan.FromHours(policy.ExpiresAfterHours);
-        if (await StandsAsync(hash, expires))
+        var terms = run.Approval = ApprovalTerms.Of(workflow.InstanceId, hash, run.Request, policy, expires);
+        if (await StandsAsync(terms))
         {
             return null;
         }
 
-        var waiting = $"{plan.Changes.Count} {(plan.Changes.Count == 1 ? "change waits" : "changes wait")} for approval of plan {hash[..12]}, until {expires:u}.";
+        var waiting = $"{plan.Changes.Count} {(plan.Changes.Count == 1 ? "change waits" : "changes wait")} for approval of plan {hash[..12]}{(terms.Approvers > 1 ? " by two different people" : "")}, until {expires:u}.";
         run.Publish(RunPhase.WaitingForApproval, waiting, hash, expires, plan.Changes.Count);
         while (true)
         {
             var woken = await workflow.WaitForEventAsync<ApprovalNotice>(Approval.EventName(hash), expires);
-            var verdict = await VerifyAsync(hash, expires);
+            var verdict = await VerifyAsync(terms);
             if (verdict.Decision is { } decision)
             {
-                return await TakeAsync(decision);
+                return await TakeAsync(verdict, decision);
             }
 
             if (woken is EventOutcome<ApprovalNotice>.TimedOut)
@@ -59,6 +61,13 @@ internal sealed class ApprovalWait(RunSession run)
                 return cancelled;
             }
 
+            if (verdict is { First: { } first, Objection: null })
+            {
+                var one = $"{first.By} approved plan {hash[..12]}; one more person has to, because it is not known who asked. Until {expires:u}.";
+                run.Publish(RunPhase.WaitingForApproval, one, hash, expires, plan.Changes.Count);
+                continue;
+            }
+
             await run.RecordAsync(run.Entry(
                 EvidenceKind.Noted, verdict.Objection ?? "An approval was announced, but none is recorded. Somebody raised the event by hand.", verdict));
         }
@@ -68,28 +77,45 @@ internal sealed class ApprovalWait(RunSession run)
     /// Whether this very plan was approved in an earlier round: a server that did not answer for a moment makes the run plan again, and
     /// the same plan comes out. Nobody would be asked a second time, because the first decision on a plan stands.
     /// </summary>
-    private async Task<bool> StandsAsync(string hash, DateTimeOffset expires)
+    private async Task<bool> StandsAsync(ApprovalTerms terms)
     {
-        if (run.Round == 1 || (await VerifyAsync(hash, expires)).Decision is not { Approved: true } decision)
+        if (run.Round == 1 || (await VerifyAsync(terms)).Decision is not { Approved: true } decision)
         {
             return false;
         }
 
         await run.RecordAsync(run.Entry(
-            EvidenceKind.Noted, $"The new plan is plan {hash[..12]} again, which {decision.By} approved at {decision.At:u}; the approval stands.", decision));
+            EvidenceKind.Noted, $"The new plan is plan {terms.PlanHash[..12]} again, which {decision.By} approved at {decision.At:u}; the approval stands.", decision));
         return true;
     }
 
-    private async Task<ApprovalVerdict> VerifyAsync(string hash, DateTimeOffset expires) => (await run.Workflow.CallActivityAsync(
-        RunActivities.VerifyApproval,
-        new DecisionToVerify(run.Workflow.InstanceId, hash, run.Request.RequestedBy, expires),
-        RetryPolicy.Safe)).Required();
+    private async Task<ApprovalVerdict> VerifyAsync(ApprovalTerms terms) => (await run.Workflow.CallActivityAsync(
+        RunActivities.VerifyApproval, terms, RetryPolicy.Safe)).Required();
 
-    private async Task<string?> TakeAsync(Approval decision)
+    private async Task<string?> TakeAsync(ApprovalVerdict verdict, Approval decision)
     {
+        if (verdict.First is { } first)
+        {
+            await run.RecordAsync(run.Entry(EvidenceKind.Decided, first.By, $"{first.By} approved plan {first.PlanHash[..12]}{Because(first.Reason)}", first));
+        }
+
+        if (decision.BreakGlass)
+        {
+            return await BreakGlassAsync(decision);
+        }
+
         var sentence = $"{decision.By} {(decision.Approved ? "approved" : "rejected")} plan {decision.PlanHash[..12]}{Because(decision.Reason)}";
         await run.RecordAsync(run.Entry(EvidenceKind.Decided, decision.By, sentence, decision));
         return decision.Approved ? null : sentence;
+    }
+
+    // Loud, so that nobody has to look for it: in the evidence, in the ticket, and on top of the report.
+    private async Task<string?> BreakGlassAsync(Approval decision)
+    {
+        var sentence = $"BREAK GLASS: {decision.By} goes ahead with plan {decision.PlanHash[..12]} alone, without approval{Because(decision.Reason)}";
+        await run.RecordAsync(run.Entry(EvidenceKind.Decided, decision.By, sentence, decision));
+        await run.TellTicketAsync(run.Key("break-glass"), $"{sentence} Another person has to approve it afterwards: POST /api/runs/{decision.Run}/approval.");
+        return null;
     }
 
     // What a person wrote may or may not end like a sentence, and another sentence follows.

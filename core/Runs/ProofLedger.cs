@@ -27,4 +27,8 @@ internal sealed class ProofLedger
     /// <summary>Those that passed before the run and do not pass now.</summary>
     public IReadOnlyList<ProofResult> Lost(IEnumerable<ProofResult> now) =>
         [.. now.Where(r => !r.Passed && r.Id is not null && _baseline.GetValueOrDefault(r.Id) is { Verdict: ProofVerdict.Passed })];
+
+    /// <summary>The same results; those that fail now and failed before the run say so.</summary>
+    public IReadOnlyList<ProofResult> Compared(IEnumerable<ProofResult> now) =>
+        [.. now.Select(r => !r.Passed && r.Id is not null && _baseline.GetValueOrDefault(r.Id) is { Passed: false } ? r with { FailedBefore = true } : r)];
 }

@@ -33,7 +33,7 @@ internal sealed class Proving(RunSession run)
         }
 
         var request = new BatchRequest(run.Organization, run.Procedures, BatchMode.Inspect, [], facts) { Proofs = ids };
-        switch (await new BatchDispatcher(run).DispatchAsync(executor, request, ProofStage, planHash: null))
+        switch (await new BatchDispatcher(run).DispatchAsync(executor, request, ProofStage))
         {
             case BatchOutcome.Done done:
                 return [.. done.Result.Proofs.Where(r => ids.Contains(r.Id!, StringComparer.Ordinal))];
@@ -51,7 +51,7 @@ internal sealed class Proving(RunSession run)
 
     /// <summary>A line of evidence for a proof.</summary>
     public static string Sentence(ProofResult proof) =>
-        $"Proof '{proof.Name}'{(proof.Target is null ? "" : $" on {proof.Target}")}: {proof.Verdict}. {proof.Explanation}";
+        $"Proof '{proof.Name}'{(proof.Target is null ? "" : $" on {proof.Target}")}: {proof.Verdict}{(proof.FailedBefore ? ", as before the run" : "")}. {proof.Explanation}";
 
     /// <summary>Evidence of what the proofs showed before anything was changed.</summary>
     public static EvidenceEntry Baseline(RunSession run, ProofResult proof) =>

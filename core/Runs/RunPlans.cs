@@ -24,7 +24,20 @@ internal static class RunPlans
         await run.RecordAsync(run.Entry(EvidenceKind.Planned, sentence, plan));
         await run.TellTicketAsync(
             run.Key("plan"), string.Join('\n', [sentence, .. plan.Changes.Concat(plan.Obstacles).Select(c => $"- {c.Object} on {c.Target}: {c.Finding.Sentence}")]));
+        await TellDifferenceAsync(run, plan, hash);
+        run.Plan = plan;
         return hash;
+    }
+
+    // Who approved before is asked again, and wants to know why.
+    private static async Task TellDifferenceAsync(RunSession run, Plan plan, string hash)
+    {
+        if (run.Plan is { } earlier && PlanDifference.Between(earlier, plan) is var difference && difference.Lines().ToList() is { Count: > 0 } lines)
+        {
+            var sentence = $"Plan {hash[..12]} differs from plan {earlier.Hash()[..12]}: {Count(difference.Added.Count, "step", "steps")} more, {Count(difference.Dropped.Count, "step", "steps")} less, {Count(difference.Altered.Count, "step", "steps")} changed.";
+            await run.RecordAsync(run.Entry(EvidenceKind.Noted, sentence, difference));
+            await run.TellTicketAsync(run.Key("plan-difference"), string.Join('\n', [sentence, .. lines]));
+        }
     }
 
     private static string Count(int number, string one, string many) => number == 1 ? $"1 {one}" : $"{number} {many}";

@@ -38,6 +38,7 @@ public static class RunRegistration
         .Add(RunActivities.RunCloudBatch, s => new RunCloudBatchActivity(
             new BatchExecutor(s.Required<IProcedureCatalogue>(), s.Required<TimeProvider>()),
             s.Required<IRecords>(),
+            s.Required<IJobSigner>(),
             s.Required<IDirectories>(),
             s.Required<ICertificateVault>(),
             s.Required<IExchangeOnlineShells>(),
@@ -47,7 +48,8 @@ public static class RunRegistration
         .Add(RunActivities.AppendEvidence, s => new AppendEvidenceActivity(new EvidenceLog(s.Required<IRecords>())))
         .Add(RunActivities.SignHead, s => new SignHeadActivity(s.Required<IJobSigner>()))
         .Add(RunActivities.SavePlan, s => new SavePlanActivity(new PlanStore(s.Required<IRecords>())))
-        .Add(RunActivities.VerifyApproval, s => new VerifyApprovalActivity(s.Required<IRecords>()))
+        .Add(RunActivities.VerifyApproval, s => new VerifyApprovalActivity(
+            new ApprovalCheck(s.Required<IRecords>(), s.Required<IJobSigner>(), s.Required<TimeProvider>())))
         .Add(RunActivities.ReadOrders, s => new ReadOrdersActivity(new OrderLedger(s.Required<IRecords>())))
         .Add(RunActivities.AcquireLock, s => new AcquireLockActivity(s.Required<IRecords>(), s.Required<TimeProvider>()))
         .Add(RunActivities.ReleaseLock, s => new ReleaseLockActivity(s.Required<IRecords>(), s.Required<TimeProvider>()))

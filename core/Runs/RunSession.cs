@@ -1,6 +1,7 @@
 using System.Globalization;
 using HybridTrust.Evidence;
 using HybridTrust.Organizations;
+using HybridTrust.Plans;
 using HybridTrust.Procedures;
 using HybridTrust.Proofs;
 using HybridTrust.Runs.Activities;
@@ -51,6 +52,12 @@ internal sealed class RunSession
 
     /// <summary>From 1; grows when the run has to plan again.</summary>
     public int Round { get; set; } = 1;
+
+    /// <summary>The plan at hand; null before there is one.</summary>
+    public Plan? Plan { get; set; }
+
+    /// <summary>The approval that the plan at hand needs; null where the policy asks for none.</summary>
+    public ApprovalTerms? Approval { get; set; }
 
     /// <summary>Changes made so far.</summary>
     public int Applied { get; set; }

@@ -126,6 +126,11 @@ public sealed class RunWorkflow(IProcedureCatalogue procedures) : Workflow<RunRe
     {
         run.Publish(RunPhase.Proving, "Exercising the trust.", hash);
         var proofs = await new Proving(run).ProveAsync();
+        if (reached is RunOutcome.StoppedSafely or RunOutcome.Failed)
+        {
+            proofs = run.ProofLedger.Compared(proofs);
+        }
+
         await run.RecordAsync([.. proofs.Select(p => run.Entry(EvidenceKind.Proved, Proving.Sentence(p), p))]);
 
         var failed = proofs.Where(p => !p.Passed).ToList();

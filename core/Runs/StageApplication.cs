@@ -119,7 +119,7 @@ internal sealed class StageApplication(RunSession run, Plan plan, string hash, S
         var orders = stage.Steps.Select(id => work.Orders[id]).ToList();
         var request = new BatchRequest(run.Organization, run.Procedures, work.Mode, orders, facts) { WindowClosesAt = closes };
         var outcome = await new BatchDispatcher(run).DispatchAsync(
-            stage.Executor, request, stage.Number, hash, new ChangeTerms(run.Workflow.InstanceId, run.Organization.Name, fence), attempt);
+            stage.Executor, request, stage.Number, hash, new ChangeTerms(run.Workflow.InstanceId, run.Organization.Name, fence, run.Approval), attempt);
         switch (outcome)
         {
             case BatchOutcome.Refused refused:

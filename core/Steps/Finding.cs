@@ -20,6 +20,10 @@ public abstract record Finding
     /// <summary>The earlier step that must be applied before this can be seen in full; null when it was seen in full.</summary>
     public string? After { get; init; }
 
+    /// <summary>What to know of this change beyond what is true of every change of its step.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)]
+    public Risk Risk { get; init; }
+
     /// <summary>As the step wants it.</summary>
     public sealed record InPlace : Finding;
 

@@ -67,8 +67,20 @@ internal static class HostSettingsReader
         reader.Id(SettingNames.WriterManagedIdentity, "Write the client id of the managed identity that writes to tenants."),
         reader.FindId(SettingNames.WriterApplication, "Write the client id of the multi-tenant application that trusts the writer, or leave it empty."))
     {
-        JobSignerVersion = reader.Find(SettingNames.JobSignerVersion),
+        JobSignerVersion = SignerVersionOf(reader),
     };
+
+    // Found out at the first job otherwise, when a run is waiting for it.
+    private static string? SignerVersionOf(SettingReader reader)
+    {
+        var version = reader.Find(SettingNames.JobSignerVersion);
+        if (version is not null && (version.Length != 32 || !version.All(char.IsAsciiHexDigit)))
+        {
+            reader.Refuse(SettingNames.JobSignerVersion, "is no version of a certificate", "Write its 32 hex digits (az keyvault certificate list-versions), or leave it out for the newest.");
+        }
+
+        return version;
+    }
 
     private static HostWorld.Simulated SimulatedOf(SettingReader reader, bool development)
     {

@@ -41,6 +41,9 @@ param enrolmentFolder string
 @description('Settings of ticket systems and the vault secret that each refers to, such as { Jira__Secret: \'ticket-jira\' }; no value itself.')
 param ticketReferences object
 
+@description('Version of the certificate that signs jobs; empty for the newest.')
+param jobSignerVersion string
+
 @description('Storage account of the host and the engine.')
 param runtimeStorageName string
 
@@ -129,6 +132,7 @@ var ticketSettings = toObject(
   entry => 'HybridTrust__Tickets__${entry.key}',
   entry => '@Microsoft.KeyVault(VaultName=${vault.name};SecretName=${entry.value})'
 )
+var jobSignerSettings = empty(jobSignerVersion) ? {} : { HybridTrust__JobSignerVersion: jobSignerVersion }
 var enrolmentSettings = empty(enrolmentFolder) ? {} : { HybridTrust__EnrolmentFolder: enrolmentFolder }
 
 // What host.json refers to once it names this backend. Settings cannot choose the backend: the scale controller reads host.json alone
@@ -217,6 +221,7 @@ resource settings 'Microsoft.Web/sites/config@2024-11-01' = {
     runnerSettings,
     enrolmentSettings,
     ticketSettings,
+    jobSignerSettings,
     schedulerSettings
   )
 }

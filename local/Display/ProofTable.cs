@@ -32,10 +32,10 @@ internal static class ProofTable
         {
             table.AddRow(
                 new Text(Title(proof)),
-                new Text(Word(proof.Verdict), new Style(proof.Verdict switch
+                new Text(Word(proof), new Style(proof.Verdict switch
                 {
                     ProofVerdict.Passed => Color.Green,
-                    ProofVerdict.Failed => Color.Red,
+                    ProofVerdict.Failed when !proof.FailedBefore => Color.Red,
                     _ => Color.Yellow,
                 })),
                 new Text(proof.Verdict is ProofVerdict.Passed ? proof.Shows : string.Join("\n", proof.Lines)),
@@ -49,7 +49,7 @@ internal static class ProofTable
     {
         foreach (var proof in ProofGroup.Of(proofs))
         {
-            output.WriteLine($"Proof '{Title(proof)}': {Word(proof.Verdict)}. {string.Join("\n  ", proof.Lines)}");
+            output.WriteLine($"Proof '{Title(proof)}': {Word(proof)}. {string.Join("\n  ", proof.Lines)}");
             output.WriteLine($"  shows:         {proof.Shows}");
             output.WriteLine($"  does not show: {proof.DoesNotShow}");
         }
@@ -58,9 +58,10 @@ internal static class ProofTable
     private static string Title(ProofGroup proof) =>
         proof.Proofs.Count == 1 ? proof.Name : string.Create(CultureInfo.InvariantCulture, $"{proof.Name} ({proof.Proofs.Count} times)");
 
-    private static string Word(ProofVerdict verdict) => verdict switch
+    private static string Word(ProofGroup proof) => proof.Verdict switch
     {
         ProofVerdict.Passed => "passed",
+        ProofVerdict.Failed when proof.FailedBefore => "failed before the run too",
         ProofVerdict.Failed => "FAILED",
         _ => "not exercised",
     };

@@ -35,7 +35,7 @@ internal static class RunText
 
         foreach (var proof in view.Proofs)
         {
-            output.WriteLine($"  proof '{proof.Name}': {proof.Verdict}. {proof.Explanation}");
+            output.WriteLine($"  proof '{proof.Name}': {proof.Verdict}{(proof.FailedBefore ? " before the run too" : "")}. {proof.Explanation}");
         }
     }
 

@@ -132,5 +132,10 @@ internal sealed class EmbeddedHost : IAsyncDisposable
         {
             await new RunnerStore(records).KeepDeployedAsync(runner, cancellation);
         }
+
+        if (options.NextSigner is { } next)
+        {
+            await new AnnouncementStore(records).AnnounceAsync(options.Signer, next, options.Time.GetUtcNow(), cancellation);
+        }
     }
 }

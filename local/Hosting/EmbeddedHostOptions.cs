@@ -1,5 +1,6 @@
 using HybridTrust.Api.Callers;
 using HybridTrust.Api.Senders;
+using HybridTrust.Certificates;
 using HybridTrust.Jobs;
 using HybridTrust.Local.Engine.Storage;
 using HybridTrust.Organizations;
@@ -30,6 +31,9 @@ internal sealed record EmbeddedHostOptions
 
     /// <summary>Signs jobs.</summary>
     public required IJobSigner Signer { get; init; }
+
+    /// <summary>Who signs jobs next, for runners to hear of; null while nobody is known.</summary>
+    public PublicCertificate? NextSigner { get; init; }
 
     /// <summary>The runners whose results count.</summary>
     public required IReadOnlyList<EnrolledRunner> Runners { get; init; }

@@ -59,9 +59,10 @@ internal sealed class Simulation : IAsyncDisposable
             var estate = options.Estate is null ? parts.Add(StartEstate(options, workspace, tokens)) : null;
             var installations = runners.ToDictionary(r => r, r => new RunnerInstallation(workspace, r, options.Profile), StringComparer.Ordinal);
             var enrolled = installations.Values.Select(i => Task.Run(() => i.Enrol(clock.Time), cancellation)).ToList();
-            var signing = Task.Run(() => SigningCertificate.Open(Path.Combine(workspace.Secrets, "signer.pem"), "job-signer", clock.Time), cancellation);
+            var signing = Task.Run(() => JobSignerFiles.Open(workspace.Secrets, clock.Time), cancellation);
 
-            var signer = parts.Add(new SignerOwner(await signing));
+            var signers = await signing;
+            var signer = parts.Add(new SignerOwner(signers.Current));
             var address = new EstateAddress();
             var client = address.Client(tokens.Estate);
             var starting = LastingHost.StartAsync(
@@ -74,6 +75,7 @@ internal sealed class Simulation : IAsyncDisposable
                     Senders = options.Senders,
                     Estate = client,
                     Signer = signer.Signer,
+                    NextSigner = signers.Next,
                     Runners = await Task.WhenAll(enrolled),
                     Log = options.Log,
                     Time = clock.Time,

@@ -41,8 +41,6 @@ internal static class SimulatedOperations
         new GetCsManagementStoreReplicationStatus(),
         new GetCsOAuthConfiguration(),
         new GetCsPartnerApplication(),
-        new GetCsPool(),
-        new GetCsUser(),
         new InvokeCsManagementStoreReplication(),
         new NewCsPartnerApplication(),
         new RemoveCsPartnerApplication(),

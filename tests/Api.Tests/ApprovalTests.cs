@@ -1,6 +1,7 @@
 using System.Net;
 using HybridTrust.Api.Approvals;
 using HybridTrust.Api.Tests.Support;
+using HybridTrust.Certificates;
 using HybridTrust.Json;
 using HybridTrust.Records;
 using HybridTrust.Runs;
@@ -174,8 +175,12 @@ public sealed class ApprovalTests
 
     private static string Body(string decision, string? plan = null) => $$"""{ "plan": "{{plan ?? Deliveries.Plan}}", "decision": "{{decision}}" }""";
 
-    private static Task<Approval?> StandingAsync(ApiHost host, string run) =>
-        host.Records.FindAsync<Approval>(Approval.Key(run, Deliveries.Plan), CancellationToken.None);
+    private static async Task<Approval?> StandingAsync(ApiHost host, string run, ApprovalSlot slot = ApprovalSlot.First)
+    {
+        var found = await host.Records.FindAsync<SealedApproval>(Approval.Key(run, Deliveries.Plan, slot), CancellationToken.None);
+        Assert.Null(found?.Objection(slot, PublicCertificate.Of(EnrolledPair.HostCertificate)));
+        return found?.Approval;
+    }
 
     private static async Task AssertUndecidedAsync(ApiHost host, string run)
     {

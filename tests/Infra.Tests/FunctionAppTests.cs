@@ -44,9 +44,15 @@ public sealed class FunctionAppTests
         "[if(empty(parameters('enrolmentFolder')), createObject(), createObject('HybridTrust__EnrolmentFolder', parameters('enrolmentFolder')))]",
         Setting("enrolmentSettings"));
 
+    [TemplateFact]
+    public void The_app_is_told_of_a_version_of_the_job_signer_only_where_one_is_named() => Assert.Equal(
+        "[if(empty(parameters('jobSignerVersion')), createObject(), createObject('HybridTrust__JobSignerVersion', parameters('jobSignerVersion')))]",
+        Setting("jobSignerSettings"));
+
     [TemplateTheory]
     [InlineData("runners")]
     [InlineData("enrolmentFolder")]
+    [InlineData("jobSignerVersion")]
     public void What_runners_need_is_handed_on_to_the_app_and_may_come_later(string parameter)
     {
         var deployment = Assert.Single(Template.Main.Declarations, resource => (string?)resource["name"] == "function-app");

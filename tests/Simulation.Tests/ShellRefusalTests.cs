@@ -66,7 +66,7 @@ public sealed class ShellRefusalTests(SharedEstate shared) : IClassFixture<Share
 
     [Fact]
     public async Task The_shell_of_Skype_for_Business_Server_opens_on_no_Exchange_server() =>
-        Assert.Equal(CmdletErrorKind.Unreachable, (await _estate.FailAsync(Of("Get-CsPool"), kind: "skype-server")).Kind);
+        Assert.Equal(CmdletErrorKind.Unreachable, (await _estate.FailAsync(Of("Get-CsOAuthConfiguration"), kind: "skype-server")).Kind);
 
     [Fact]
     public async Task A_domain_controller_that_does_not_exist_is_an_Active_Directory_error()

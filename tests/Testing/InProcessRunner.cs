@@ -45,7 +45,7 @@ public sealed class InProcessRunner(string name, ICmdletShells shells, PublicCer
     }
 
     /// <summary>Answers every pending job of this runner.</summary>
-    public async Task AnswerAsync(IWorkflowClient engine, IRecords records, CancellationToken cancellation)
+    public async Task AnswerAsync(IWorkflowClient engine, IRecords records, IJobSigner signer, CancellationToken cancellation)
     {
         await foreach (var instance in engine.QueryAsync(JobId.PrefixOf(name), InstanceStatus.Running, cancellation))
         {
@@ -57,7 +57,7 @@ public sealed class InProcessRunner(string name, ICmdletShells shells, PublicCer
 
             if (!_answers.TryGetValue(instance.InstanceId, out var answer))
             {
-                answer = _answers[instance.InstanceId] = await CarryOutAsync(instance.InstanceId, dispatch, new ChangeGate(records, time), cancellation);
+                answer = _answers[instance.InstanceId] = await CarryOutAsync(instance.InstanceId, dispatch, new ChangeGate(records, signer, time), cancellation);
             }
 
             if (_rung.ContainsKey((engine, instance.InstanceId)))

@@ -44,6 +44,9 @@ public sealed class RunBench : IAsyncDisposable
 
     public IServiceProvider Services => _services;
 
+    /// <summary>The host's signer.</summary>
+    public IJobSigner Signer => new CertificateJobSigner(_signer);
+
     /// <summary>Whether somebody approves what waits for approval.</summary>
     public bool Approves { get; set; } = true;
 
@@ -69,7 +72,7 @@ public sealed class RunBench : IAsyncDisposable
         .AddSingleton(KeyWriterPatience.Rehearsal)
         .AddSingleton(Estate.ExchangeOnline)
         .AddSingleton(Estate.Probe)
-        .AddSingleton<IJobSigner>(new CertificateJobSigner(_signer))
+        .AddSingleton(Signer)
         .AddSingleton<ITicketing>(new RecordedTicketing(Records))
         .AddSingleton<IProcedureCatalogue>(ProcedureCatalogue.Default)
         .AddSingleton(new HostIdentity("test", Simulated: true))
@@ -94,7 +97,7 @@ public sealed class RunBench : IAsyncDisposable
 
             foreach (var runner in Runners)
             {
-                await runner.AnswerAsync(engine, Records, cancellation);
+                await runner.AnswerAsync(engine, Records, Signer, cancellation);
             }
 
             if (Approves && run.PublishedStatus<RunStatus>() is { Phase: RunPhase.WaitingForApproval, PlanHash: { } hash } && decided.Add(hash))
@@ -107,10 +110,11 @@ public sealed class RunBench : IAsyncDisposable
     }
 
     /// <summary>Records a decision and rings the bell, as the API does.</summary>
-    public async Task DecideAsync(IWorkflowClient engine, string run, string hash, string by, bool approved, CancellationToken cancellation)
+    public async Task DecideAsync(IWorkflowClient engine, string run, string hash, string by, bool approved, CancellationToken cancellation, ApprovalSlot slot = ApprovalSlot.First)
     {
         var decision = new Approval(run, hash, approved, by, TimeProvider.System.GetUtcNow(), null);
-        await Records.TryCreateAsync(Approval.Key(run, hash), decision, cancellation);
+        var signed = await SealedApproval.SealAsync(Signer, decision, slot, cancellation);
+        await Records.TryCreateAsync(Approval.Key(run, hash, slot), signed, cancellation);
         await engine.RaiseEventAsync(run, Approval.EventName(hash), new ApprovalNotice(hash), cancellation);
     }
 

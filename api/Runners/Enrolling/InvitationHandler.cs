@@ -48,19 +48,7 @@ public sealed partial class InvitationHandler(InvitationStore invitations, IJobS
             fields.Refuse("$.runner", $"is {Words.Quote(runner)}", RunnerRemedy);
         }
 
-        int? minutes = null;
-        if (fields.Member("minutes") is { } given)
-        {
-            if (given.ValueKind is System.Text.Json.JsonValueKind.Number && given.TryGetInt32(out var number) && number is >= 1 and <= MostMinutes)
-            {
-                minutes = number;
-            }
-            else
-            {
-                fields.Refuse("$.minutes", $"is {Words.Of(given)} that will not do", $"Send a whole number from 1 to {MostMinutes}, or leave it out.");
-            }
-        }
-
+        var minutes = fields.Number("minutes", 1, MostMinutes);
         fields.ThrowIfAnyErrors("The invitation");
         return new InvitationPayload(runner!, minutes);
     }

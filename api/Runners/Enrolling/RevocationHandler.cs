@@ -39,12 +39,7 @@ public sealed partial class RevocationHandler(RunnerStore runners, TimeProvider 
     private static string? Read(ReadOnlyMemory<byte> body)
     {
         var fields = JsonFields.Read(body, "reason");
-        var reason = fields.Text("reason", "Send a text, or leave it out.", required: false);
-        if (reason is not null && (reason.Length > LongestReason || !Words.ArePrintable(reason)))
-        {
-            fields.Refuse("$.reason", "is too long or has characters that cannot be shown", $"Send at most {LongestReason} printable characters.");
-        }
-
+        var reason = fields.Reason(LongestReason);
         fields.ThrowIfAnyErrors("The revocation");
         return reason;
     }

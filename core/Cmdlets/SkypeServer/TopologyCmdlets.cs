@@ -3,13 +3,11 @@ using static HybridTrust.Cmdlets.ParameterType;
 
 namespace HybridTrust.Cmdlets.SkypeServer;
 
-/// <summary>Skype for Business Server Management Shell: the pool and its Central Management Store.</summary>
+/// <summary>Skype for Business Server Management Shell: the Central Management Store.</summary>
 internal static class TopologyCmdlets
 {
     public static IReadOnlyList<Operation> All { get; } =
     [
-        Cmdlet(ShellKind.SkypeServer, "Get-CsPool", [Optional("Identity", Text, "Identity")], ["Identity", "Fqdn", "Computers", "Site"]),
-
         Cmdlet(ShellKind.SkypeServer, "Get-CsManagementStoreReplicationStatus",
             [Optional("ReplicaFqdn", Text)],
             ["ReplicaFqdn", "UpToDate", "LastStatusReport", "LastUpdateCreation"]),

@@ -59,6 +59,12 @@ internal sealed record TextFormat(string Meaning, string Remedy, int Longest, Re
         64,
         ProfilePatterns.AdSiteRegex);
 
+    public static TextFormat PersonName { get; } = new(
+        "a person's name",
+        "Write the name as the directory or the ticket system shows it, such as anna@fabrikam.com; at most 128 characters.",
+        128,
+        ProfilePatterns.PersonNameRegex);
+
     public static TextFormat TimeOfDay { get; } = new(
         "a time of day",
         "Write hours and minutes in UTC, such as 22:00.",

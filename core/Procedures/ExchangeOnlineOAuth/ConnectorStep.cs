@@ -98,27 +98,42 @@ internal abstract class ConnectorStep(OrganizationProfile organization, Site sit
             return new UndoOutcome.NothingToUndo { Sentence = "The connector that this run changed is gone already." };
         }
 
+        if (before.Finding is Finding.Missing)
+        {
+            return await RemoveAsync(context, before, own, cancellation);
+        }
+
+        var undo = new ValueUndo(
+            $"Connector {own.Text("Name")}",
+            before.Finding.Changes,
+            setting => Shown(own, setting.Property),
+            (setting, now) => Same(setting.Property, setting.Expected.ToString(), now));
+        if (undo.Ours.Count > 0)
+        {
+            string? Former(string property) => undo.Ours.FirstOrDefault(c => string.Equals(c.Property, property, StringComparison.Ordinal))?.Actual;
+            await InvokeAsync(context, Cmdlet("Set-IntraOrganizationConnector",
+                Given("Identity", ours),
+                Given("Enabled", undo.PutsBack("Enabled") ? false : null),
+                Given("DiscoveryEndpoint", Former("DiscoveryEndpoint")),
+                Given("TargetAddressDomains", Former("TargetAddressDomains")?.Split(", ") is { } domains ? (CmdletValue)domains : null)), cancellation);
+        }
+
+        return undo.Outcome();
+    }
+
+    /// <summary>A connector that the run made goes as a whole, or stays as a whole once somebody has made it theirs.</summary>
+    private async Task<UndoOutcome> RemoveAsync(StepContext context, Observation before, CmdletObject own, CancellationToken cancellation)
+    {
         if (before.Finding.Changes.FirstOrDefault(c => !Same(c.Property, c.Expected.ToString(), Shown(own, c.Property))) is { } changed)
         {
             return new UndoOutcome.Blocked
             {
-                Sentence = $"Connector {own.Text("Name")} was changed again after this run ({changed.Property} is {Shown(own, changed.Property)}, not {changed.Expected}); nothing was put back.",
+                Sentence = $"Connector {own.Text("Name")}, which this run had created, was changed since ({changed.Property} is {Shown(own, changed.Property)}, not {changed.Expected}); it was not removed.",
             };
         }
 
-        if (before.Finding is Finding.Missing)
-        {
-            await InvokeAsync(context, Cmdlet("Remove-IntraOrganizationConnector", Given("Identity", ours), Given("Confirm", value: false)), cancellation);
-            return new UndoOutcome.Undone { Sentence = $"Removed connector {own.Text("Name")} (GUID {ours}), which this run had created." };
-        }
-
-        string? Former(string property) => before.Finding.Changes.FirstOrDefault(c => string.Equals(c.Property, property, StringComparison.Ordinal))?.Actual;
-        await InvokeAsync(context, Cmdlet("Set-IntraOrganizationConnector",
-            Given("Identity", ours),
-            Given("Enabled", Former("Enabled") is null ? null : false),
-            Given("DiscoveryEndpoint", Former("DiscoveryEndpoint")),
-            Given("TargetAddressDomains", Former("TargetAddressDomains")?.Split(", ") is { } domains ? (CmdletValue)domains : null)), cancellation);
-        return new UndoOutcome.Undone { Sentence = $"Connector {own.Text("Name")} has its former settings again." };
+        await InvokeAsync(context, Cmdlet("Remove-IntraOrganizationConnector", Given("Identity", own.Text("Guid")!), Given("Confirm", value: false)), cancellation);
+        return new UndoOutcome.Undone { Sentence = $"Removed connector {own.Text("Name")} (GUID {own.Text("Guid")}), which this run had created." };
     }
 
     /// <summary>What the connector should say.</summary>
@@ -184,7 +199,7 @@ internal abstract class ConnectorStep(OrganizationProfile organization, Site sit
         : connector.Text(property) ?? "";
 
     /// <summary>A shell may write a host's letters in another case.</summary>
-    private static bool Same(string property, string? one, string other) => string.Equals(
+    private static bool Same(string property, string? one, string? other) => string.Equals(
         one, other, property is "DiscoveryEndpoint" ? StringComparison.OrdinalIgnoreCase : StringComparison.Ordinal);
 
     private static Observation Blocked(string sentence) => new(new Finding.Blocked { Sentence = sentence });

@@ -96,22 +96,20 @@ internal sealed class ExchangeOnlinePartnerStep(OrganizationProfile organization
             return new UndoOutcome.NothingToUndo { Sentence = "The partner application that this run changed is gone already." };
         }
 
-        var wroteEnabled = before.Finding.Changes.Any(s => s.Property is "Enabled");
-        var account = before.Finding.Changes.FirstOrDefault(s => s.Property is "LinkedAccount")?.Expected.ToString();
-        if ((wroteEnabled && !partner.Truth("Enabled")) || (account is not null && !string.Equals(partner.Text("LinkedAccount"), account, StringComparison.OrdinalIgnoreCase)))
+        var undo = new ValueUndo(
+            $"Partner application {partner.Text("Name")}",
+            before.Finding.Changes,
+            setting => partner.Text(setting.Property),
+            (setting, now) => string.Equals(now, setting.Expected.ToString(), StringComparison.OrdinalIgnoreCase));
+        if (undo.Ours.Count > 0)
         {
-            return new UndoOutcome.Blocked
-            {
-                Sentence = $"Partner application {partner.Text("Name")} was changed again after this run " +
-                    $"(Enabled {partner.Text("Enabled")}, LinkedAccount {partner.Text("LinkedAccount")}); nothing was put back.",
-            };
+            await InvokeAsync(context, Cmdlet("Set-PartnerApplication",
+                Given("Identity", partner.Text("Guid")!),
+                Given("Enabled", undo.PutsBack("Enabled") ? false : null),
+                Given("LinkedAccount", undo.PutsBack("LinkedAccount") ? new CmdletValue.Null() : null)), cancellation);
         }
 
-        await InvokeAsync(context, Cmdlet("Set-PartnerApplication",
-            Given("Identity", partner.Text("Guid")!),
-            Given("Enabled", wroteEnabled ? false : null),
-            Given("LinkedAccount", account is null ? null : new CmdletValue.Null())), cancellation);
-        return new UndoOutcome.Undone { Sentence = $"Partner application {partner.Text("Name")} has its former settings again." };
+        return undo.Outcome();
     }
 
     private static Observation Judge(CmdletObject partner, string linked, string account)

@@ -119,24 +119,22 @@ internal sealed class PartnerApplicationStep(OrganizationProfile organization, W
     private async Task<UndoOutcome> RestoreAsync(
         StepContext context, Observation before, CmdletObject partner, CancellationToken cancellation)
     {
-        var wroteEnabled = before.Finding.Changes.Any(s => s.Property is Enabled);
-        var wroteLinked = before.Finding.Changes.Any(s => s.Property is LinkedAccount);
-        var linkedIsOurs = wroteLinked && await IsOursAsync(context, partner.Text(LinkedAccount) ?? "", cancellation);
-        if ((wroteEnabled && !partner.Truth(Enabled)) || (wroteLinked && !linkedIsOurs))
+        var linkIsOurs = await IsOursAsync(context, partner.Text(LinkedAccount) ?? "", cancellation);
+        var undo = new ValueUndo(
+            $"Partner application {partner.Text("Name")}",
+            before.Finding.Changes,
+            setting => partner.Text(setting.Property),
+            (setting, _) => setting.Property is LinkedAccount ? linkIsOurs : partner.Truth(Enabled));
+        if (undo.Ours.Count > 0)
         {
-            return new UndoOutcome.Blocked
-            {
-                Sentence = $"Partner application {partner.Text("Name")} was changed again after this run " +
-                    $"(Enabled {partner.Text(Enabled)}, LinkedAccount {partner.Text(LinkedAccount)}); nothing was put back.",
-            };
+            var linked = before.Before.GetValueOrDefault(LinkedAccount);
+            await InvokeAsync(context, Cmdlet("Set-PartnerApplication",
+                Given("Identity", partner.Text("Guid")!),
+                Given(Enabled, undo.PutsBack(Enabled) ? false : null),
+                Given(LinkedAccount, !undo.PutsBack(LinkedAccount) ? null : string.IsNullOrEmpty(linked) ? new CmdletValue.Null() : linked)), cancellation);
         }
 
-        var linked = before.Before.GetValueOrDefault(LinkedAccount);
-        await InvokeAsync(context, Cmdlet("Set-PartnerApplication",
-            Given("Identity", partner.Text("Guid")!),
-            Given(Enabled, wroteEnabled ? false : null),
-            Given(LinkedAccount, !wroteLinked ? null : string.IsNullOrEmpty(linked) ? new CmdletValue.Null() : linked)), cancellation);
-        return new UndoOutcome.Undone { Sentence = $"Partner application {partner.Text("Name")} has its former settings again." };
+        return undo.Outcome();
     }
 
     /// <summary>Whether a link is to the procedure's account. When that is gone, Exchange shows an empty link; another one is somebody else's.</summary>

@@ -60,6 +60,9 @@ internal sealed class ReducedRoleStep(OrganizationProfile organization, string p
                     Sentence = $"would reduce management role {role.Name}, which exists, to {role.Words}; it may also do {string.Join(", ", excess)}, " +
                         "which is not given back by undo",
                     Settings = [new("RoleEntries", role.Words, string.Join(", ", entries))],
+
+                    // A right that was taken away is never given back by a program; a role that the run makes itself is simply removed.
+                    Risk = Risk.Irreversible,
                 },
                 before)
             : new Observation(new Finding.InPlace { Sentence = $"management role {role.Name} may do {role.Words} and nothing else" }, before);

@@ -86,20 +86,29 @@ internal sealed class ExchangePartnerStep(OrganizationProfile organization) : Ce
         }
 
         var now = found[0];
-        if (before.Finding.Changes.Any(c => !string.Equals(ValueOf(now, c.Property), c.Expected.ToString(), StringComparison.OrdinalIgnoreCase)))
-        {
-            return new UndoOutcome.Blocked { Sentence = $"The pool's partner application {now.Text("Identity")} was changed again after this run; nothing was put back." };
-        }
-
+        var undo = new ValueUndo(
+            $"The pool's partner application {now.Text("Identity")}",
+            before.Finding.Changes,
+            setting => ValueOf(now, setting.Property),
+            (setting, value) => string.Equals(value, setting.Expected.ToString(), StringComparison.OrdinalIgnoreCase));
         if (before.Finding is Finding.Missing)
         {
+            // What the run made goes as a whole, or stays as a whole once somebody has made it theirs.
+            if (undo.Ours.Count < before.Finding.Changes.Count)
+            {
+                return new UndoOutcome.Blocked { Sentence = $"The pool's partner application {now.Text("Identity")}, which this run had made, was changed since; it was not removed." };
+            }
+
             await InvokeAsync(context, Cmdlet("Remove-CsPartnerApplication", Given("Identity", now.Text("Identity")), Given("Confirm", value: false)), cancellation);
             return new UndoOutcome.Undone { Sentence = $"Removed the pool's partner application {now.Text("Identity")}, which this run had made." };
         }
 
-        var former = before.Finding.Changes.ToDictionary(c => c.Property, c => before.Before[c.Property], StringComparer.Ordinal);
-        await SetAsync(context, now.Text("Identity")!, former, cancellation);
-        return new UndoOutcome.Undone { Sentence = $"The pool's partner application {now.Text("Identity")} has its former settings again." };
+        if (undo.Ours.Count > 0)
+        {
+            await SetAsync(context, now.Text("Identity")!, undo.Ours.ToDictionary(c => c.Property, c => before.Before[c.Property], StringComparer.Ordinal), cancellation);
+        }
+
+        return undo.Outcome();
     }
 
     private async Task<Observation> JudgeAsync(StepContext context, CmdletObject partner, string answering, CancellationToken cancellation)

@@ -48,21 +48,17 @@ internal sealed class ServiceConnectionPointsStep(OrganizationProfile organizati
     {
         var filled = before.Before.Where(s => s.Value.Length == 0).Select(s => s.Key).ToList();
         var now = (await ReadAsync(context, cancellation)).ToDictionary(NameOf, s => s.Text(Property), StringComparer.OrdinalIgnoreCase);
-        var others = filled.Where(name => now.GetValueOrDefault(name) is { Length: > 0 } url && !TrustAddresses.Same(url, _addresses.AutodiscoverFile)).ToList();
-        if (others.Count > 0)
+        var undo = new ValueUndo(
+            "The Autodiscover service connection points",
+            filled.Select(name => new Setting(name, _addresses.AutodiscoverFile, "")),
+            setting => now.GetValueOrDefault(setting.Property),
+            (_, url) => TrustAddresses.Same(url, _addresses.AutodiscoverFile));
+        foreach (var server in undo.Ours)
         {
-            return new UndoOutcome.Blocked { Sentence = $"Somebody changed the service connection point of {string.Join(", ", others)} after this run; nothing was put back." };
+            await SetAsync(context, server.Property, new CmdletValue.Null(), cancellation);
         }
 
-        var ours = filled.Where(name => TrustAddresses.Same(now.GetValueOrDefault(name), _addresses.AutodiscoverFile)).ToList();
-        foreach (var name in ours)
-        {
-            await SetAsync(context, name, new CmdletValue.Null(), cancellation);
-        }
-
-        return ours.Count == 0
-            ? new UndoOutcome.NothingToUndo { Sentence = "The service connection points are as they were before the run." }
-            : new UndoOutcome.Undone { Sentence = $"The service connection point of {string.Join(", ", ours)} is blank again." };
+        return undo.Outcome();
     }
 
     private Task<IReadOnlyList<CmdletObject>> ReadAsync(StepContext context, CancellationToken cancellation) =>

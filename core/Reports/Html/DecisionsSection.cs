@@ -29,6 +29,7 @@ internal static class DecisionsSection
 
     private static string Tone(ReportDecision decision) => decision.Approval switch
     {
+        { BreakGlass: true } => "bad",
         { Approved: true } => "good",
         { Approved: false } => "warn",
         _ => "calm",
@@ -36,6 +37,7 @@ internal static class DecisionsSection
 
     private static string Word(ReportDecision decision) => decision.Approval switch
     {
+        { BreakGlass: true } => "break glass",
         { Approved: true } => "approved",
         { Approved: false } => "rejected",
         _ => "not required",

@@ -17,8 +17,8 @@ internal static class ProofsSection
         foreach (var proof in ProofGroup.Of(report.Proofs))
         {
             html.Add($"""
-                <article class="card {Tone(proof.Verdict)}">
-                <h3><span class="mark" aria-hidden="true">{OutcomeWords.Mark(Tone(proof.Verdict))}</span> {proof.Name} <span class="badge">{Word(proof.Verdict)}</span></h3>
+                <article class="card {Tone(proof)}">
+                <h3><span class="mark" aria-hidden="true">{OutcomeWords.Mark(Tone(proof))}</span> {proof.Name} <span class="badge">{Word(proof)}</span></h3>
 
                 """);
             foreach (var line in proof.Lines)
@@ -36,16 +36,18 @@ internal static class ProofsSection
         html.Add($"</div></section>\n");
     }
 
-    private static string Tone(ProofVerdict verdict) => verdict switch
+    private static string Tone(ProofGroup proof) => proof.Verdict switch
     {
         ProofVerdict.Passed => "good",
+        ProofVerdict.Failed when proof.FailedBefore => "warn",
         ProofVerdict.Failed => "bad",
         _ => "calm",
     };
 
-    private static string Word(ProofVerdict verdict) => verdict switch
+    private static string Word(ProofGroup proof) => proof.Verdict switch
     {
         ProofVerdict.Passed => "passed",
+        ProofVerdict.Failed when proof.FailedBefore => "failed before the run too",
         ProofVerdict.Failed => "failed",
         _ => "not exercised",
     };

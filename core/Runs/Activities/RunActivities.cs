@@ -32,7 +32,7 @@ public static class RunActivities
     public static readonly ActivityReference<PlanToSave, string> SavePlan = new("SavePlan");
 
     /// <summary>Reads and checks the recorded decision on a plan.</summary>
-    public static readonly ActivityReference<DecisionToVerify, ApprovalVerdict> VerifyApproval = new("VerifyApproval");
+    public static readonly ActivityReference<ApprovalTerms, ApprovalVerdict> VerifyApproval = new("VerifyApproval");
 
     /// <summary>Reads what people ordered a run.</summary>
     public static readonly ActivityReference<string, OrderReading> ReadOrders = new("ReadOrders");

@@ -1,6 +1,7 @@
 using HybridTrust.Certificates;
 using HybridTrust.Cmdlets;
 using HybridTrust.Entra;
+using HybridTrust.Jobs;
 using HybridTrust.Organizations;
 using HybridTrust.Proofs;
 using HybridTrust.Records;
@@ -14,6 +15,7 @@ namespace HybridTrust.Runs.Activities;
 internal sealed class RunCloudBatchActivity(
     BatchExecutor executor,
     IRecords records,
+    IJobSigner signer,
     IDirectories directories,
     ICertificateVault vault,
     IExchangeOnlineShells exchangeOnline,
@@ -40,7 +42,7 @@ internal sealed class RunCloudBatchActivity(
             KeyPatience = keyPatience,
             Probe = probe,
         };
-        var gate = new ChangeGate(records, time);
+        var gate = new ChangeGate(records, signer, time);
         return await executor.RunAsync(
             input.Batch,
             context,

@@ -24,7 +24,7 @@ public sealed class SkypeOnlinePartnerTests
                 "skype-online-partner/application-account", "skype-online-partner/application-account-hidden",
                 "skype-online-partner/role-userapplication", "skype-online-partner/role-archiveapplication",
                 "skype-online-partner/partner-application", "auth-certificate/exported", "auth-certificate/vaulted",
-                "skype-online-partner/" + KeyStep,
+                KeyStep,
             ],
             bench.Steps.Select(s => s.Id));
     }
@@ -178,7 +178,7 @@ public sealed class SkypeOnlinePartnerTests
     }
 
     [Fact]
-    public async Task A_partner_application_that_somebody_changed_after_us_is_not_put_back()
+    public async Task A_value_of_a_partner_application_that_somebody_changed_after_us_stays_and_the_other_goes_back()
     {
         await using var bench = await EstateBench.StartAsync(estate => ((JsonArray)estate["exchange"]!["partnerApplications"]!).Add(new JsonObject
         {
@@ -187,11 +187,19 @@ public sealed class SkypeOnlinePartnerTests
             ["enabled"] = false,
         }));
         var applied = await bench.ApplyAllAsync();
-        await bench.InvokeAsync("Set-PartnerApplication", new("Identity", "SfBLegacy"), new("Enabled", false));
+        await bench.InvokeAsync("Set-PartnerApplication", new("Identity", "SfBLegacy"), new("LinkedAccount", "Exchange Online-ApplicationAccount"));
 
-        var undone = await bench.UndoAsync(applied);
+        var theirs = (await LegacyAsync())["linkedAccount"]!.GetValue<string>();
 
-        Assert.Equal(StepAction.Refused, undone.Steps.Single(s => s.Step.EndsWith("/partner-application", StringComparison.Ordinal)).Action);
+        var undone = (await bench.UndoAsync(applied)).Steps.Single(s => s.Step.EndsWith("/partner-application", StringComparison.Ordinal));
+
+        Assert.Equal(StepAction.Refused, undone.Action);
+        Assert.Contains("former settings again: Enabled.", undone.Explanation, StringComparison.Ordinal);
+        Assert.Contains("LinkedAccount is ", undone.Explanation, StringComparison.Ordinal);
+        Assert.Equal((false, theirs), ((bool)(await LegacyAsync())["enabled"]!, (string)(await LegacyAsync())["linkedAccount"]!));
+
+        async Task<JsonNode> LegacyAsync() =>
+            (await bench.StateAsync())["datacentre"]!["partnerApplications"]!.AsArray().Single(a => (string)a!["name"]! == "SfBLegacy")!;
     }
 
     [Fact]

@@ -25,15 +25,18 @@ public sealed class SkypeServerOnExchangeTests
     }
 
     [Fact]
-    public async Task A_connection_point_that_somebody_changed_after_us_is_not_emptied()
+    public async Task A_connection_point_that_somebody_changed_after_us_stays_and_the_other_is_emptied()
     {
-        await using var bench = await StartAsync();
+        await using var bench = await StartAsync(estate => ((JsonObject)estate["exchange"]!["servers"]![Server]!).Remove("autoDiscoverServiceInternalUri"));
         var applied = await bench.ApplyAllAsync();
         await bench.InvokeAsync("Set-ClientAccessService", new("Identity", OtherServer), new("AutoDiscoverServiceInternalUri", "https://else.example/autodiscover.xml"));
 
         var undone = await bench.UndoAsync(applied);
 
-        Assert.Equal(StepAction.Refused, undone.Steps.Single(s => s.Step.EndsWith("/service-connection-points", StringComparison.Ordinal)).Action);
+        var points = undone.Steps.Single(s => s.Step.EndsWith("/service-connection-points", StringComparison.Ordinal));
+        Assert.Equal(StepAction.Refused, points.Action);
+        Assert.Contains("is https://else.example/autodiscover.xml", points.Explanation, StringComparison.Ordinal);
+        Assert.Equal(["", "https://else.example/autodiscover.xml"], await ConnectionPointsAsync(bench));
     }
 
     [Fact]

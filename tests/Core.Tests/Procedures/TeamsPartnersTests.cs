@@ -31,8 +31,8 @@ public sealed class TeamsPartnersTests
                 "teams-partners/application-account", "teams-partners/application-account-hidden", "teams-partners/management-role",
                 "teams-partners/role-teamsschedulerrole", "teams-partners/partner-application-teams-scheduler",
                 "teams-partners/partner-application-cloud-voicemail", "teams-partners/legacy-partner-application", "auth-certificate/exported",
-                "auth-certificate/vaulted", "teams-partners/" + KeyStep(WellKnownApplications.CloudVoicemail),
-                "teams-partners/" + KeyStep(WellKnownApplications.TeamsScheduler), "teams-partners/" + KeyStep(WellKnownApplications.SkypeForBusinessOnline),
+                "auth-certificate/vaulted", KeyStep(WellKnownApplications.CloudVoicemail),
+                KeyStep(WellKnownApplications.TeamsScheduler), KeyStep(WellKnownApplications.SkypeForBusinessOnline),
             ],
             bench.Steps.Select(s => s.Id));
     }

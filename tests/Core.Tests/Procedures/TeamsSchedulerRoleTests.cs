@@ -1,5 +1,6 @@
 using System.Text.Json.Nodes;
 using HybridTrust.Organizations;
+using HybridTrust.Plans;
 using HybridTrust.Steps;
 
 namespace HybridTrust.Procedures;
@@ -80,6 +81,20 @@ public sealed class TeamsSchedulerRoleTests
         Assert.Equal(StepAction.Refused, kept.Action);
         Assert.Contains("GetDelegate, GetItem, SendItem", kept.Explanation, StringComparison.Ordinal);
         Assert.Equal(["GetDelegate"], Entries((await bench.StateAsync())["datacentre"]!));
+    }
+
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public async Task The_plan_says_that_reducing_a_role_that_exists_cannot_be_undone_and_making_one_can(bool exists)
+    {
+        await using var bench = await ContosoAsync(exists ? estate => Made(estate, "UserApplication", "GetDelegate", "GetItem") : null);
+        var step = bench.Step("management-role");
+
+        var plan = Plan.Of("contoso", bench.Profile.Procedures, [(step, await bench.InspectAsync("management-role"))]);
+
+        Assert.Equal(exists ? Risk.Irreversible : Risk.None, Assert.Single(plan.Changes).Risk);
+        Assert.Equal(exists, plan.WithoutReturn().Count == 1);
     }
 
     [Theory]

@@ -66,7 +66,7 @@ internal sealed class ReportBench
         Add(EvidenceKind.Proved, "host", "a proof", proof);
     }
 
-    public RunReport Report(bool simulated = true) => RunReport.Of(
+    public RunReport Report(bool simulated = true, IReadOnlyList<Approval>? afterwards = null) => RunReport.Of(
         new RunView(
             Run,
             Organization.Name,
@@ -87,7 +87,8 @@ internal sealed class ReportBench
         _records,
         Organization,
         ProcedureCatalogue.Default,
-        simulated);
+        simulated,
+        afterwards);
 
     public static StepResult Inspected(string step, Finding finding) => new(
         step, StepAction.Inspected, new Observation(finding), null, null, Start, Start.AddSeconds(0.5));

@@ -1,4 +1,6 @@
+using System.Security.Cryptography.X509Certificates;
 using HybridTrust.Entra;
+using HybridTrust.Jobs;
 using HybridTrust.Organizations;
 using HybridTrust.Plans;
 using HybridTrust.Runs.Activities;
@@ -16,6 +18,7 @@ public sealed class ExchangeOnlineAccessTests : IAsyncLifetime
 
     private static readonly OrganizationProfile Rest = Module with { ExchangeOnline = ExchangeOnlineAccess.Rest };
 
+    private readonly X509Certificate2 _signer = InProcessRunner.Certificate("host", TimeProvider.System);
     private readonly OnlineShells _online = new();
     private EstateBench _estate = null!;
 
@@ -57,13 +60,18 @@ public sealed class ExchangeOnlineAccessTests : IAsyncLifetime
 
     public async Task InitializeAsync() => _estate = await EstateBench.StartAsync();
 
-    public async Task DisposeAsync() => await _estate.DisposeAsync();
+    public async Task DisposeAsync()
+    {
+        _signer.Dispose();
+        await _estate.DisposeAsync();
+    }
 
     private Task<BatchResult> RunAsync(OrganizationProfile organization)
     {
         var activity = new RunCloudBatchActivity(
             new BatchExecutor(WorldStep.Catalogue(new OnlineStep()), TimeProvider.System),
             new InMemoryRecords(),
+            new CertificateJobSigner(_signer),
             new OneDirectory(_estate.Context.RequiredDirectory()),
             _estate.Context.RequiredVault(),
             _online,

@@ -45,5 +45,15 @@ public sealed class ProofLedgerTests
         Assert.Null(_ledger.Fresh("a"));
     }
 
+    [Fact]
+    public void A_failure_that_was_there_before_the_run_says_so_and_a_new_one_does_not()
+    {
+        _ledger.Saw([Proof("old", ProofVerdict.Failed), Proof("new", ProofVerdict.Passed), Proof("mended", ProofVerdict.Failed)]);
+
+        var compared = _ledger.Compared([Proof("old", ProofVerdict.Failed), Proof("new", ProofVerdict.Failed), Proof("mended", ProofVerdict.Passed), Proof("never seen", ProofVerdict.Failed)]);
+
+        Assert.Equal(["old"], compared.Where(p => p.FailedBefore).Select(p => p.Id));
+    }
+
     private static ProofResult Proof(string id, ProofVerdict verdict) => new(id, verdict, "shows", "does not show", "seen") { Id = id };
 }

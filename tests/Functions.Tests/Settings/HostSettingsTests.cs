@@ -90,6 +90,20 @@ public sealed class HostSettingsTests : IDisposable
         folder.Delete();
     }
 
+    [Theory]
+    [InlineData(null, null)]
+    [InlineData("0123456789abcdef0123456789abcdef", "0123456789abcdef0123456789abcdef")]
+    public void The_version_of_the_job_signer_is_the_one_that_is_named_or_the_newest(string? setting, string? version)
+    {
+        var settings = Azure();
+        settings["HybridTrust:JobSignerVersion"] = setting;
+        Assert.Equal(version, Assert.IsType<HostWorld.Azure>(Read(settings).World).JobSignerVersion);
+    }
+
+    [Fact]
+    public void A_version_of_the_job_signer_that_is_none_stops_the_start() => Assert.Contains(
+        "HybridTrust__JobSignerVersion", Assert.Single(Errors(Azure(), ("HybridTrust:JobSignerVersion", "latest"))), StringComparison.Ordinal);
+
     [Fact]
     public void A_desks_settings_are_read()
     {

@@ -57,7 +57,11 @@ public sealed class RehearsalTests : IDisposable
 
         Assert.Equal(4, shell.ExitCode);
         Assert.Contains("STOPPED SAFELY", shell.Output, StringComparison.Ordinal);
-        Assert.Contains("Proof 'registered': FAILED", shell.Output, StringComparison.Ordinal);
+
+        // What the run did not get to mend reads differently from what it broke.
+        Assert.Contains("Proof 'registered': failed before the run too.", shell.Output, StringComparison.Ordinal);
+        Assert.DoesNotContain(": FAILED", shell.Output, StringComparison.Ordinal);
+        Assert.Contains("""<span class="badge">failed before the run too</span>""", await File.ReadAllTextAsync(_folder.In("output/report.html")), StringComparison.Ordinal);
     }
 
     private static void CheckShape(JsonElement result)

@@ -124,7 +124,7 @@ public sealed class OrderRunTests : IDisposable
         bench.Runner.BeforeChange = () => ++changes == number ? act() : Task.CompletedTask;
     }
 
-    private static Task Give(RunBench bench, string? run, OrderKind kind) => new OrderLedger(bench.Records).GiveAsync(
+    private static Task<GivenOrders> Give(RunBench bench, string? run, OrderKind kind) => new OrderLedger(bench.Records).GiveAsync(
         new OrderScope(run), new RunOrder(kind, "olivia", TimeProvider.System.GetUtcNow(), null), default);
 
     private async Task WakeAsync(RunBench bench, EmbeddedEngine engine, string run, OrderKind kind, bool all = false)

@@ -1,6 +1,7 @@
 using HybridTrust.Evidence;
 using HybridTrust.Local.Engine;
 using HybridTrust.Local.Tests.Engine;
+using HybridTrust.Plans;
 using HybridTrust.Runs;
 using HybridTrust.Testing;
 using HybridTrust.Workflows;
@@ -136,6 +137,8 @@ public sealed class RunTests : IDisposable
         var evidence = await bench.EvidenceAsync(run);
         Assert.Equal(2, evidence.Count(e => e.Entry.Kind is EvidenceKind.Planned));
         Assert.Equal(2, evidence.Count(e => e.Entry.Kind is EvidenceKind.Decided));
+        var difference = Assert.Single(evidence, e => e.Entry.Summary.Contains("differs from plan", StringComparison.Ordinal)).Details<PlanDifference>();
+        Assert.NotEmpty(difference.Altered);
     }
 
     [Fact]

@@ -52,10 +52,22 @@ internal sealed class FakeServer : IDisposable
         .SelectMany(f => Directory.EnumerateFileSystemEntries(f, "*", SearchOption.AllDirectories).Prepend(f)).Order(StringComparer.Ordinal)
         .Select(f => File.Exists(f) ? $"{f} {File.ReadAllText(f)}" : f));
 
-    public async Task<ScriptRun> RunAsync(string script, params IEnumerable<KeyValuePair<string, object>> more)
+    public Task<ScriptRun> RunAsync(string script, params IEnumerable<KeyValuePair<string, object>> more) => RunFileAsync(InstallScripts.At(script), more);
+
+    /// <summary>Runs a changed script in place of the repository's.</summary>
+    public async Task<ScriptRun> RunTextAsync(string script, string text, params IEnumerable<KeyValuePair<string, object>> more)
+    {
+        await File.WriteAllTextAsync(At(script), text);
+        return await RunFileAsync(At(script), more);
+    }
+
+    /// <summary>Forgets what was asked of the server.</summary>
+    public void ForgetCalls() => File.Delete(At("calls"));
+
+    private async Task<ScriptRun> RunFileAsync(string script, IEnumerable<KeyValuePair<string, object>> more)
     {
         var given = new Dictionary<string, object>(StringComparer.Ordinal) { ["ProgramFolder"] = Program, ["DataFolder"] = Data };
-        if (script == "install.ps1")
+        if (Path.GetFileName(script) == "install.ps1")
         {
             given["Source"] = Source;
         }
@@ -69,9 +81,11 @@ internal sealed class FakeServer : IDisposable
         await File.WriteAllTextAsync(arguments, JsonSerializer.Serialize(given));
         var start = new ProcessStartInfo(
             BridgeProgram.Find()!.PowerShell,
-            ["-NoProfile", "-NonInteractive", "-File", Path.Combine(AppContext.BaseDirectory, "Install", "FakeServer", "run.ps1"), InstallScripts.At(script), arguments])
+            ["-NoProfile", "-NonInteractive", "-File", Path.Combine(AppContext.BaseDirectory, "Install", "FakeServer", "run.ps1"), script, arguments])
         {
-            UseShellExecute = false, RedirectStandardOutput = true, RedirectStandardError = true,
+            UseShellExecute = false,
+            RedirectStandardOutput = true,
+            RedirectStandardError = true,
         };
         start.Environment["FAKE_CALLS"] = At("calls");
         start.Environment["FAKE_INSTALLED"] = Installed ? "1" : "0";

@@ -27,6 +27,24 @@ public sealed class InstallTests : IDisposable
     }
 
     [PowerShellFact]
+    public async Task WhatIf_is_kept_by_each_guard_and_not_by_luck()
+    {
+        const string Guard = "$PSCmdlet.ShouldProcess(";
+        var text = File.ReadAllText(InstallScripts.At("install.ps1"));
+        var guards = text.Split(Guard).Length - 1;
+        Assert.Equal(6, guards);
+        for (var guard = 0; guard < guards; guard++)
+        {
+            // Two words are true whatever they say: the guard lets everything through.
+            var parts = text.Split(Guard);
+            var without = string.Join(Guard, parts[..(guard + 1)]) + "[bool]@(" + string.Join(Guard, parts[(guard + 1)..]);
+            Assert.True(await DoesSomethingAsync(without), $"Guard {guard + 1} of install.ps1 can be taken away, and -WhatIf still changes nothing that is seen here.");
+        }
+
+        Assert.False(await DoesSomethingAsync(text));
+    }
+
+    [PowerShellFact]
     public async Task A_first_installation_copies_locks_and_registers()
     {
         var run = await _server.RunAsync("install.ps1", Given("Credential", FakeServer.Account));
@@ -164,6 +182,29 @@ public sealed class InstallTests : IDisposable
         var run = await _server.RunAsync("uninstall.ps1");
         Assert.Equal(3, run.ExitCode);
         Assert.True(File.Exists(Path.Combine(_server.Program, "thesis.docx")));
+    }
+
+    // On a server with nothing on it, and on one with everything: each guard matters on one of them.
+    private async Task<bool> DoesSomethingAsync(string script)
+    {
+        foreach (var installed in new[] { false, true })
+        {
+            _server.Installed = installed;
+            if (installed)
+            {
+                Lay();
+            }
+
+            _server.ForgetCalls();
+            var before = _server.State();
+            var run = await _server.RunTextAsync("install.ps1", script, [Given("Credential", FakeServer.Account), Given("WhatIf", true)]);
+            if (run.ExitCode != 0 || _server.Calls().Count > 0 || _server.State() != before)
+            {
+                return true;
+            }
+        }
+
+        return false;
     }
 
     private static KeyValuePair<string, object> Given(string name, object value) => new(name, value);

@@ -18,6 +18,47 @@ public sealed class RefusalTests : IDisposable
         JobRefusalReason.WrongSigner, "job-1", CmsSeal.Seal(Json.TrustJson.SerializeToUtf8(Samples.Job()), TestCertificates.Stranger));
 
     [Fact]
+    public Task A_job_changed_under_its_signature()
+    {
+        var envelope = Samples.Seal(Samples.Job());
+        var content = envelope.AsSpan().IndexOf("\"run-1\""u8);
+        envelope[content + 5] = (byte)'2';
+        return RefusedAsync(JobRefusalReason.BadSignature, "job-1", envelope);
+    }
+
+    [Fact]
+    public async Task A_job_signed_again_by_the_runner_itself() => await RefusedAsync(
+        JobRefusalReason.WrongSigner, "job-1", await JobEnvelope.SealAsync(new CertificateJobSigner(TestCertificates.Runner), Samples.Job(), default));
+
+    [Fact]
+    public async Task A_job_signed_again_with_its_nonce_kept_and_its_steps_in_another_order()
+    {
+        var job = Samples.Job();
+        await _rig.RunAsync(job);
+        await RefusedAsync(JobRefusalReason.Replayed, job with { JobId = "job-2", Batch = job.Batch with { Steps = [.. job.Batch.Steps.Reverse()] } });
+    }
+
+    [Fact]
+    public async Task Jobs_that_come_in_another_order_than_they_were_signed()
+    {
+        // The newer run's job came first; the older run's must not follow it.
+        await _rig.RunAsync(Samples.Job("job-2", fence: 8));
+        await RefusedAsync(JobRefusalReason.OlderFence, Samples.Job("job-1", fence: 7));
+    }
+
+    [Fact]
+    public async Task The_same_envelope_again_is_answered_with_the_same_result_and_no_effect()
+    {
+        await _rig.RunAsync(Samples.Job());
+        var first = _rig.Host.Posted.Last();
+        var calls = _rig.World.Calls;
+        _rig.Host.Forget("job-1");
+        await _rig.RunAsync(Samples.Job());
+        Assert.Equal(first, _rig.Host.Posted.Last());
+        Assert.Equal(calls, _rig.World.Calls);
+    }
+
+    [Fact]
     public Task A_job_of_another_runner() => RefusedAsync(JobRefusalReason.WrongRunner, Samples.Job() with { Runner = "exch-2" });
 
     [Fact]

@@ -382,6 +382,23 @@ public sealed class ExchangeOnlineOAuthTests
         Assert.Equal(StepAction.Refused, undone.Steps.Single(s => s.Step.EndsWith("connector-on-premises", StringComparison.Ordinal)).Action);
     }
 
+    [Fact]
+    public async Task A_value_of_a_connector_that_somebody_changed_after_us_stays_and_the_other_goes_back()
+    {
+        const string wrong = "https://mail.contoso.com/autodiscover/autodiscover.svc";
+        const string theirs = "https://outlook.office365.com/autodiscover/autodiscover.svc";
+        await using var bench = await StartAsync(estate => estate["exchange"]!["connectors"]![0] = Connector("HybridIOC", wrong, "contoso.mail.onmicrosoft.com", enabled: false));
+        var applied = await bench.ApplyAllAsync();
+        await bench.InvokeAsync("Set-IntraOrganizationConnector", new("Identity", "HybridIOC"), new("DiscoveryEndpoint", theirs));
+
+        var undone = (await bench.UndoAsync(applied)).Steps.Single(s => s.Step.EndsWith("connector-on-premises", StringComparison.Ordinal));
+
+        Assert.Equal(StepAction.Refused, undone.Action);
+        Assert.Contains($"former settings again: Enabled. The rest was changed again after this run and left as it is: DiscoveryEndpoint is {theirs}", undone.Explanation, StringComparison.Ordinal);
+        var connector = Assert.Single((await bench.StateAsync())["datacentre"]!["connectors"]!.AsArray())!;
+        Assert.Equal((false, theirs), ((bool)connector["enabled"]!, (string)connector["discoveryEndpoint"]!));
+    }
+
     [Theory]
     [InlineData(false, Risk.Outage, "403")]
     [InlineData(true, Risk.None, "no longer with federation")]

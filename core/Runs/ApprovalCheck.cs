@@ -1,0 +1,90 @@
+using HybridTrust.Certificates;
+using HybridTrust.Jobs;
+using HybridTrust.Records;
+using HybridTrust.Runs.Activities;
+
+namespace HybridTrust.Runs;
+
+/// <summary>
+/// Reads the recorded decisions on a plan and judges them by the rules, so that an event raised behind the API's back, or a record written
+/// past it, approves nothing. Asked when a run wakes, and before each change.
+/// </summary>
+public sealed class ApprovalCheck(IRecords records, IJobSigner signer, TimeProvider time)
+{
+    /// <summary>What is recorded about a plan.</summary>
+    public async Task<ApprovalVerdict> VerifyAsync(ApprovalTerms terms, CancellationToken cancellation)
+    {
+        var host = await signer.CertificateAsync(cancellation);
+        if (terms.BreakGlass && await FindAsync(terms, ApprovalSlot.BreakGlass, cancellation) is { } alone)
+        {
+            return Judge(alone, ApprovalSlot.BreakGlass, terms, host) is { } flaw ? new ApprovalVerdict(null, flaw) : new ApprovalVerdict(alone.Approval, null);
+        }
+
+        if (await FindAsync(terms, ApprovalSlot.First, cancellation) is not { } first)
+        {
+            return new ApprovalVerdict(null, null);
+        }
+
+        if (Judge(first, ApprovalSlot.First, terms, host) is { } objection)
+        {
+            return new ApprovalVerdict(null, objection);
+        }
+
+        return first.Approval.Approved && terms.Approvers > 1
+            ? await WithSecondAsync(first.Approval, terms, host, cancellation)
+            : new ApprovalVerdict(first.Approval, null);
+    }
+
+    /// <summary>Why a change must not begin for want of an approval, or null.</summary>
+    public async Task<string?> ObjectionAsync(ApprovalTerms terms, CancellationToken cancellation)
+    {
+        var verdict = await VerifyAsync(terms, cancellation);
+        return verdict switch
+        {
+            { Objection: { } objection } => objection,
+            { Decision: null } => $"Plan {terms.PlanHash} of {terms.Run} is not approved.",
+            { Decision: { Approved: false } rejected } => $"{rejected.By} rejected plan {terms.PlanHash} of {terms.Run} at {rejected.At:u}.",
+            { Decision: { } approved } when time.GetUtcNow() > approved.At.AddHours(terms.GoodForHours) =>
+                $"{approved.By} approved plan {terms.PlanHash} at {approved.At:u}, and that was good for {terms.GoodForHours} hours. Deliver the ticket again to have the rest approved.",
+            _ => null,
+        };
+    }
+
+    private async Task<ApprovalVerdict> WithSecondAsync(Approval first, ApprovalTerms terms, PublicCertificate host, CancellationToken cancellation)
+    {
+        if (await FindAsync(terms, ApprovalSlot.Second, cancellation) is not { } second)
+        {
+            return new ApprovalVerdict(null, null) { First = first };
+        }
+
+        var objection = Judge(second, ApprovalSlot.Second, terms, host)
+            ?? (new Identities(terms.People).MayBeSame(first.By, second.Approval.By)
+                ? $"{first.By} and {second.Approval.By} may be one person, and two different people have to approve: it is not known who asked."
+                : null);
+        return objection is null ? new ApprovalVerdict(second.Approval, null) { First = first } : new ApprovalVerdict(null, objection);
+    }
+
+    private static string? Judge(SealedApproval found, ApprovalSlot slot, ApprovalTerms terms, PublicCertificate host)
+    {
+        var decision = found.Approval;
+        if (!string.Equals(decision.Run, terms.Run, StringComparison.Ordinal) || !string.Equals(decision.PlanHash, terms.PlanHash, StringComparison.Ordinal))
+        {
+            return $"The recorded decision is on plan {decision.PlanHash} of {decision.Run}, not on {terms.PlanHash}.";
+        }
+
+        if (found.Objection(slot, host) is { } forged)
+        {
+            return forged;
+        }
+
+        if (slot is not ApprovalSlot.BreakGlass && new Identities(terms.People).MayBeSame(decision.By, terms.RequestedBy))
+        {
+            return $"{decision.By} asked for this run and cannot decide on it. Somebody else has to.";
+        }
+
+        return decision.At > terms.ExpiresAt ? $"The decision came at {decision.At:u}, after the plan had expired at {terms.ExpiresAt:u}." : null;
+    }
+
+    private Task<SealedApproval?> FindAsync(ApprovalTerms terms, ApprovalSlot slot, CancellationToken cancellation) =>
+        records.FindAsync<SealedApproval>(Approval.Key(terms.Run, terms.PlanHash, slot), cancellation);
+}

@@ -1,0 +1,28 @@
+using HybridTrust.Organizations;
+
+namespace HybridTrust.Runs;
+
+/// <summary>
+/// Tells whether two recorded names may be one person. What is better refused once too often: the same name in another case, the same
+/// before what stands in parentheses (an object id, the ticket system that told it), or two names that the profile gives to one person.
+/// </summary>
+/// <param name="people">The people of the profile.</param>
+public sealed class Identities(IReadOnlyList<Person> people)
+{
+    /// <summary>Whether the two may be one person.</summary>
+    public bool MayBeSame(string one, string other) =>
+        string.Equals(one, other, StringComparison.OrdinalIgnoreCase)
+        || string.Equals(Bare(one), Bare(other), StringComparison.OrdinalIgnoreCase)
+        || people.Any(person => Is(person, one) && Is(person, other));
+
+    /// <summary>
+    /// Whether it is known who asked: the host signed the requester in, or the profile knows the name that the ticket system told.
+    /// </summary>
+    public bool Knows(RunRequest request) =>
+        !request.RequestedBy.EndsWith($" ({request.Ticket.System})", StringComparison.Ordinal)
+        || people.Any(person => Is(person, request.RequestedBy));
+
+    private static bool Is(Person person, string name) => person.IsCalled(name) || person.IsCalled(Bare(name));
+
+    private static string Bare(string name) => name.EndsWith(')') && name.LastIndexOf(" (", StringComparison.Ordinal) is > 0 and var at ? name[..at] : name;
+}

@@ -1,0 +1,159 @@
+using HybridTrust.Evidence;
+using HybridTrust.Jobs;
+using HybridTrust.Json;
+using HybridTrust.Local.Engine;
+using HybridTrust.Local.Tests.Engine;
+using HybridTrust.Records;
+using HybridTrust.Runs;
+using HybridTrust.Testing;
+using HybridTrust.Workflows;
+using Xunit;
+
+namespace HybridTrust.Local.Tests.Runs;
+
+/// <summary>What a run takes for an approval, when it wakes and before each change.</summary>
+public sealed class ApprovalRunTests : IDisposable
+{
+    private readonly EngineDirectory _directory = new();
+    private readonly CancellationTokenSource _limit = new(TimeSpan.FromMinutes(3));
+
+    [Fact]
+    public async Task An_approval_that_the_host_did_not_sign_approves_nothing()
+    {
+        await using var bench = await RunBench.StartAsync(await EstateBench.StartAsync());
+        bench.Approves = false;
+        await using var engine = await _directory.OpenAsync(new WorkflowRegistry().AddRuns(), services: bench.Services);
+        var run = RunId.Of(bench.Request());
+        using var stop = CancellationTokenSource.CreateLinkedTokenSource(_limit.Token);
+        var driven = bench.DriveAsync(engine, bench.Request(), stop.Token);
+        var hash = await WaitingAsync(engine, run);
+
+        await ForgeAsync(bench, run, hash);
+        await engine.RaiseEventAsync(run, Approval.EventName(hash), new ApprovalNotice(hash), _limit.Token);
+        await UntilAsync(async () => (await bench.EvidenceAsync(run)).Any(e => e.Entry.Summary.Contains("not signed by this host", StringComparison.Ordinal)));
+
+        Assert.DoesNotContain(await bench.EvidenceAsync(run), e => e.Entry.Kind is EvidenceKind.Changed);
+        await stop.CancelAsync();
+        await Assert.ThrowsAnyAsync<OperationCanceledException>(() => driven);
+    }
+
+    [Fact]
+    public async Task An_approval_that_does_not_hold_any_more_stops_the_run_before_the_next_change()
+    {
+        await using var bench = await RunBench.StartAsync(await EstateBench.StartAsync());
+        await using var engine = await _directory.OpenAsync(new WorkflowRegistry().AddRuns(), services: bench.Services);
+        var run = RunId.Of(bench.Request());
+        var changes = 0;
+        bench.Runner.BeforeChange = async () =>
+        {
+            if (++changes == 2)
+            {
+                var hash = (await engine.FindAsync(run, _limit.Token))!.PublishedStatus<RunStatus>()!.PlanHash!;
+                await ForgeAsync(bench, run, hash);
+            }
+        };
+
+        var result = await bench.DriveAsync(engine, bench.Request(), _limit.Token);
+
+        Assert.Equal((RunOutcome.StoppedSafely, 1), (result.Outcome, result.Changes));
+        Assert.Contains("not signed by this host", result.Sentence, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Where_nobody_knows_who_asked_one_approval_is_not_enough_and_two_are()
+    {
+        await using var bench = await RunBench.StartAsync(await EstateBench.StartAsync());
+        bench.Approves = false;
+        await using var engine = await _directory.OpenAsync(new WorkflowRegistry().AddRuns(), services: bench.Services);
+        var request = bench.Request() with { Ticket = new TicketReference("servicenow", "CHG1"), RequestedBy = "rita (servicenow)" };
+        var run = RunId.Of(request);
+        var driven = bench.DriveAsync(engine, request, _limit.Token);
+        var hash = await WaitingAsync(engine, run);
+
+        await bench.DecideAsync(engine, run, hash, "anna", approved: true, _limit.Token);
+        await UntilAsync(async () => (await engine.FindAsync(run, _limit.Token))!.PublishedStatus<RunStatus>()!.Sentence.Contains("one more person", StringComparison.Ordinal));
+        await bench.DecideAsync(engine, run, hash, "aron", approved: true, _limit.Token, ApprovalSlot.Second);
+
+        Assert.Equal(RunOutcome.Proven, (await driven).Outcome);
+        Assert.Equal(["anna", "aron"], (await bench.EvidenceAsync(run)).Where(e => e.Entry.Kind is EvidenceKind.Decided).Select(e => e.Entry.Actor));
+    }
+
+    [Theory]
+    [InlineData(true, RunOutcome.Proven)]
+    [InlineData(false, null)]
+    public async Task Who_breaks_the_glass_goes_ahead_loudly_and_only_where_the_profile_lets_them(bool allowed, RunOutcome? outcome)
+    {
+        await using var bench = await RunBench.StartAsync(await EstateBench.StartAsync(
+            adapt: p => p with { Approval = p.Approval with { BreakGlass = allowed } }));
+        bench.Approves = false;
+        await using var engine = await _directory.OpenAsync(new WorkflowRegistry().AddRuns(), services: bench.Services);
+        var run = RunId.Of(bench.Request());
+        using var stop = CancellationTokenSource.CreateLinkedTokenSource(_limit.Token);
+        var driven = bench.DriveAsync(engine, bench.Request(), stop.Token);
+        var hash = await WaitingAsync(engine, run);
+        var alone = new Approval(run, hash, Approved: true, "requester", TimeProvider.System.GetUtcNow(), "mail is down") { BreakGlass = true };
+        await SaveAsync(bench, alone, ApprovalSlot.BreakGlass, bench.Signer);
+        await engine.RaiseEventAsync(run, Approval.EventName(hash), new ApprovalNotice(hash), _limit.Token);
+
+        if (outcome is null)
+        {
+            await UntilAsync(async () => (await bench.EvidenceAsync(run)).Any(e => e.Entry.Summary.Contains("none is recorded", StringComparison.Ordinal)));
+            await stop.CancelAsync();
+            await Assert.ThrowsAnyAsync<OperationCanceledException>(() => driven);
+            return;
+        }
+
+        Assert.Equal(outcome, (await driven).Outcome);
+        var decided = Assert.Single(await bench.EvidenceAsync(run), e => e.Entry.Kind is EvidenceKind.Decided);
+        Assert.StartsWith("BREAK GLASS: requester", decided.Entry.Summary, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task An_approval_is_good_for_as_long_as_the_profile_says()
+    {
+        await using var bench = await RunBench.StartAsync(await EstateBench.StartAsync());
+        var terms = new ApprovalTerms("run-x", "hash", "requester", DateTimeOffset.MaxValue, 1, GoodForHours: 168, BreakGlass: false, []);
+        await SaveAsync(bench, new Approval("run-x", "hash", Approved: true, "anna", TimeProvider.System.GetUtcNow(), null), ApprovalSlot.First, bench.Signer);
+        Assert.Null(await new ApprovalCheck(bench.Records, bench.Signer, new Later(167)).ObjectionAsync(terms, _limit.Token));
+        Assert.Contains("good for 168 hours", await new ApprovalCheck(bench.Records, bench.Signer, new Later(169)).ObjectionAsync(terms, _limit.Token), StringComparison.Ordinal);
+    }
+
+    public void Dispose()
+    {
+        _limit.Dispose();
+        _directory.Dispose();
+    }
+
+    private static async Task ForgeAsync(RunBench bench, string run, string hash)
+    {
+        using var forger = InProcessRunner.Certificate("host", TimeProvider.System);
+        await SaveAsync(
+            bench, new Approval(run, hash, Approved: true, "anna", TimeProvider.System.GetUtcNow(), null), ApprovalSlot.First, new CertificateJobSigner(forger));
+    }
+
+    private static async Task SaveAsync(RunBench bench, Approval approval, ApprovalSlot slot, IJobSigner signer) => await bench.Records.SaveAsync(
+        Approval.Key(approval.Run, approval.PlanHash, slot),
+        TrustJson.SerializeToUtf8(await SealedApproval.SealAsync(signer, approval, slot, default)),
+        default);
+
+    private async Task<string> WaitingAsync(EmbeddedEngine engine, string run)
+    {
+        string? hash = null;
+        await UntilAsync(async () =>
+            (hash = (await engine.FindAsync(run, _limit.Token))?.PublishedStatus<RunStatus>() is { Phase: RunPhase.WaitingForApproval } s ? s.PlanHash : null) is not null);
+        return hash!;
+    }
+
+    private async Task UntilAsync(Func<Task<bool>> holds)
+    {
+        while (!await holds())
+        {
+            await Task.Delay(TimeSpan.FromMilliseconds(5), TimeProvider.System, _limit.Token);
+        }
+    }
+
+    private sealed class Later(int hours) : TimeProvider
+    {
+        public override DateTimeOffset GetUtcNow() => System.GetUtcNow().AddHours(hours);
+    }
+}
