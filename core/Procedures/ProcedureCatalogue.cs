@@ -3,6 +3,7 @@ using HybridTrust.Procedures.DedicatedHybridApp;
 using HybridTrust.Procedures.ExchangeOnlineOAuth;
 using HybridTrust.Procedures.FirstPartyCleanup;
 using HybridTrust.Procedures.Preflight;
+using HybridTrust.Procedures.Rotate;
 using HybridTrust.Procedures.SkypeOnlinePartner;
 using HybridTrust.Procedures.SkypeServerExchange;
 using HybridTrust.Procedures.TeamsPartners;
@@ -21,7 +22,7 @@ public sealed class ProcedureCatalogue : IProcedureCatalogue
         _procedures = procedures.ToDictionary(p => p.Id, StringComparer.Ordinal);
 
     /// <summary>Every procedure of this release.</summary>
-    public static ProcedureCatalogue Default { get; } = new(
+    public static ProcedureCatalogue Default { get; } = WithRotation(
     [
         new PreflightProcedure(),
         new ExchangeOnlineOAuthProcedure(),
@@ -31,6 +32,9 @@ public sealed class ProcedureCatalogue : IProcedureCatalogue
         new DedicatedHybridAppProcedure(),
         new FirstPartyCleanupProcedure(),
     ]);
+
+    /// <summary>Procedures, and the rotation of the certificate that they use.</summary>
+    private static ProcedureCatalogue WithRotation(IReadOnlyList<IProcedure> procedures) => new([.. procedures, new RotateProcedure(procedures)]);
 
     /// <inheritdoc />
     public IProcedure? Find(string id) => _procedures.GetValueOrDefault(id);

@@ -72,7 +72,7 @@ internal sealed class ApprovalWait(RunSession run)
 
     private async Task<ApprovalVerdict> VerifyAsync(string hash, DateTimeOffset expires) => (await run.Workflow.CallActivityAsync(
         RunActivities.VerifyApproval,
-        new DecisionToVerify(run.Workflow.InstanceId, hash, run.Request.RequestedBy, expires),
+        new DecisionToVerify(run.Id, hash, run.Request.RequestedBy, expires),
         RetryPolicy.Safe)).Required();
 
     private async Task<string?> TakeAsync(Approval decision)

@@ -23,7 +23,7 @@ internal sealed class BatchDispatcher(RunSession run)
     {
         var journal = batch.Mode is BatchMode.Inspect ? null : string.Create(CultureInfo.InvariantCulture, $"r{run.Round}-s{stage}");
         var result = await run.Workflow.CallActivityAsync(
-            RunActivities.RunCloudBatch, new CloudBatch(run.Workflow.InstanceId, fence, journal, batch), RetryPolicy.Safe);
+            RunActivities.RunCloudBatch, new CloudBatch(run.Id, fence, journal, batch), RetryPolicy.Safe);
         return result switch
         {
             Outcome<BatchResult>.Completed done => new BatchOutcome.Done(done.Value, new BatchEvidence("cloud", run.Host.Version, Fence: fence)),
@@ -35,9 +35,9 @@ internal sealed class BatchDispatcher(RunSession run)
     private async Task<BatchOutcome> AskRunnerAsync(string runner, BatchRequest batch, int stage, string? planHash, long fence)
     {
         var workflow = run.Workflow;
-        var id = JobId.Of(runner, workflow.InstanceId, run.Round, stage, attempt: 1);
+        var id = JobId.Of(runner, run.Id, run.Round, stage, attempt: 1);
         var job = new Job(
-            Job.CurrentVersion, id, runner, workflow.InstanceId, stage, planHash, fence,
+            Job.CurrentVersion, id, runner, run.Id, stage, planHash, fence,
             workflow.UtcNow, workflow.UtcNow + JobLifetime, workflow.NewGuid().ToString("N"), batch);
         run.RunnerJobs++;
 
@@ -58,7 +58,7 @@ internal sealed class BatchDispatcher(RunSession run)
 
         var accepted = await workflow.CallActivityAsync(
             RunActivities.AcceptResult,
-            new ResultToAccept(workflow.InstanceId, id, runner, EnvelopeHash.Of(dispatch.Envelope)),
+            new ResultToAccept(run.Id, id, runner, EnvelopeHash.Of(dispatch.Envelope)),
             RetryPolicy.Safe);
         return accepted switch
         {

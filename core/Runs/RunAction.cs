@@ -11,4 +11,7 @@ public enum RunAction
 
     /// <summary>Read and prove only.</summary>
     Verify,
+
+    /// <summary>Replace the auth certificate, over weeks.</summary>
+    Rotate,
 }

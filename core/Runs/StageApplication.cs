@@ -8,8 +8,10 @@ using HybridTrust.Workflows;
 namespace HybridTrust.Runs;
 
 /// <summary>Applies an approved plan stage by stage, each under the organization's lock.</summary>
-internal sealed class StageApplication(RunSession run, Plan plan, string hash)
+internal sealed class StageApplication(RunSession run, Plan plan, string hash, StageScope? scope = null)
 {
+    private readonly StageScope _scope = scope ?? StageScope.Whole(run);
+
     private static readonly TimeSpan LockPause = TimeSpan.FromSeconds(15);
 
     /// <summary>A stage's lease outlives its job, so that nobody takes over while a runner may still work.</summary>
@@ -20,7 +22,7 @@ internal sealed class StageApplication(RunSession run, Plan plan, string hash)
     public async Task<StageEnding> ApplyAsync()
     {
         // A stage that has nothing to change needs no visit: its facts are known from the inspection.
-        var stages = Executors.StagesOf(run.Steps, run.Organization).Where(s => s.Steps.Any(_approved.ContainsKey)).ToList();
+        var stages = Executors.StagesOf(_scope.Steps, run.Organization, _scope.FirstNumber).Where(s => s.Steps.Any(_approved.ContainsKey)).ToList();
         foreach (var (index, stage) in stages.Index())
         {
             await WaitForWindowAsync();
@@ -36,7 +38,7 @@ internal sealed class StageApplication(RunSession run, Plan plan, string hash)
 
     private async Task<StageEnding> ApplyUnderLockAsync(Stage stage, string place)
     {
-        var holder = string.Create(CultureInfo.InvariantCulture, $"{run.Workflow.InstanceId}/r{run.Round}/s{stage.Number}");
+        var holder = string.Create(CultureInfo.InvariantCulture, $"{run.Id}/r{run.Round}/s{stage.Number}");
         var grant = await AcquireAsync(holder);
         run.Publish(
             RunPhase.Applying,
@@ -121,7 +123,7 @@ internal sealed class StageApplication(RunSession run, Plan plan, string hash)
 
     private async Task WaitForWindowAsync()
     {
-        if (run.Organization.MaintenanceWindow is { } window && window.NextOpening(run.Workflow.UtcNow) is { } opens)
+        if (_scope.Window is { } window && window.NextOpening(run.Workflow.UtcNow) is { } opens)
         {
             run.Publish(RunPhase.Waiting, $"Approved; the maintenance window opens at {opens:u}.", hash, changes: plan.Changes.Count);
             await run.Workflow.DelayUntilAsync(opens);

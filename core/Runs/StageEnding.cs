@@ -16,6 +16,9 @@ internal abstract record StageEnding
     /// <summary>Stopped where everything that was done stands by itself.</summary>
     public sealed record StoppedSafely(string Sentence) : StageEnding;
 
+    /// <summary>The certificate was replaced, and somebody was left without it: with a person's approval, because servers come first (I3).</summary>
+    public sealed record RotatedWithGap(string Sentence) : StageEnding;
+
     /// <summary>Something may be half done.</summary>
     public sealed record HalfDone(string Sentence) : StageEnding;
 }

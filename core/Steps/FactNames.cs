@@ -30,6 +30,9 @@ public static class FactNames
     /// </summary>
     public const string HybridApplicationKey = "hybrid-application.key";
 
+    /// <summary>What the last look at the dedicated application's keys saw, as <see cref="RegisteredKeyOf"/> has it for principals.</summary>
+    public const string HybridApplicationRegistered = "registered-key.hybrid-application";
+
     /// <summary>The value of a fact that an earlier step of the same run is still to bring about.</summary>
     public const string Planned = "planned";
 

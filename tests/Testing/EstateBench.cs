@@ -62,7 +62,7 @@ public sealed class EstateBench : IAsyncDisposable
     /// <summary>Starts a world from a sample, with changes to its estate file.</summary>
     public static async Task<EstateBench> StartAsync(
         Action<JsonNode>? change = null, Func<OrganizationProfile, OrganizationProfile>? adapt = null, DirectoryInfo? copyOf = null, string sample = "fabrikam",
-        TimeProvider? time = null)
+        TimeProvider? time = null, TimeProvider? clock = null)
     {
         var samples = Path.Combine(RepositoryRoot(), "samples");
         var profile = ((ProfileReading.Valid)ProfileReader.Read(
@@ -78,7 +78,7 @@ public sealed class EstateBench : IAsyncDisposable
         }
 
         var host = await EstateHost.StartAsync(
-            new EstateOptions { Profile = profile, EstateFile = estate.ToJsonString(), DataDirectory = data.FullName, Token = Token }, default);
+            new EstateOptions { Profile = profile, EstateFile = estate.ToJsonString(), DataDirectory = data.FullName, Token = Token, Time = clock ?? TimeProvider.System }, default);
         var http = new HttpClient { BaseAddress = host.Url };
         http.DefaultRequestHeaders.Authorization = new AuthenticationHeaderValue("Bearer", Token);
         return new EstateBench(adapt?.Invoke(profile) ?? profile, data, host, http, time ?? TimeProvider.System);

@@ -22,17 +22,21 @@ public sealed class RunBench : IAsyncDisposable
     private readonly X509Certificate2 _signer;
     private readonly ServiceProvider _services;
 
-    private RunBench(EstateBench estate)
+    private RunBench(EstateBench estate, TimeProvider? time)
     {
         Estate = estate;
-        _signer = InProcessRunner.Certificate("host", TimeProvider.System);
-        Runners = [.. RunnersOf(estate.Profile.Runners).Select(name => new InProcessRunner(name, estate.Shells, PublicCertificate.Of(_signer), TimeProvider.System))];
+        Time = time ?? TimeProvider.System;
+        _signer = InProcessRunner.Certificate("host", Time);
+        Runners = [.. RunnersOf(estate.Profile.Runners).Select(name => new InProcessRunner(name, estate.Shells, PublicCertificate.Of(_signer), Time))];
         var services = new ServiceCollection();
         AddTo(services);
         _services = services.BuildServiceProvider();
     }
 
     public EstateBench Estate { get; }
+
+    /// <summary>What everybody's watches show.</summary>
+    public TimeProvider Time { get; }
 
     public InMemoryRecords Records { get; } = new();
 
@@ -47,9 +51,9 @@ public sealed class RunBench : IAsyncDisposable
     /// <summary>Whether somebody approves what waits for approval.</summary>
     public bool Approves { get; set; } = true;
 
-    public static async Task<RunBench> StartAsync(EstateBench estate)
+    public static async Task<RunBench> StartAsync(EstateBench estate, TimeProvider? time = null)
     {
-        var bench = new RunBench(estate);
+        var bench = new RunBench(estate, time);
         await new OrganizationStore(bench.Records).SaveAsync(estate.Profile, default);
         foreach (var runner in bench.Runners)
         {
@@ -70,7 +74,7 @@ public sealed class RunBench : IAsyncDisposable
         .AddSingleton<ITicketing>(new RecordedTicketing(Records))
         .AddSingleton<IProcedureCatalogue>(ProcedureCatalogue.Default)
         .AddSingleton(new HostIdentity("test", Simulated: true))
-        .AddSingleton(TimeProvider.System);
+        .AddSingleton(Time);
 
     public RunRequest Request(string ticket = "CHG1", RunAction action = RunAction.Apply) => new(
         RunRequest.CurrentVersion, Estate.Profile.Name, action, [], new TicketReference("generic", ticket), "requester", 1);
@@ -106,7 +110,7 @@ public sealed class RunBench : IAsyncDisposable
     /// <summary>Records a decision and rings the bell, as the API does.</summary>
     public async Task DecideAsync(IWorkflowClient engine, string run, string hash, string by, bool approved, CancellationToken cancellation)
     {
-        var decision = new Approval(run, hash, approved, by, TimeProvider.System.GetUtcNow(), null);
+        var decision = new Approval(run, hash, approved, by, Time.GetUtcNow(), null);
         await Records.TryCreateAsync(Approval.Key(run, hash), decision, cancellation);
         await engine.RaiseEventAsync(run, Approval.EventName(hash), new ApprovalNotice(hash), cancellation);
     }

@@ -20,20 +20,22 @@ internal sealed class EngineDirectory : IDisposable
         IJournalFaults? faults = null,
         bool replayAlways = false,
         ILoggerFactory? loggers = null,
-        IServiceProvider? services = null) => new(
-        registry, services ?? new NoServices(), TimeProvider.System, loggers ?? NullLoggerFactory.Instance,
+        IServiceProvider? services = null,
+        TimeProvider? time = null) => new(
+        registry, services ?? new NoServices(), time ?? TimeProvider.System, loggers ?? NullLoggerFactory.Instance,
         new EmbeddedEngineOptions
         {
             DataDirectory = DataDirectory,
             Faults = faults,
             ReplayAlways = replayAlways,
             StopGrace = TimeSpan.FromSeconds(1),
+            LongestStretch = time is null ? TimeSpan.FromMinutes(5) : TimeSpan.FromDays(1000),
         });
 
     public async Task<EmbeddedEngine> OpenAsync(
-        WorkflowRegistry registry, IJournalFaults? faults = null, bool replayAlways = false, IServiceProvider? services = null)
+        WorkflowRegistry registry, IJournalFaults? faults = null, bool replayAlways = false, IServiceProvider? services = null, TimeProvider? time = null)
     {
-        var engine = Create(registry, faults, replayAlways, services: services);
+        var engine = Create(registry, faults, replayAlways, services: services, time: time);
         await engine.StartAsync(CancellationToken.None);
         return engine;
     }
