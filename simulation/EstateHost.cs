@@ -46,7 +46,8 @@ public sealed class EstateHost : IAsyncDisposable
             var file = new WorldFile(directory);
             var world = Open(options, file, keys);
             file.Save(world);
-            application = EstateApplication.Build(options, new WorldStore(world, file), keys, new EstateClock(world.Clock, options.Time));
+            var clock = new EstateClock(world.Clock, options.Time);
+            application = EstateApplication.Build(options, new WorldStore(world, file, new EstateEvents(keys), clock), keys, clock);
             await application.StartAsync(cancellation);
             return new EstateHost(application, directoryLock);
         }
@@ -87,7 +88,9 @@ public sealed class EstateHost : IAsyncDisposable
         var clock = ClockState.Start(options, previous?.Clock);
         var world = previous
             ?? new WorldBuilder(options.Profile, EstateFileReader.Read(options.EstateFile, options.Profile), clock, keys).Build();
-        return world with { Clock = clock, Faults = [.. world.Faults.Union(options.Faults.Select(FaultReader.Named))] };
+        var asked = options.Faults.Select(name => FaultReader.Named(name) with { SwitchedOnAt = clock.EstateAnchor })
+            .Where(fault => !world.Faults.Exists(f => f.IsSameAs(fault)));
+        return world with { Clock = clock, Faults = [.. world.Faults, .. asked] };
     }
 
     private static void Check(EstateOptions options)

@@ -23,7 +23,8 @@ public static class LocalOperations
 
     /// <summary>
     /// Sends an anonymous GET to an HTTPS address from the server. <c>Status</c> is null when nothing answered, <c>Trusted</c> says whether the
-    /// server trusts the certificate for that name, and <c>AuthMetadata</c> whether the answer is an authentication metadata document.
+    /// server trusts the certificate for that name, and <c>AuthMetadata</c> whether the answer is an authentication metadata document;
+    /// <c>AuthMetadataThumbprints</c> are those of the certificates that it lists, in its order.
     /// </summary>
     public const string ProbeUrl = nameof(ProbeUrl);
 
@@ -85,7 +86,7 @@ public static class LocalOperations
 
         new(ShellKind.Windows, ResolveName, [new("Name", ParameterType.Text, Mandatory: true, [])], ["Name", "Addresses"]),
 
-        new(ShellKind.Windows, ProbeUrl, [new("Url", ParameterType.Text, Mandatory: true, [])], ["Status", "Trusted", "AuthMetadata", "Failure"]),
+        new(ShellKind.Windows, ProbeUrl, [new("Url", ParameterType.Text, Mandatory: true, [])], ["Status", "Trusted", "AuthMetadata", "AuthMetadataThumbprints", "Failure"]),
 
         new(ShellKind.Windows, ConfigureEnterprisePartnerApplication,
             [new("AuthMetadataUrl", ParameterType.Text, Mandatory: true, []), new("ApplicationType", ParameterType.Text, Mandatory: true, [])],

@@ -65,7 +65,7 @@ internal static class DoctorCommand
     {
         if (config.SimulatedEstate is { } estate)
         {
-            return Secrets.Token(estate.TokenFile, problems) is { } token ? new SimulatedShells(estate.Url, token) : null;
+            return Secrets.Token(estate.TokenFile, problems) is { } token ? new SimulatedShells(estate.Url, token, config.PowerShell.SnapIn) : null;
         }
 
         var access = new ShellAccess(config.PowerShell, BridgeProgram.ScriptFolder);

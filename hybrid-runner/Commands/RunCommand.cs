@@ -98,7 +98,7 @@ internal static class RunCommand
         if (setup.Config.SimulatedEstate is { } estate)
         {
             log.Simulated(estate.Url);
-            return () => new SimulatedShells(estate.Url, setup.EstateToken!);
+            return () => new SimulatedShells(estate.Url, setup.EstateToken!, setup.Config.PowerShell.SnapIn);
         }
 
         var config = setup.Config.PowerShell;

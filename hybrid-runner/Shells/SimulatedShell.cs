@@ -7,10 +7,11 @@ using HybridTrust.Json;
 namespace HybridTrust.Runner.Shells;
 
 /// <summary>One shell of the estate: <c>POST shells/{kind}/{server}</c>, a result with 200, a shell's error with 422.</summary>
-internal sealed class SimulatedShell(HttpClient http, ShellKind kind, string server) : ICmdletShell
+internal sealed class SimulatedShell(HttpClient http, ShellKind kind, string server, bool snapIn) : ICmdletShell
 {
     private readonly Uri _address = new(
-        $"shells/{JsonNamingPolicy.KebabCaseLower.ConvertName(kind.ToString())}/{Uri.EscapeDataString(server)}", UriKind.Relative);
+        $"shells/{JsonNamingPolicy.KebabCaseLower.ConvertName(kind.ToString())}/{Uri.EscapeDataString(server)}{(snapIn && kind is ShellKind.ExchangeServer ? "?by=snap-in" : "")}",
+        UriKind.Relative);
 
     public ShellKind Kind => kind;
 

@@ -82,12 +82,17 @@ internal sealed class GraphDirectory(WorldStore store, EstateCounters counters)
     /// <summary>A second writer, who had read the object before, writes it back as it was.</summary>
     private static bool Rivalled(World world, Principal principal)
     {
-        if (world.Faults.Find(f => f.Name is FaultNames.GraphRival && f.AppId == principal.AppId) is not { } rival)
+        if (world.Faults.Find(f => f is { Name: FaultNames.SecondWriter, Target: not RivalTarget.Next } && f.IsOn(world.Now) && f.AppId == principal.AppId) is not { } rival)
         {
             return false;
         }
 
         world.Spend(rival);
+        if (rival is { Remaining: <= 1, Target: RivalTarget.Both })
+        {
+            world.Faults.Add(rival with { Target = RivalTarget.Next });
+        }
+
         return true;
     }
 

@@ -108,14 +108,17 @@ internal sealed class ExchangeSection(OrganizationProfile profile, IReadOnlyDict
 
     private StartingAuthConfig AuthConfig(JsonCursor at)
     {
-        at.Only("current", "previous", "next", "nextEffectiveInDays", "nextStagedSecondsAgo", "realm");
+        at.Only("current", "previous", "next", "nextEffectiveInDays", "nextStagedSecondsAgo", "realm", "datesReadAs");
         return new(
             Named(at, "current")!,
             at.OptionalText("previous") is null ? null : Named(at, "previous"),
             at.OptionalText("next") is null ? null : Named(at, "next"),
             at.Number("nextEffectiveInDays", -365, 365, otherwise: 30),
             at.Member("nextStagedSecondsAgo").IsPresent ? at.Number("nextStagedSecondsAgo", 0, 86_400) : null,
-            at.OptionalText("realm") ?? "");
+            at.OptionalText("realm") ?? "")
+        {
+            DatesReadAs = at.OneOf<DateReading>("datesReadAs", DateReading.Utc),
+        };
     }
 
     private List<StartingServer> Servers(JsonCursor at)
@@ -156,11 +159,14 @@ internal sealed class ExchangeSection(OrganizationProfile profile, IReadOnlyDict
 
     private StartingStoreEntry StoreEntry(string name, JsonCursor at)
     {
-        at.Only("services", "privateKey");
+        at.Only("services", "privateKey", "exportable");
         return new(
             EstateFileReader.CertificateName(at, name, certificates),
             at.Texts("services"),
-            at.OneOf<PrivateKeyState>("privateKey", PrivateKeyState.Readable));
+            at.OneOf<PrivateKeyState>("privateKey", PrivateKeyState.Readable))
+        {
+            Exportable = at.Truth("exportable", otherwise: true),
+        };
     }
 
     private string Named(JsonCursor at, string member) =>

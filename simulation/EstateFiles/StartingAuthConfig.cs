@@ -8,4 +8,7 @@ namespace HybridTrust.Simulation.EstateFiles;
 /// <param name="NextStagedSecondsAgo">When it was staged, if so lately that other sites may not know it yet; null for long ago.</param>
 /// <param name="Realm">Normally blank.</param>
 internal sealed record StartingAuthConfig(
-    string Current, string? Previous, string? Next, int NextEffectiveInDays, int? NextStagedSecondsAgo, string Realm);
+    string Current, string? Previous, string? Next, int NextEffectiveInDays, int? NextStagedSecondsAgo, string Realm)
+{
+    public DateReading DatesReadAs { get; init; }
+}

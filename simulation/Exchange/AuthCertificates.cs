@@ -41,6 +41,19 @@ internal static class AuthCertificates
         }
     }
 
+    /// <summary>Names the next certificate; the servers of the shell's own site get it at once.</summary>
+    public static void Stage(this World world, EstateServer on, string thumbprint, DateTimeOffset date)
+    {
+        world.Change(config => config with { NextCertificateThumbprint = thumbprint, NextCertificateEffectiveDate = date, NextStagedAt = world.Now });
+        foreach (var server in world.Datacentre.Servers.Where(s => string.Equals(s.AdSite, on.AdSite, StringComparison.OrdinalIgnoreCase)).ToList())
+        {
+            if (!world.IsUnreachable(server))
+            {
+                world.FetchWithinSite(server, thumbprint);
+            }
+        }
+    }
+
     /// <summary>What refers to a certificate on a server, in words; null when nothing does.</summary>
     public static string? UserOf(this World world, EstateServer server, string thumbprint)
     {

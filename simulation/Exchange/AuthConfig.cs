@@ -11,6 +11,9 @@ internal sealed record AuthConfig
 
     public DateTimeOffset? NextCertificateEffectiveDate { get; init; }
 
+    /// <summary>When the next certificate was set, the estate's time, UTC; no property of Exchange's object.</summary>
+    public DateTimeOffset? NextStagedAt { get; init; }
+
     /// <summary>The same in every organization (domain 1.2).</summary>
     public string ServiceName { get; init; } = "00000002-0000-0ff1-ce00-000000000000";
 

@@ -4,4 +4,5 @@ namespace HybridTrust.Simulation.Exchange;
 /// <param name="At">The estate's time of the change, UTC.</param>
 /// <param name="Site">The site whose domain controller took it.</param>
 /// <param name="Before">The directory as it was before; servers apart, whose own state does not replicate.</param>
-internal sealed record DirectoryChange(DateTimeOffset At, string Site, Datacentre Before);
+/// <param name="Takes">How long it takes to other sites; null for the usual delay.</param>
+internal sealed record DirectoryChange(DateTimeOffset At, string Site, Datacentre Before, TimeSpan? Takes = null);

@@ -20,14 +20,16 @@ internal sealed record DirectoryReplication
     {
         var awaited = Changes
             .Skip(Changes.ToList().FindLastIndex(change => IsAt(change, site)) + 1)
-            .FirstOrDefault(change => change.At + Delay > now);
+            .FirstOrDefault(change => ArrivesAt(change) > now);
         return awaited is null ? current : awaited.Before with { Servers = current.Servers };
     }
 
     /// <summary>Remembers a change; those that have arrived everywhere are forgotten.</summary>
-    public DirectoryReplication With(DirectoryChange change) => Delay <= TimeSpan.Zero
+    public DirectoryReplication With(DirectoryChange change) => ArrivesAt(change) <= change.At
         ? this
-        : this with { Changes = [.. Changes.Where(c => c.At + Delay > change.At), change with { Before = change.Before with { Servers = [] } }] };
+        : this with { Changes = [.. Changes.Where(c => ArrivesAt(c) > change.At), change with { Before = change.Before with { Servers = [] } }] };
+
+    private DateTimeOffset ArrivesAt(DirectoryChange change) => change.At + (change.Takes ?? Delay);
 
     private static bool IsAt(DirectoryChange change, string site) => string.Equals(change.Site, site, StringComparison.OrdinalIgnoreCase);
 }

@@ -24,6 +24,12 @@ internal sealed record EstateServer(
     /// <summary>The setting overrides it acts on.</summary>
     public VariantConfiguration VariantConfiguration { get; init; } = new(DateTimeOffset.MinValue, []);
 
+    /// <summary>When MSExchangeServiceHost started, the estate's time, UTC: its servicelets run then and at fixed intervals from there.</summary>
+    public DateTimeOffset ServiceHostStartedAt { get; init; }
+
+    /// <summary>The thumbprint of the auth certificate that its processes hold; blank when they read it at the next need.</summary>
+    public string CertificateInUse { get; init; } = "";
+
     /// <summary>What the AuthAdmin servicelet wrote into the event log, oldest first.</summary>
     public IReadOnlyList<AuthAdminEvent> AuthAdminEvents { get; init; } = [];
 

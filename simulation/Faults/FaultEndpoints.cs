@@ -36,9 +36,8 @@ internal static class FaultEndpoints
             store.Change(world =>
             {
                 // Switching on what is on already starts it afresh.
-                world.Faults.RemoveAll(f => string.Equals(f.Name, fault.Name, StringComparison.Ordinal)
-                    && string.Equals(f.Server, fault.Server, StringComparison.OrdinalIgnoreCase) && f.AppId == fault.AppId);
-                world.Faults.Add(fault);
+                world.Faults.RemoveAll(f => f.IsSameAs(fault));
+                world.Faults.Add(fault with { SwitchedOnAt = world.Now });
                 return true;
             });
             context.Response.StatusCode = StatusCodes.Status204NoContent;

@@ -9,8 +9,11 @@ public static class FaultNames
     /// <summary>The same, without <c>Retry-After</c>: directory objects are not on the list of resources that send it (domain 3.8).</summary>
     public const string GraphThrottledSilently = "graph-throttled-silently";
 
-    /// <summary>A second writer undoes the next writes to a principal: it had read the object before, and writes it back whole.</summary>
-    public const string GraphRival = "graph-rival";
+    /// <summary>
+    /// A second writer: undoes the next writes to a principal, as he had read the object before and writes it back whole, and a day after AuthConfig was
+    /// given a next certificate he sets another one.
+    /// </summary>
+    public const string SecondWriter = "second-writer";
 
     /// <summary>Graph lets the caller create neither applications nor service principals.</summary>
     public const string CreationRefused = "creation-refused";
@@ -30,10 +33,22 @@ public static class FaultNames
     /// <summary>An application pool that is recycled does not come back.</summary>
     public const string PoolStaysDown = "pool-stays-down";
 
+    /// <summary>Changes of the directory take hours to other sites.</summary>
+    public const string ReplicationSlow = "replication-slow";
+
+    /// <summary>Somebody runs the Hybrid Configuration Wizard again, every day, and it puts the current certificate back on Exchange Online's principal.</summary>
+    public const string HcwRerun = "hcw-rerun";
+
+    /// <summary>A server's clock is wrong.</summary>
+    public const string ClockSkew = "clock-skew";
+
+    /// <summary>A server's AuthAdmin servicelet does not run: the server stays with what it has.</summary>
+    public const string ServiceletLate = "servicelet-late";
+
     /// <summary>Every fault.</summary>
     public static IReadOnlyList<string> All { get; } =
     [
-        GraphThrottled, GraphThrottledSilently, GraphRival, CreationRefused, PrincipalRefuses, ServerUnreachable, PrivateKeyUnreadable,
-        OverrideRefreshIgnored, PoolStaysDown,
+        GraphThrottled, GraphThrottledSilently, SecondWriter, CreationRefused, PrincipalRefuses, ServerUnreachable, PrivateKeyUnreadable,
+        OverrideRefreshIgnored, PoolStaysDown, ReplicationSlow, HcwRerun, ClockSkew, ServiceletLate,
     ];
 }

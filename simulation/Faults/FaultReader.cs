@@ -8,16 +8,14 @@ internal static class FaultReader
     /// <summary>Skype for Business Online, the principal that the procedure writes to.</summary>
     private static readonly Guid UsualPrincipal = new("00000004-0000-0ff1-ce00-000000000000");
 
+    private const int LongestHours = 24 * 365;
+
+    private static readonly string[] Members =
+        ["server", "appId", "requests", "retryAfterSeconds", "status", "hours", "minutes", "target", "startsAfterHours", "endsAfterHours"];
+
     public static Fault Read(JsonCursor at, string? name = null)
     {
-        if (name is null)
-        {
-            at.Only("name", "server", "appId", "requests", "retryAfterSeconds", "status");
-        }
-        else
-        {
-            at.Only("server", "appId", "requests", "retryAfterSeconds", "status");
-        }
+        at.Only(name is null ? ["name", .. Members] : Members);
 
         var known = name ?? at.Text("name");
         if (!FaultNames.All.Contains(known, StringComparer.Ordinal))
@@ -33,6 +31,11 @@ internal static class FaultReader
             Remaining = at.Number("requests", 1, 10_000, otherwise: 2),
             RetryAfterSeconds = at.Number("retryAfterSeconds", 0, 3600, otherwise: 1),
             Status = at.Number("status", 400, 403, otherwise: 403),
+            Hours = at.Number("hours", 1, LongestHours, otherwise: 24),
+            Minutes = at.Number("minutes", -1440, 1440, otherwise: 20),
+            Target = at.OneOf<RivalTarget>("target", RivalTarget.Both),
+            StartsAfterHours = at.Number("startsAfterHours", 0, LongestHours, otherwise: 0),
+            EndsAfterHours = at.Member("endsAfterHours").IsPresent ? at.Number("endsAfterHours", 1, LongestHours) : null,
         };
     }
 

@@ -44,7 +44,8 @@ internal static class EstateApplication
         var tokens = new TokenService(store, keys, counters, clock);
         var signer = new AssertionSigner(keys, clock);
         var acceptance = new TokenAcceptance(clock);
-        application.MapEstate(store, counters, clock);
+        application.MapEstate(store, counters);
+        application.MapClock(store, clock);
         application.MapFaults(store);
         var shell = new SimulatedShell(store, counters, clock, new ShellServices(store, signer, tokens, acceptance) { Keys = keys });
         application.MapShells(shell);

@@ -1,4 +1,3 @@
-using HybridTrust.Simulation.Clock;
 using HybridTrust.Simulation.Worlds;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
@@ -6,16 +5,14 @@ using Microsoft.AspNetCore.Routing;
 
 namespace HybridTrust.Simulation.Http;
 
-/// <summary>Looks into the estate, for tests and for people: the world, the counters, the clock.</summary>
+/// <summary>Looks into the estate, for tests and for people: the world and the counters.</summary>
 internal static class EstateEndpoints
 {
-    public static void MapEstate(this IEndpointRouteBuilder routes, WorldStore store, EstateCounters counters, EstateClock clock)
+    public static void MapEstate(this IEndpointRouteBuilder routes, WorldStore store, EstateCounters counters)
     {
         // The world holds public parts only, so it can be shown whole.
         routes.MapGet("/estate/state", context => context.WriteJsonAsync(StatusCodes.Status200OK, store.Current));
         routes.MapGet("/estate/counters", context => context.WriteJsonAsync(StatusCodes.Status200OK, counters.Read()));
-        routes.MapGet("/estate/clock", context =>
-            context.WriteJsonAsync(StatusCodes.Status200OK, new ClockReading(clock.GetUtcNow(), clock.Speed)));
         routes.MapPost("/estate/reset-counters", context =>
         {
             counters.Reset();

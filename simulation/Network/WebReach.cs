@@ -13,6 +13,8 @@ internal sealed class WebReach(World world, DateTimeOffset now)
     public const string NoSuchName = "NameResolutionFailure";
     public const string NoConnection = "ConnectFailure";
     private const string AutodiscoverPool = "MSExchangeAutodiscoverAppPool";
+    private const string OwaPool = "MSExchangeOWAAppPool";
+    private const string EcpPool = "MSExchangeECPAppPool";
     private const string ServicesPool = "MSExchangeServicesAppPool";
 
     public WebAnswer Get(string url)
@@ -55,12 +57,21 @@ internal sealed class WebReach(World world, DateTimeOffset now)
                 "/ews/exchange.asmx" => IsUp(server, ServicesPool) ? 401 : 503,
                 "/ews/healthcheck.htm" => IsActive(server, "EwsProxy") && IsUp(server, ServicesPool) ? 200 : 503,
                 "/autodiscover/healthcheck.htm" => IsActive(server, "AutoDiscoverProxy") && IsUp(server, AutodiscoverPool) ? 200 : 503,
+                "/owa/healthcheck.htm" => IsActive(server, "OwaProxy") && IsUp(server, OwaPool) && Signs(server) ? 200 : 503,
+                "/ecp/healthcheck.htm" => IsActive(server, "EcpProxy") && IsUp(server, EcpPool) && Signs(server) ? 200 : 503,
+                "/owa/" or "/owa" => SignIn(server, OwaPool),
+                "/ecp/" or "/ecp" => SignIn(server, EcpPool),
                 _ => 404,
             },
             trusted,
             null,
             null);
     }
+
+    /// <summary>Sends to the page for signing in, or fails as soon as it has to protect a cookie (domain 2(e)).</summary>
+    private int SignIn(EstateServer server, string pool) => !IsUp(server, pool) ? 503 : Signs(server) ? 302 : 500;
+
+    private bool Signs(EstateServer server) => world.TroubleOf(server) is null;
 
     private WebAnswer FromPool(SkypeDeployment skype, FrontEnd frontEnd, Uri address)
     {
@@ -78,12 +89,12 @@ internal sealed class WebReach(World world, DateTimeOffset now)
     /// <summary>Exchange lists the certificate in use, and the next one once it is staged (domain 11, row 14).</summary>
     private AuthMetadata Metadata(EstateServer server)
     {
-        var config = world.Datacentre.AuthConfig;
+        var config = world.SeenBy(server).AuthConfig;
         return new(
             TokenIssuer.Exchange.ToString(),
             config.Realm.Length > 0 ? config.Realm : world.Datacentre.SmtpDomain,
-            [.. new[] { config.CurrentCertificateThumbprint, config.NextCertificateThumbprint }
-                .Select(server.Find).OfType<StoreEntry>().Select(e => e.Certificate)]);
+            [.. new[] { world.InUse(server), config.CurrentCertificateThumbprint, config.NextCertificateThumbprint }
+                .Distinct(StringComparer.OrdinalIgnoreCase).Select(server.Find).OfType<StoreEntry>().Select(e => e.Certificate)]);
     }
 
     private bool IsActive(EstateServer server, string component) => world.FindMachine(server.Fqdn)?.IsActive(component) is true;

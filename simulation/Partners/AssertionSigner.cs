@@ -15,7 +15,7 @@ internal sealed class AssertionSigner(KeyFiles keys, TimeProvider clock)
 
     /// <exception cref="BrokenLinkException">The server cannot sign, or does not know its realm.</exception>
     public string Sign(World world, Guid application) => Sign(
-        world, world.Datacentre.ShellServer(), world.Datacentre.AuthConfig.CurrentCertificateThumbprint, application, realm: null);
+        world, world.Datacentre.ShellServer(), world.InUse(world.Datacentre.ShellServer()), application, realm: null);
 
     /// <summary>Signs on one server, with the certificate that it holds to be the current one.</summary>
     /// <exception cref="BrokenLinkException">The server cannot sign, or does not know its realm.</exception>
@@ -35,7 +35,7 @@ internal sealed class AssertionSigner(KeyFiles keys, TimeProvider clock)
                 $"The server {server.Fqdn} cannot use the private key of the auth certificate {thumbprint}. Repair or import the key.");
         }
 
-        var now = clock.GetUtcNow();
+        var now = clock.GetUtcNow() + world.ClockOffsetOf(server.Fqdn);
         var claims = new JsonObject
         {
             ["iss"] = $"{application}@{realm ?? Realm(world.Datacentre)}",

@@ -45,7 +45,7 @@ internal sealed class PartnerService(
                     "Name one in testMailboxes.onPremises of the profile.");
             var acting = account is null ? "the mailbox's own user" : now.Datacentre.CanonicalName(account);
             now.Datacentre.Recipients.Replace(found, service.Work(found, new ServiceVisit(clock.GetUtcNow(), application, acting, "SIMULATED")));
-            var thumbprint = now.Datacentre.AuthConfig.CurrentCertificateThumbprint;
+            var thumbprint = now.InUse(now.Datacentre.ShellServer());
             return $"SIMULATED: application {application} got a token with the key {thumbprint}, " +
                 $"Exchange let it in as {acting}, and {service.Deed(mailbox)}.";
         });

@@ -102,6 +102,9 @@ internal sealed class EnglishTexts : ShellTexts
     public override string EffectiveDatePast(string date, string now) =>
         $"The new certificate's effective date {date} isn't after now, {now}. Specify a date in the future.";
 
+    public override string ShellHalfDead(string server, string trouble) =>
+        $"ASSERT: HMACProvider.GetCertificates:protectionCertificates.Length<1 on {server}. SIMULATED: {trouble}.";
+
     public override string NothingToPublish() =>
         "There is no new certificate to publish. Set one with NewCertificateThumbprint first.";
 }

@@ -107,6 +107,9 @@ internal sealed class FrenchTexts : ShellTexts
     public override string EffectiveDatePast(string date, string now) =>
         $"La date d'effet {date} du nouveau certificat n'est pas postérieure à maintenant, {now}. Spécifiez une date future.";
 
+    public override string ShellHalfDead(string server, string trouble) =>
+        $"ASSERT : HMACProvider.GetCertificates:protectionCertificates.Length<1 sur {server}. SIMULATED: {trouble}.";
+
     public override string NothingToPublish() =>
         "Il n'existe aucun nouveau certificat à publier. Définissez-en un avec NewCertificateThumbprint.";
 }

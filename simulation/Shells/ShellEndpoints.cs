@@ -7,7 +7,7 @@ using Microsoft.AspNetCore.Routing;
 
 namespace HybridTrust.Simulation.Shells;
 
-/// <summary><c>POST /shells/{kind}/{server}</c>: an operation call in, its result or its error out.</summary>
+/// <summary><c>POST /shells/{kind}/{server}</c>: an operation call in, its result or its error out; with <c>?by=snap-in</c> past the session.</summary>
 internal static class ShellEndpoints
 {
     public static void MapShells(this IEndpointRouteBuilder routes, SimulatedShell shell) => routes.MapPost(
@@ -36,13 +36,15 @@ internal static class ShellEndpoints
 
             try
             {
-                await context.WriteJsonAsync(StatusCodes.Status200OK, shell.Invoke(kind, server, call));
+                await context.WriteJsonAsync(StatusCodes.Status200OK, shell.Invoke(kind, server, call, IsSnapIn(context)));
             }
             catch (CmdletException failed)
             {
                 await context.WriteJsonAsync(StatusCodes.Status422UnprocessableEntity, failed.Error);
             }
         });
+
+    private static bool IsSnapIn(HttpContext context) => string.Equals(context.Request.Query["by"], "snap-in", StringComparison.Ordinal);
 
     private static bool TryKind(string text, out ShellKind kind)
     {

@@ -162,6 +162,10 @@ internal sealed class ShellErrors(string operation, ShellTexts texts)
 
     public CmdletError EffectiveDatePast(DateTimeOffset date, DateTimeOffset now) => Certificate(texts.EffectiveDatePast($"{date:u}", $"{now:u}"));
 
+    /// <summary>A session that cannot sign: the text that Exchange's own assertion has (domain 2(e)).</summary>
+    public CmdletError ShellHalfDead(string server, string trouble) => Exchange(
+        "InvalidResult", "AssertionException", "Microsoft.Exchange.Diagnostics.ExAssertException", texts.ShellHalfDead(server, trouble));
+
     public CmdletError NothingToPublish() => Certificate(texts.NothingToPublish());
 
     private CmdletError Certificate(string text) => Exchange("InvalidOperation", "InvalidOperationException", "System.InvalidOperationException", text);

@@ -76,5 +76,7 @@ internal abstract class ShellTexts
 
     public abstract string EffectiveDatePast(string date, string now);
 
+    public abstract string ShellHalfDead(string server, string trouble);
+
     public abstract string NothingToPublish();
 }

@@ -13,7 +13,7 @@ internal sealed class SimulatedShell(WorldStore store, EstateCounters counters, 
         SimulatedOperations.All.ToDictionary(o => Key(o.Shell, o.Name), StringComparer.OrdinalIgnoreCase);
 
     /// <exception cref="CmdletException">What the shell reported.</exception>
-    public CmdletResult Invoke(ShellKind kind, string serverName, OperationCall call)
+    public CmdletResult Invoke(ShellKind kind, string serverName, OperationCall call, bool snapIn = false)
     {
         counters.CountShell(kind, call.Operation);
         var world = store.Current;
@@ -25,11 +25,23 @@ internal sealed class SimulatedShell(WorldStore store, EstateCounters counters, 
         }
 
         var operation = _operations[Key(kind, call.Operation)];
+        if (!snapIn && operation.ChangesBy(call) && HalfDead(world, kind, target) is { } trouble)
+        {
+            throw new CmdletException(call.Operation, serverName, ErrorsFor(world.Datacentre, call).ShellHalfDead(target, trouble));
+        }
+
         var result = operation.ChangesBy(call)
             ? store.Change(draft => Change(operation, draft, target, call))
             : operation.Invoke(Open(world, target, call));
         return Read(result, OperationCatalogue.Default.Find(kind, call.Operation)!);
     }
+
+    /// <summary>
+    /// Why a session on a server takes no change: it signs what it sends with the auth certificate, so without one it opens and reads, and no more
+    /// (domain 11, row 11; how far a real one gets is not written down). The snap-in needs no session.
+    /// </summary>
+    private static string? HalfDead(World world, ShellKind kind, string target) =>
+        kind is ShellKind.ExchangeServer && world.Datacentre.FindServer(target) is { } server ? world.TroubleOf(server) : null;
 
     /// <summary>The full name of what a shell of this kind can be opened on, or null.</summary>
     private static string? Reach(World world, ShellKind kind, string name)
@@ -63,7 +75,7 @@ internal sealed class SimulatedShell(WorldStore store, EstateCounters counters, 
     private CmdletResult Change(ISimulatedOperation operation, World draft, string target, OperationCall call)
     {
         var direct = CallOn(draft, target, call);
-        if (operation is { Shell: ShellKind.ExchangeServer, Replicates: true } && draft.Replication.Delay > TimeSpan.Zero)
+        if (operation is { Shell: ShellKind.ExchangeServer, Replicates: true })
         {
             // What has not arrived at the domain controller cannot be changed there: it says so, and nothing has happened.
             var seen = draft.Replication.SeenAt(draft.Datacentre, direct.AdSite, direct.Now);
@@ -72,7 +84,7 @@ internal sealed class SimulatedShell(WorldStore store, EstateCounters counters, 
                 operation.Invoke(CallOn(draft.Copy() with { Datacentre = seen.Copy() }, target, call));
             }
 
-            draft.Replication = draft.Replication.With(new DirectoryChange(direct.Now, direct.AdSite, draft.Datacentre.Copy()));
+            draft.Replicate(direct.AdSite);
         }
 
         return operation.Invoke(direct);

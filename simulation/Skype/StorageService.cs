@@ -71,7 +71,7 @@ internal sealed class StorageService(World world, KeyFiles keys, DateTimeOffset 
 
     private string SignAsExchange(EstateServer server, SkypeDeployment skype)
     {
-        var thumbprint = world.Datacentre.AuthConfig.CurrentCertificateThumbprint;
+        var thumbprint = world.InUse(server);
         var entry = server.Find(thumbprint) ?? throw new BrokenLinkException($"{server.Fqdn} does not hold the auth certificate {thumbprint}.");
         return Sign(
             server.Fqdn, world.CanUseKey(server, entry), entry, TokenIssuer.Exchange.ToString(), $"{SkypeDeployment.ApplicationIdentifier}@{skype.Realm}");

@@ -1,3 +1,4 @@
+using System.Text.Json.Serialization;
 using HybridTrust.Simulation.Clock;
 using HybridTrust.Simulation.Entra;
 using HybridTrust.Simulation.Exchange;
@@ -22,6 +23,13 @@ internal sealed record World
     public required string Organization { get; init; }
 
     public required ClockState Clock { get; set; }
+
+    /// <summary>The estate's time at which the world is looked at, UTC.</summary>
+    [JsonIgnore]
+    public DateTimeOffset Now { get; set; }
+
+    /// <summary>Up to when everything has happened that happens by itself; the estate's time, UTC.</summary>
+    public DateTimeOffset EventsUntil { get; set; }
 
     public required Datacentre Datacentre { get; set; }
 
@@ -55,7 +63,7 @@ internal sealed record World
 
     /// <summary>Whether a fault keeps a domain controller from answering.</summary>
     public bool IsUnreachable(DomainController controller) => Faults.Exists(f =>
-        string.Equals(f.Name, FaultNames.ServerUnreachable, StringComparison.Ordinal)
+        Strikes(f, FaultNames.ServerUnreachable)
         && string.Equals(f.Server, controller.Fqdn, StringComparison.OrdinalIgnoreCase));
 
     /// <summary>Whether a server can use a private key of its store.</summary>
@@ -78,11 +86,22 @@ internal sealed record World
 
     public Machine? FindMachine(string fqdn) => Machines.Find(m => string.Equals(m.Fqdn, fqdn, StringComparison.OrdinalIgnoreCase));
 
-    public Fault? FindFault(string name) => Faults.Find(f => string.Equals(f.Name, name, StringComparison.Ordinal));
+    public Fault? FindFault(string name) => Faults.Find(f => Strikes(f, name));
+
+    /// <summary>What the clock of a server shows, UTC.</summary>
+    public DateTimeOffset ClockOf(string fqdn) => Now + ClockOffsetOf(fqdn);
+
+    /// <summary>How far a server's clock is ahead of the estate's; negative when it is late.</summary>
+    public TimeSpan ClockOffsetOf(string fqdn) => (FindMachine(fqdn)?.ClockOffset ?? TimeSpan.Zero)
+        + TimeSpan.FromMinutes(Faults.Where(f => Strikes(f, FaultNames.ClockSkew) && IsOn(f, fqdn)).Sum(f => f.Minutes));
 
     /// <summary>The fault that makes the tenant refuse writes to an application's principal, or null.</summary>
     public Fault? FindRefusal(Guid appId) =>
-        Faults.Find(f => string.Equals(f.Name, FaultNames.PrincipalRefuses, StringComparison.Ordinal) && f.AppId == appId);
+        Faults.Find(f => Strikes(f, FaultNames.PrincipalRefuses) && f.AppId == appId);
+
+    /// <summary>Tells replication that the directory is about to be changed at a site.</summary>
+    public void Replicate(string site) => Replication = Replication.With(new DirectoryChange(
+        Now, site, Datacentre.Copy(), FindFault(FaultNames.ReplicationSlow) is { } slow ? TimeSpan.FromHours(slow.Hours) : null));
 
     /// <summary>Changes which certificates sign.</summary>
     public void Change(Func<AuthConfig, AuthConfig> change) => Datacentre = Datacentre with { AuthConfig = change(Datacentre.AuthConfig) };
@@ -108,7 +127,10 @@ internal sealed record World
     };
 
     /// <summary>Whether a fault strikes a server, given by its full name.</summary>
-    public bool Strikes(string fault, string fqdn) => Faults.Exists(f =>
-        string.Equals(f.Name, fault, StringComparison.Ordinal)
-        && string.Equals(FindServerName(f.Server ?? Datacentre.ShellServer().Fqdn), fqdn, StringComparison.OrdinalIgnoreCase));
+    public bool Strikes(string fault, string fqdn) => Faults.Exists(f => Strikes(f, fault) && IsOn(f, fqdn));
+
+    private bool Strikes(Fault fault, string name) => string.Equals(fault.Name, name, StringComparison.Ordinal) && fault.IsOn(Now);
+
+    private bool IsOn(Fault fault, string fqdn) =>
+        string.Equals(FindServerName(fault.Server ?? Datacentre.ShellServer().Fqdn), fqdn, StringComparison.OrdinalIgnoreCase);
 }

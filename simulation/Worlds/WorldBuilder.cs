@@ -46,7 +46,8 @@ internal sealed class WorldBuilder(OrganizationProfile profile, EstateFile estat
             },
             Online = MakeOnline(estate.ExchangeOnline),
             Secrets = [],
-            Faults = [.. estate.Faults],
+            Faults = [.. estate.Faults.Select(f => f with { SwitchedOnAt = _now })],
+            EventsUntil = _now,
         };
     }
 
@@ -143,6 +144,7 @@ internal sealed class WorldBuilder(OrganizationProfile profile, EstateFile estat
             DomainControllers = [.. MakeDomainControllers()],
             Language = estate.Exchange.Language,
             AuthConfig = MakeAuthConfig(estate.Exchange.AuthConfig),
+            ReadsDatesAsLocal = estate.Exchange.AuthConfig.DatesReadAs is DateReading.Local,
             Servers = [.. profile.Topology.Servers.Select(MakeServer)],
             AuthServers = [.. estate.Exchange.AuthServers],
             Recipients = recipients,
@@ -194,6 +196,7 @@ internal sealed class WorldBuilder(OrganizationProfile profile, EstateFile estat
             Servers = [.. datacentre.Servers.Select(s => s with
         {
             LoadedOAuth = OAuthConfiguration.Load(datacentre, s, profile.Tenant.Id, _now),
+            CertificateInUse = datacentre.AuthConfig.CurrentCertificateThumbprint,
         })]
         };
     }
@@ -220,6 +223,7 @@ internal sealed class WorldBuilder(OrganizationProfile profile, EstateFile estat
         PreviousCertificateThumbprint = wanted.Previous is { } previous ? _certificates[previous].Thumbprint : "",
         NextCertificateThumbprint = wanted.Next is { } next ? _certificates[next].Thumbprint : "",
         NextCertificateEffectiveDate = wanted.Next is null ? null : _now.AddDays(wanted.NextEffectiveInDays),
+        NextStagedAt = wanted.Next is null ? null : _now.AddSeconds(-(wanted.NextStagedSecondsAgo ?? 0)),
         Realm = wanted.Realm,
     };
 
@@ -230,7 +234,10 @@ internal sealed class WorldBuilder(OrganizationProfile profile, EstateFile estat
             _certificates[entry.Certificate],
             HasPrivateKey: entry.PrivateKey is not PrivateKeyState.Absent,
             PrivateKeyReadable: entry.PrivateKey is PrivateKeyState.Readable,
-            entry.Services))];
+            entry.Services)
+        {
+            PrivateKeyExportable = entry.Exportable,
+        })];
 
         // Unless the file says otherwise: what has the service SMTP, the auth certificate last (it has the service by mistake).
         var transport = starting.TransportCertificate is { } named
@@ -238,9 +245,12 @@ internal sealed class WorldBuilder(OrganizationProfile profile, EstateFile estat
             : store.Where(c => c.Services.Contains("SMTP", StringComparer.OrdinalIgnoreCase))
                 .OrderBy(c => string.Equals(c.Thumbprint, _certificates[estate.Exchange.AuthConfig.Current].Thumbprint, StringComparison.Ordinal))
                 .FirstOrDefault()?.Thumbprint;
+        // Services of servers never started at the same minute.
+        var started = _now.AddDays(-3) + (TimeSpan.FromMinutes(50) * profile.Topology.Servers.ToList().IndexOf(server));
         return new EstateServer(server.Fqdn, Guid.NewGuid(), server.Build, server.AdSite, server.Role, store)
         {
             InternalTransportCertificateThumbprint = transport,
+            ServiceHostStartedAt = started,
             InternetWebProxy = starting.InternetWebProxy,
             AutoDiscoverServiceInternalUri = starting.AutoDiscoverServiceInternalUri,
         };

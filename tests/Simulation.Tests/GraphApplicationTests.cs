@@ -151,7 +151,7 @@ public sealed class GraphApplicationTests : IAsyncLifetime
     [Fact]
     public async Task A_second_writer_undoes_a_write_that_was_accepted()
     {
-        await _estate.SwitchOnAsync("graph-rival", $"{{\"appId\":\"{Exchange}\",\"requests\":1}}");
+        await _estate.SwitchOnAsync("second-writer", $"{{\"appId\":\"{Exchange}\",\"requests\":1}}");
         var exchange = (await Directory.FindServicePrincipalAsync(Exchange, default))!;
 
         Assert.IsType<DirectoryWrite.Accepted>(await Directory.ReplaceTagsAsync(exchange.ObjectId, ["lost"], default));

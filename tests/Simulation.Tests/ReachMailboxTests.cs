@@ -194,7 +194,7 @@ public sealed class ReachMailboxTests
     public async Task A_private_key_that_the_server_cannot_use_is_named(string state)
     {
         await using var estate = await EstablishedAsync(
-            file => file["exchange"]!["servers"]![TestEstate.ShellServer]!["certificates"]!["auth"]!["privateKey"] = state);
+            file => file["exchange"]!["servers"]![TestEstate.ShellServer]!["certificates"]!["auth"]!["privateKey"] = state, TestEstate.OtherServer);
 
         await estate.BrokenAtAsync(TestEstate.ShellServer, "cannot use the private key");
     }
@@ -203,7 +203,7 @@ public sealed class ReachMailboxTests
     public async Task An_auth_certificate_that_the_server_lacks_is_named()
     {
         await using var estate = await EstablishedAsync(
-            file => file["exchange"]!["servers"]![TestEstate.ShellServer]!["certificates"]!.AsObject().Remove("auth"));
+            file => file["exchange"]!["servers"]![TestEstate.ShellServer]!["certificates"]!.AsObject().Remove("auth"), TestEstate.OtherServer);
 
         await estate.BrokenAtAsync(TestEstate.ShellServer, "does not hold the current auth certificate");
     }
@@ -217,10 +217,11 @@ public sealed class ReachMailboxTests
         await estate.BrokenAtAsync(TestEstate.ShellServer, "does not answer");
     }
 
-    private static async Task<TestEstate> EstablishedAsync(Action<System.Text.Json.Nodes.JsonNode>? change = null)
+    private static async Task<TestEstate> EstablishedAsync(
+        Action<System.Text.Json.Nodes.JsonNode>? change = null, string server = TestEstate.ShellServer)
     {
         var estate = await TestEstate.StartAsync(change);
-        await estate.EstablishAsync();
+        await estate.EstablishAsync(server);
         return estate;
     }
 }

@@ -1,5 +1,4 @@
 using System.Text.Json.Nodes;
-using HybridTrust.Organizations;
 using static HybridTrust.Simulation.Tests.Calls;
 
 namespace HybridTrust.Simulation.Tests;
@@ -134,16 +133,7 @@ public sealed class ReplicationTests : IAsyncLifetime
             file["exchange"]!["replicationDelaySeconds"] = 60;
             change?.Invoke(file);
         },
-        options => options with { Profile = TwoSites(options.Profile), Time = _time });
-
-    private static OrganizationProfile TwoSites(OrganizationProfile profile) => profile with
-    {
-        Topology = profile.Topology with
-        {
-            Servers = [profile.Topology.Servers[0] with { AdSite = "Paris" }, profile.Topology.Servers[1] with { AdSite = "Lyon" }],
-            DomainControllers = [new() { Fqdn = There, AdSite = "Lyon" }, new() { Fqdn = Here, AdSite = "Paris" }],
-        },
-    };
+        options => options with { Profile = RotatingEstate.TwoSites(options.Profile), Time = _time });
 
     private sealed class SettableTime : TimeProvider
     {

@@ -9,12 +9,12 @@ namespace HybridTrust.Simulation.Tests;
 /// <summary>Carries out the seeds' steps 2 to 5 by hand, and lets the simulated service try.</summary>
 internal static class TrustChain
 {
-    public static async Task EstablishAsync(this TestEstate estate)
+    public static async Task EstablishAsync(this TestEstate estate, string server = TestEstate.ShellServer)
     {
-        await estate.RunAsync(NewMailUser());
-        await estate.RunAsync(NewRoleAssignment("UserApplication"));
-        await estate.RunAsync(NewRoleAssignment("ArchiveApplication"));
-        await estate.RunAsync(NewPartnerApplication());
+        await estate.RunAsync(NewMailUser(), server);
+        await estate.RunAsync(NewRoleAssignment("UserApplication"), server);
+        await estate.RunAsync(NewRoleAssignment("ArchiveApplication"), server);
+        await estate.RunAsync(NewPartnerApplication(), server);
         await estate.UploadAsync();
     }
 

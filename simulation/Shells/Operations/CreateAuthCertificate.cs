@@ -22,7 +22,7 @@ internal sealed class CreateAuthCertificate() : WindowsOperation(LocalOperations
         }
 
         var wanted = new StartingCertificate(AuthCertificates.Subject, [], IssuedDaysAgo: 0, (int)days);
-        var certificate = new CertificateIssuer(call.Services.Keys, call.Now + call.Machine.ClockOffset - HeadStart).Issue(wanted, keepKey: true);
+        var certificate = new CertificateIssuer(call.Services.Keys, call.World.ClockOf(call.Target) - HeadStart).Issue(wanted, keepKey: true);
         call.Datacentre.Servers.Replace(call.Server, call.Server with
         {
             Store = [.. call.Server.Store, new StoreEntry(certificate, HasPrivateKey: true, PrivateKeyReadable: true, [])],

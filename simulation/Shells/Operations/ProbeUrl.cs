@@ -14,6 +14,7 @@ internal sealed class ProbeUrl() : WindowsOperation(LocalOperations.ProbeUrl, ch
             Property("Status", answer.Status is { } status ? (CmdletValue)(long)status : null),
             Property("Trusted", answer.Trusted),
             Property("AuthMetadata", answer.Metadata is not null),
+            Property("AuthMetadataThumbprints", (string[])[.. answer.Metadata?.Certificates.Select(c => c.Thumbprint) ?? []]),
             Property("Failure", answer.Failure))]);
     }
 }

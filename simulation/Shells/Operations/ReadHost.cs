@@ -22,7 +22,7 @@ internal sealed class ReadHost : ISimulatedOperation
         var wanted = call.Required("ScheduledTask");
         var task = machine.ScheduledTasks.FirstOrDefault(t => string.Equals(t.Name, wanted, StringComparison.OrdinalIgnoreCase));
         return ShellCall.Objects([Of(
-            Property("Clock", call.Now + machine.ClockOffset),
+            Property("Clock", call.World.ClockOf(machine.Fqdn)),
             Property("UtcOffsetMinutes", (long)machine.UtcOffsetMinutes),
             Property("ExSetupVersion", machine.ExSetupVersion),
             Property("Tls12Client", machine.Tls12Client),

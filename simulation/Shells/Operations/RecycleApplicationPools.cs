@@ -7,6 +7,9 @@ namespace HybridTrust.Simulation.Shells.Operations;
 /// <summary>Starts new worker processes; under the fault <c>pool-stays-down</c> they end at once.</summary>
 internal sealed class RecycleApplicationPools() : WindowsOperation(LocalOperations.RecycleApplicationPools, changes: true)
 {
+    /// <summary>The pools that keep a reference to the auth certificate (domain 2(e), e7).</summary>
+    private static readonly string[] Caching = ["MSExchangeOWAAppPool", "MSExchangeECPAppPool"];
+
     public override CmdletResult Invoke(ShellCall call)
     {
         var machine = call.Machine;
@@ -16,6 +19,11 @@ internal sealed class RecycleApplicationPools() : WindowsOperation(LocalOperatio
             ApplicationPools = [.. machine.ApplicationPools.Select(p =>
                 call.List("Names").Contains(p.Name, StringComparer.OrdinalIgnoreCase) ? p with { StartedAt = started } : p)],
         });
+        if (started is not null && call.List("Names").Any(n => Caching.Contains(n, StringComparer.OrdinalIgnoreCase)) && call.Datacentre.FindServer(machine.Fqdn) is { } server)
+        {
+            call.World.Follow(server.Fqdn);
+        }
+
         return CmdletResult.Empty;
     }
 }

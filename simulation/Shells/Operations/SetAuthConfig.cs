@@ -40,7 +40,7 @@ internal sealed class SetAuthConfig() : ExchangeOperation("Set-AuthConfig", chan
         }
 
         var entry = call.Server.Find(thumbprint) ?? throw call.Fail(call.Errors.CertificateNotFound(call.Server.Name, thumbprint));
-        var now = call.Now + call.Machine.ClockOffset;
+        var now = call.World.ClockOf(call.Target);
         if (!call.World.CanUseKey(call.Server, entry))
         {
             throw call.Fail(call.Errors.CertificateWithoutKey(call.Server.Name, thumbprint));
@@ -62,11 +62,7 @@ internal sealed class SetAuthConfig() : ExchangeOperation("Set-AuthConfig", chan
             call.RequireConfirmation();
         }
 
-        call.World.Change(_ => config with { NextCertificateThumbprint = entry.Thumbprint, NextCertificateEffectiveDate = date });
-        foreach (var server in call.Datacentre.Servers.Where(s => string.Equals(s.AdSite, call.Server.AdSite, StringComparison.OrdinalIgnoreCase)).ToList())
-        {
-            call.World.FetchWithinSite(server, entry.Thumbprint);
-        }
+        call.World.Stage(call.Server, entry.Thumbprint, date);
     }
 
     /// <summary>

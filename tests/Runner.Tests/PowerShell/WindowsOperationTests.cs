@@ -14,7 +14,7 @@ public sealed class WindowsOperationTests
     private static readonly OperationCatalogue Catalogue = OperationCatalogue.Of(
     [
         new(ShellKind.Windows, "ResolveName", [new("Name", ParameterType.Text, Mandatory: true, [])], ["Name", "Addresses"]),
-        new(ShellKind.Windows, "ProbeUrl", [new("Url", ParameterType.Text, Mandatory: true, [])], ["Status", "Trusted", "AuthMetadata", "Failure"]),
+        new(ShellKind.Windows, "ProbeUrl", [new("Url", ParameterType.Text, Mandatory: true, [])], ["Status", "Trusted", "AuthMetadata", "AuthMetadataThumbprints", "Failure"]),
     ]);
 
     [PowerShellFact]

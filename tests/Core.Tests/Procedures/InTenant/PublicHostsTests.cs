@@ -53,7 +53,7 @@ public sealed class PublicHostsTests(ContosoWorld contoso) : IClassFixture<Conto
     {
         await using var bench = await EntraBench.StartAsync(estate => estate["faults"] = new JsonArray(new JsonObject
         {
-            ["name"] = "graph-rival",
+            ["name"] = "second-writer",
             ["appId"] = WellKnownApplications.ExchangeOnline.ToString(),
             ["requests"] = 1,
         }));
