@@ -5,6 +5,7 @@ using HybridTrust.Organizations;
 using HybridTrust.Runs;
 using HybridTrust.Testing;
 using HybridTrust.Workflows;
+using Xunit;
 
 namespace HybridTrust.Local.Tests.Rotations;
 
