@@ -20,7 +20,7 @@ internal sealed class TicketReader(OrganizationStore organizations, IProcedureCa
         var attempt = ReadAttempt(fields);
         var asked = TicketProcedures.Read(fields);
         var organization = await ReadOrganizationAsync(fields, cancellation);
-        var procedures = organization is null ? [] : TicketProcedures.Check(fields, asked, organization, catalogue);
+        var procedures = organization is null ? [] : TicketProcedures.Check(fields, action, asked, organization, catalogue);
         fields.ThrowIfAnyErrors("The ticket");
         return new RunRequest(
             RunRequest.CurrentVersion, organization!.Name, action!.Value, procedures, new TicketReference(system, ticket!), requestedBy, attempt);
@@ -52,7 +52,7 @@ internal sealed class TicketReader(OrganizationStore organizations, IProcedureCa
 
     private static RunAction? ReadAction(JsonFields fields)
     {
-        const string Remedy = "Send 'plan' (only look), 'apply' (plan, approve, change, prove) or 'verify' (only prove).";
+        const string Remedy = "Send 'plan' (only look), 'apply' (plan, approve, change, prove), 'verify' (only prove) or 'rotate' (replace the auth certificate).";
         var action = fields.Text("action", Remedy);
         switch (action)
         {
@@ -62,7 +62,9 @@ internal sealed class TicketReader(OrganizationStore organizations, IProcedureCa
                 return RunAction.Apply;
             case "verify":
                 return RunAction.Verify;
-            case "rotate" or "undo":
+            case "rotate":
+                return RunAction.Rotate;
+            case "undo":
                 fields.Refuse("$.action", $"is '{action}', which this release does not do by ticket", Remedy);
                 return null;
             case not null:

@@ -1,5 +1,6 @@
 using HybridTrust.Organizations;
 using HybridTrust.Procedures.DedicatedHybridApp;
+using HybridTrust.Procedures.Emergencies;
 using HybridTrust.Procedures.ExchangeOnlineOAuth;
 using HybridTrust.Procedures.FirstPartyCleanup;
 using HybridTrust.Procedures.Preflight;
@@ -34,7 +35,8 @@ public sealed class ProcedureCatalogue : IProcedureCatalogue
     ]);
 
     /// <summary>Procedures, and the rotation of the certificate that they use.</summary>
-    private static ProcedureCatalogue WithRotation(IReadOnlyList<IProcedure> procedures) => new([.. procedures, new RotateProcedure(procedures)]);
+    private static ProcedureCatalogue WithRotation(IReadOnlyList<IProcedure> procedures) => new(
+        [.. procedures, new RotateProcedure(procedures), EmergencyProcedure.Import, EmergencyProcedure.Publish, EmergencyProcedure.Clear]);
 
     /// <inheritdoc />
     public IProcedure? Find(string id) => _procedures.GetValueOrDefault(id);

@@ -37,6 +37,7 @@ internal static class RehearsalText
         RunOutcome.NothingToDo => "NOTHING TO DO, AND PROVEN",
         RunOutcome.ChangesPending => "CHANGES PENDING",
         RunOutcome.WaitingForApproval => "WAITING FOR APPROVAL",
+        RunOutcome.RotatedWithGap => "ROTATED WITH A GAP",
         RunOutcome.StoppedSafely => "STOPPED SAFELY",
         _ => "FAILED",
     };

@@ -102,7 +102,7 @@ public sealed class TicketTests
     {
         await using var host = await ApiHost.StartAsync();
         var response = await host.PostAsync("/api/tickets", Tokens.Requester, """
-            { "system": "jira", "ticket": " x", "organization": "contoso", "action": "rotate", "procedures": ["a", 1, "a"], "attempt": 100, "requestedBy": "boss", "ticket": "y" }
+            { "system": "jira", "ticket": " x", "organization": "contoso", "action": "undo", "procedures": ["a", 1, "a"], "attempt": 100, "requestedBy": "boss", "ticket": "y" }
             """);
 
         var problem = await response.ProblemAsync(422, "invalid-content");
@@ -162,7 +162,7 @@ public sealed class TicketTests
         await using var host = await ApiHost.StartAsync();
         var organizations = new OrganizationStore(host.Records);
         await organizations.SaveAsync(Profiles.Fabrikam with { Name = "contoso", Legacy = false }, CancellationToken.None);
-        await organizations.SaveAsync(Profiles.Fabrikam with { Name = "tailspin", Procedures = ["rotate"] }, CancellationToken.None);
+        await organizations.SaveAsync(Profiles.Fabrikam with { Name = "tailspin", Procedures = ["later"] }, CancellationToken.None);
 
         foreach (var name in (string[])["contoso", "tailspin"])
         {

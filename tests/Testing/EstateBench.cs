@@ -145,6 +145,20 @@ public sealed class EstateBench : IAsyncDisposable
         (await _http.PostAsync(new Uri($"/estate/faults/{fault}", UriKind.Relative), body)).EnsureSuccessStatusCode();
     }
 
+    /// <summary>Switches a fault on, with what it takes: hours are the estate's.</summary>
+    public async Task BreakAsync(string fault, JsonObject how)
+    {
+        using var body = JsonContent.Create(how);
+        (await _http.PostAsync(new Uri($"/estate/faults/{fault}", UriKind.Relative), body)).EnsureSuccessStatusCode();
+    }
+
+    /// <summary>Something is done on a server behind our back.</summary>
+    public async Task<IReadOnlyList<Cmdlets.CmdletObject>> OnServerAsync(string server, string operation, params KeyValuePair<string, Cmdlets.CmdletValue?>[] parameters)
+    {
+        var shell = await Shells.OpenAsync(Cmdlets.ShellKind.Windows, server, default);
+        return (await shell.InvokeAsync(Cmdlets.OperationCall.Of(operation, parameters), default)).Objects;
+    }
+
     public async ValueTask DisposeAsync()
     {
         _http.Dispose();

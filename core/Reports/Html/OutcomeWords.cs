@@ -12,6 +12,7 @@ internal static class OutcomeWords
         RunOutcome.ChangesPending => "Changes pending",
         RunOutcome.WaitingForApproval => "Waiting for approval",
         RunOutcome.StoppedSafely => "Stopped safely",
+        RunOutcome.RotatedWithGap => "Rotated with a gap",
         RunOutcome.Failed => "Failed",
         _ => "In progress",
     };
@@ -22,6 +23,7 @@ internal static class OutcomeWords
         RunOutcome.NothingToDo => "Everything was in place, and proven",
         RunOutcome.ChangesPending => "There are changes to decide on",
         RunOutcome.WaitingForApproval => "The plan waits for its approval",
+        RunOutcome.RotatedWithGap => "The certificate was replaced, and somebody still lacks it",
         RunOutcome.StoppedSafely => "The run stopped before doing harm",
         RunOutcome.Failed => "The run failed",
         _ => "The run is not over yet",
@@ -32,7 +34,7 @@ internal static class OutcomeWords
     {
         RunOutcome.Proven or RunOutcome.NothingToDo => "good",
         RunOutcome.Failed => "bad",
-        RunOutcome.StoppedSafely => "warn",
+        RunOutcome.StoppedSafely or RunOutcome.RotatedWithGap => "warn",
         _ => "calm",
     };
 

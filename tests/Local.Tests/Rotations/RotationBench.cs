@@ -43,10 +43,11 @@ internal sealed class RotationBench : IAsyncDisposable
 
     /// <summary>Starts a sample, with its trust set up already.</summary>
     public static async Task<RotationBench> StartAsync(
-        string sample = "contoso", Action<System.Text.Json.Nodes.JsonNode>? change = null, Func<OrganizationProfile, OrganizationProfile>? adapt = null, bool setUp = true)
+        string sample = "contoso", Action<System.Text.Json.Nodes.JsonNode>? change = null, Func<OrganizationProfile, OrganizationProfile>? adapt = null, bool setUp = true,
+        DirectoryInfo? copyOf = null)
     {
         var clock = new SimulatedTime(Monday);
-        var estate = await EstateBench.StartAsync(change, adapt, sample: sample, time: clock.ForWork, clock: clock);
+        var estate = await EstateBench.StartAsync(change, adapt, copyOf, sample, time: clock.ForWork, clock: clock);
         if (setUp)
         {
             var applied = await estate.ApplyAllAsync();
@@ -67,7 +68,19 @@ internal sealed class RotationBench : IAsyncDisposable
     {
         var stillness = new Stillness(crashBefore);
         await using var engine = await _directory.OpenAsync(stillness.Watch(new WorkflowRegistry().AddRuns()), stillness, services: Run.Services, time: Clock);
-        return await DriveAsync(engine, stillness, request ?? Request());
+        var result = await DriveAsync(engine, stillness, request ?? Request());
+        Records = stillness.Records;
+        return result;
+    }
+
+    /// <summary>Records that the engine wrote for the last rotation.</summary>
+    public long Records { get; private set; }
+
+    /// <summary>Years pass in which nobody rotates, until the certificate in use has ended.</summary>
+    public Task ExpireAsync()
+    {
+        Clock.MoveTo(Clock.GetUtcNow().AddDays(1825));
+        return Task.CompletedTask;
     }
 
     /// <summary>What the ticket was told, in order.</summary>
