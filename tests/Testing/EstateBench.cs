@@ -46,6 +46,9 @@ public sealed class EstateBench : IAsyncDisposable
     /// <summary>Where the world is kept: a copy of it is the same world with the same keys, without the seconds that keys take.</summary>
     public DirectoryInfo Data => _data;
 
+    /// <summary>The way to the estate.</summary>
+    public HttpClient Http => _http;
+
     /// <summary>Where the estate is.</summary>
     public Uri Url => _host.Url;
 

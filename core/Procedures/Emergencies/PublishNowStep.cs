@@ -2,6 +2,7 @@ using HybridTrust.Cmdlets;
 using HybridTrust.Organizations;
 using HybridTrust.Procedures.Rotate;
 using HybridTrust.Steps;
+using HybridTrust.Workflows;
 
 namespace HybridTrust.Procedures.Emergencies;
 
@@ -47,6 +48,20 @@ internal sealed class PublishNowStep(OrganizationProfile organization) : Exchang
             throw new StepRefusedException($"{incoming} was not published: {string.Join("; ", missing)}. Bring those servers back, or mark them optional in topology.servers.");
         }
 
+        try
+        {
+            await PublishAsync(context, incoming, cancellation);
+        }
+        catch (CmdletException dead) when (dead.Error.Kind is not CmdletErrorKind.Unreachable)
+        {
+            throw new PermanentFailureException(
+                $"{dead.Message} Sessions are signed for by the certificate that ended, so this one may be half dead: set \"exchange\": \"snap-in\" in the runner's configuration, " +
+                "restart its service and send another ticket (docs/runbook-emergency.md).", dead);
+        }
+    }
+
+    private async Task PublishAsync(StepContext context, string incoming, CancellationToken cancellation)
+    {
         await InvokeAsync(
             context,
             Cmdlet("Set-AuthConfig",

@@ -50,6 +50,10 @@ internal static class RotationFacts
     /// <summary>A time as a fact.</summary>
     public static string Text(DateTimeOffset time) => time.UtcDateTime.ToString("O", CultureInfo.InvariantCulture);
 
+    /// <summary>Whether there is a next certificate that AuthConfig does not name yet: nobody has to accept it so far.</summary>
+    public static bool IsUnnamed(Facts facts) =>
+        facts.Find(Standing) is nameof(RotationStanding.NotBegun) or nameof(RotationStanding.Created);
+
     /// <summary>Whether the incoming certificate is still to be made by an earlier step of the plan.</summary>
     public static bool IsAwaited(Facts facts) => facts.Find(FactNames.NextAuthCertificate) is FactNames.Planned;
 }

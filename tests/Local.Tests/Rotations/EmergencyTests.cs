@@ -10,17 +10,22 @@ public sealed class EmergencyTests
     [Fact]
     public async Task An_expired_certificate_is_published_at_once_by_name_and_the_cloud_is_finished_by_a_rotation()
     {
-        await using var bench = await RotationBench.StartAsync("fabrikam");
-        await bench.ExpireAsync();
+        await using var bench = await RotationBench.StartAsync("fabrikam", change: estate => RotationMishapTests.EndsIn(estate, days: 1));
+        bench.Clock.MoveTo(bench.Clock.GetUtcNow().AddDays(2));
 
         var planned = await bench.RotateAsync(bench.Request("CHG1"));
         Assert.True(planned.Outcome is RunOutcome.StoppedSafely or RunOutcome.Failed, planned.Sentence);
         Assert.Contains(ProcedureIds.EmergencyPublish, planned.Sentence, StringComparison.Ordinal);
         Assert.Empty(Writes(bench));
 
+        // The session is signed for by the certificate that ended; the snap-in needs none.
+        var halfDead = await bench.RotateAsync(bench.Request("CHG1b", ProcedureIds.EmergencyPublish));
+        Assert.Contains("snap-in", halfDead.Sentence, StringComparison.Ordinal);
+        bench.Estate.Shells.SnapIn = true;
+
         var published = await bench.RotateAsync(bench.Request("CHG2", ProcedureIds.EmergencyPublish));
         Assert.True(published.Outcome is RunOutcome.Proven, published.Sentence);
-        Assert.Equal(["CreateAuthCertificate", "CopyAuthCertificate", "Set-AuthConfig", "Set-AuthConfig", "RecycleApplicationPools", "RecycleApplicationPools"], Writes(bench));
+        Assert.Equal(["CreateAuthCertificate", "CopyAuthCertificate", "Set-AuthConfig", "Set-AuthConfig", "Set-AuthConfig", "RecycleApplicationPools", "RecycleApplicationPools"], Writes(bench));
 
         var finished = await bench.RotateAsync(bench.Request("CHG3"));
         Assert.True(finished.Outcome is RunOutcome.Proven, finished.Sentence);

@@ -20,4 +20,19 @@ public sealed class PlannedRotationTests
         Assert.Equal(["CreateAuthCertificate", "CopyAuthCertificate", "CopyAuthCertificate", "Set-AuthConfig"], writes);
         Assert.InRange((bench.Clock.GetUtcNow() - started).TotalDays, 37, 39);
     }
+
+    [Theory]
+    [InlineData("fabrikam")]
+    [InlineData("litware")]
+    [InlineData("northwind")]
+    public async Task Every_sample_is_rotated_and_proven_without_a_restart(string sample)
+    {
+        await using var bench = await RotationBench.StartAsync(sample);
+
+        var result = await bench.RotateAsync();
+
+        Assert.True(result.Outcome is RunOutcome.Proven, $"{result.Sentence}\n{string.Join('\n', result.Proofs.Where(p => !p.Passed))}");
+        Assert.DoesNotContain("RecycleApplicationPools", bench.Estate.Shells.Calls);
+        Assert.DoesNotContain("Set-ServerComponentState", bench.Estate.Shells.Calls);
+    }
 }

@@ -76,13 +76,6 @@ internal sealed class RotationBench : IAsyncDisposable
     /// <summary>Records that the engine wrote for the last rotation.</summary>
     public long Records { get; private set; }
 
-    /// <summary>Years pass in which nobody rotates, until the certificate in use has ended.</summary>
-    public Task ExpireAsync()
-    {
-        Clock.MoveTo(Clock.GetUtcNow().AddDays(1825));
-        return Task.CompletedTask;
-    }
-
     /// <summary>What the ticket was told, in order.</summary>
     public async Task<IReadOnlyList<string>> CommentsAsync()
     {

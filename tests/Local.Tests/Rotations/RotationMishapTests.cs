@@ -1,5 +1,4 @@
 using System.Text.Json.Nodes;
-using HybridTrust.Procedures;
 using HybridTrust.Runs;
 using Xunit;
 
@@ -99,7 +98,7 @@ public sealed class RotationMishapTests
     public async Task What_somebody_else_sets_as_next_is_adopted_after_a_new_approval()
     {
         await using var bench = await RotationBench.StartAsync("fabrikam");
-        await bench.Estate.BreakAsync("second-writer", new JsonObject { ["target"] = "auth-config" });
+        await bench.Estate.BreakAsync("second-writer", new JsonObject { ["target"] = "next" });
 
         var result = await bench.RotateAsync();
 
@@ -122,6 +121,43 @@ public sealed class RotationMishapTests
         Assert.True(result.Outcome is RunOutcome.Proven, result.Sentence);
         Assert.Contains(await bench.CommentsAsync(), c => c.Contains($"would leave {Second} out", StringComparison.Ordinal));
     }
+
+    [Fact]
+    public async Task Microsofts_scheduled_task_blocks_a_rotation_until_somebody_disables_it()
+    {
+        await using var bench = await RotationBench.StartAsync("fabrikam", change: Windows(Second, """{ "scheduledTasks": [{ "name": "Daily Auth Certificate Check" }] }"""));
+
+        var result = await bench.RotateAsync();
+
+        Assert.True(result.Outcome is RunOutcome.StoppedSafely, result.Sentence);
+        Assert.Contains("Daily Auth Certificate Check", result.Sentence, StringComparison.Ordinal);
+        Assert.Equal(0, Count(bench, "CreateAuthCertificate"));
+    }
+
+    [Theory]
+    [InlineData(-480)]
+    [InlineData(780)]
+    public async Task Where_Exchange_takes_the_date_for_local_time_what_it_made_of_it_counts(int offset)
+    {
+        await using var bench = await RotationBench.StartAsync("fabrikam", change: estate =>
+        {
+            estate["exchange"]!["authConfig"]!["datesReadAs"] = "local";
+            Windows("fab-ex01.fabrikam.com", $$"""{ "utcOffsetMinutes": {{offset}} }""")(estate);
+        });
+        var started = bench.Clock.GetUtcNow();
+
+        var result = await bench.RotateAsync();
+
+        Assert.True(result.Outcome is RunOutcome.Proven, result.Sentence);
+        Assert.Equal(1, Count(bench, "Set-AuthConfig"));
+        Assert.InRange((bench.Clock.GetUtcNow() - started).TotalDays, 36.5, 39.5);
+    }
+
+    private static Action<JsonNode> Windows(string server, string machine) => estate =>
+    {
+        estate["windows"] ??= new JsonObject();
+        estate["windows"]![server] = JsonNode.Parse(machine);
+    };
 
     internal static void EndsIn(JsonNode estate, int days)
     {
