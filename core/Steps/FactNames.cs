@@ -15,6 +15,12 @@ public static class FactNames
     /// </summary>
     public const string OwnAuthCertificates = "auth-certificate.own";
 
+    /// <summary>
+    /// Keys of this organization on Exchange Online's own principal, separated by commas; absent when there is none. Microsoft's wizard puts them
+    /// there, and nobody needs them (domain 2(f)).
+    /// </summary>
+    public const string OwnKeysOnExchangeOnline = "cloud-keys.own-on-exchange-online";
+
     /// <summary>Public host names that Exchange's virtual directories name, separated by commas.</summary>
     public const string PublicHosts = "exchange.public-hosts";
 

@@ -3,6 +3,7 @@ using HybridTrust.Evidence;
 using HybridTrust.Organizations;
 using HybridTrust.Plans;
 using HybridTrust.Procedures.Rotate;
+using HybridTrust.Steps;
 
 namespace HybridTrust.Runs.Rotations;
 
@@ -44,6 +45,7 @@ internal sealed class Rotation(RunSession run, Plan plan, string hash)
 
         // What is ours of the former one goes.
         ?? await ApplyAsync(RotationPhase.Remove, Activation)
+        ?? await ProposeCleanUpAsync()
         ?? (StageEnding?)_gap.Ending()
         ?? new StageEnding.AllApplied();
 
@@ -124,9 +126,16 @@ internal sealed class Rotation(RunSession run, Plan plan, string hash)
     private async Task<StageEnding?> MendAsync(RotationWatchEnding seen, DateTimeOffset date)
     {
         await run.TellTicketAsync($"alarm-{run.Round}-{seen.Looks}", $"ALARM: the next certificate's date is {date.UtcDateTime:yyyy-MM-dd HH:mm} UTC, and not everybody is ready. {seen.Sentence}");
-        if (seen.Repairable && await ApplyAsync(RotationPhase.Prepare, Staging) is null)
+        if (seen.Repairable)
         {
-            return null;
+            switch (await ApplyAsync(RotationPhase.Prepare, Staging))
+            {
+                case null:
+                    return null;
+                case StageEnding.WorldMoved moved when date - Now > RotationTimes.Margin + TimeSpan.FromHours(run.Organization.Approval.ExpiresAfterHours):
+                    // It takes more than was approved, and there is time to ask for that.
+                    return moved;
+            }
         }
 
         if (date - Now > RotationTimes.Margin)
@@ -252,6 +261,20 @@ internal sealed class Rotation(RunSession run, Plan plan, string hash)
             {
                 await run.TellTicketAsync($"alarm-{run.Round}-{seen.Looks}", $"ALARM: {seen.Sentence}");
             }
+        }
+
+        return null;
+    }
+
+    /// <summary>Microsoft's wizard may have put the certificate back on Exchange Online's own principal; taking it away is another procedure's.</summary>
+    private async Task<StageEnding?> ProposeCleanUpAsync()
+    {
+        if (run.Facts.GetValueOrDefault(FactNames.OwnKeysOnExchangeOnline) is { } keys)
+        {
+            await run.TellTicketAsync(
+                run.Key("clean-up"),
+                $"Exchange Online's own principal has keys of {run.Organization.Name}: {keys}. Somebody has run Microsoft's wizard, or they were there before. Nobody needs them, and whoever steals " +
+                $"such a key can act as Microsoft's service: send a ticket with the procedure '{ProcedureIds.FirstPartyCleanup}'.");
         }
 
         return null;

@@ -1,3 +1,4 @@
+using HybridTrust.Procedures;
 using HybridTrust.Procedures.Preflight;
 using HybridTrust.Procedures.Rotate;
 using HybridTrust.Steps;
@@ -26,7 +27,7 @@ internal sealed class RotationLook(RunSession run, RotateProcedure procedure)
         RotationWatchKind.Date => [.. Servers(), .. Of(RotationPhase.Prepare), .. Of(RotationPhase.Date).OfType<DateStep>()],
         RotationWatchKind.Publication => [.. State(), .. Of(RotationPhase.Publish)],
         RotationWatchKind.Servers => [.. State(), .. Of(RotationPhase.Follow)],
-        RotationWatchKind.Grace => [.. Of(RotationPhase.Prepare), .. Of(RotationPhase.Follow)],
+        RotationWatchKind.Grace => [.. Of(RotationPhase.Prepare), .. Of(RotationPhase.Follow), .. run.Steps.OfType<KeysAttributedStep>()],
         _ => throw new ArgumentOutOfRangeException(nameof(kind), kind, "A rotation waits for nothing else."),
     };
 
