@@ -37,17 +37,17 @@ internal static class RehearseCommand
         {
             var files = await EstateFiles.ReadAsync(parsed.GetRequiredValue(profile), parsed.GetValue(fault) ?? [], HostFaults.WithEstates, cancellation);
             var procedures = parsed.GetValue(procedure) ?? [];
-            if (procedures.Except([ProcedureIds.Preflight, .. files.Profile.Procedures], StringComparer.Ordinal).ToList() is { Count: > 0 } unknown)
+            if (procedures.Except([ProcedureIds.Preflight, .. ProcedureIds.Rotations, .. files.Profile.Procedures], StringComparer.Ordinal).ToList() is { Count: > 0 } unknown)
             {
                 throw CommandException.Usage(
-                    $"The profile of {files.Profile.Name} has no procedure '{string.Join("', '", unknown)}'. It has: {string.Join(", ", files.Profile.Procedures)}.");
+                    $"The profile of {files.Profile.Name} has no procedure '{string.Join("', '", unknown)}'. It has: {string.Join(", ", files.Profile.Procedures)}; and {string.Join(", ", ProcedureIds.Rotations)}.");
             }
 
             var target = Folders.Output(parsed.GetValue(output) ?? Path.Combine("rehearsals", files.Profile.Name));
             using var folder = Folders.Data(parsed.GetValue(data));
             var rehearsal = new Rehearsal(
                 new SimulationOptions(files.ProfilePath, files.Profile, files.Faults) { JumpsIdleTime = true },
-                parsed.GetValue(planOnly) ? RunAction.Plan : RunAction.Apply,
+                parsed.GetValue(planOnly) ? RunAction.Plan : procedures.Any(id => ProcedureIds.Rotations.Contains(id, StringComparer.Ordinal)) ? RunAction.Rotate : RunAction.Apply,
                 procedures,
                 target,
                 RunDisplay.For(terminal, parsed.GetValue(json)));

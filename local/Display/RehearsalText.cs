@@ -49,6 +49,7 @@ internal static class RehearsalText
         RunOutcome.ChangesPending => "CHANGES PENDING",
         RunOutcome.WaitingForApproval => "WAITING FOR APPROVAL",
         RunOutcome.Undone => "PUT BACK",
+        RunOutcome.RotatedWithGap => "ROTATED WITH A GAP",
         RunOutcome.StoppedSafely => "STOPPED SAFELY",
         _ => "FAILED",
     };

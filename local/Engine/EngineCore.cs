@@ -95,7 +95,7 @@ internal sealed class EngineCore : IJournalSink, IDisposable
     {
         LiveInstance? instance = null;
         var timers = new InstanceTimers(
-            Time, (taskId, at) => Append(instance!, new HistoryEvent.TimerFired(at, taskId)));
+            Time, Options.LongestStretch, (taskId, at) => Append(instance!, new HistoryEvent.TimerFired(at, taskId)));
         instance = new LiveInstance(id, number, started, timers) { IsDamaged = isDamaged };
         instance.Actor = new InstanceActor(instance, this);
         return instance;

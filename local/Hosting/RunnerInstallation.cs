@@ -44,11 +44,12 @@ internal sealed class RunnerInstallation(Workspace workspace, string name, Organ
     // As narrow as the profile's own procedures: the rehearsal shows the policy that a real server would have.
     private object Policy()
     {
-        var bound = ProcedureCatalogue.Default.StepsOf(profile, profile.Procedures).OfType<IPolicyBound>().ToList();
+        var procedures = profile.Procedures.Union(ProcedureIds.Rotations, StringComparer.Ordinal).ToList();
+        var bound = ProcedureCatalogue.Default.StepsOf(profile, procedures).OfType<IPolicyBound>().ToList();
         return new
         {
             exchangeOrganization = profile.ExchangeOrganization,
-            procedures = profile.Procedures,
+            procedures,
             applicationIds = bound.SelectMany(s => s.ApplicationIds).Distinct().ToList(),
             roles = bound.SelectMany(s => s.Roles).Distinct(StringComparer.Ordinal).ToList(),
             readOnly = false,

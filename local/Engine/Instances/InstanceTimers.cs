@@ -4,11 +4,8 @@ namespace HybridTrust.Local.Engine.Instances;
 /// The pending timers of one instance. A wait's time limit can be called off (its event came) before the record that
 /// arms it is durable; the order of the two does not matter here.
 /// </summary>
-internal sealed class InstanceTimers(TimeProvider time, Action<int, DateTimeOffset> fire)
+internal sealed class InstanceTimers(TimeProvider time, TimeSpan longestStretch, Action<int, DateTimeOffset> fire)
 {
-    /// <summary>No timer runs longer at a stretch, so that a clock set anew or a machine that slept is noticed soon.</summary>
-    private static readonly TimeSpan LongestStretch = TimeSpan.FromMinutes(5);
-
     /// <summary>Null: called off before it was armed.</summary>
     private readonly Dictionary<int, ITimer?> _timers = [];
     private readonly Dictionary<int, DateTimeOffset> _due = [];
@@ -86,9 +83,9 @@ internal sealed class InstanceTimers(TimeProvider time, Action<int, DateTimeOffs
         }
     }
 
-    private static TimeSpan Stretch(TimeSpan rest)
+    private TimeSpan Stretch(TimeSpan rest)
     {
-        var wanted = rest < LongestStretch ? rest : LongestStretch;
+        var wanted = rest < longestStretch ? rest : longestStretch;
         return wanted > TimeSpan.FromMilliseconds(1) ? wanted : TimeSpan.FromMilliseconds(1);
     }
 
