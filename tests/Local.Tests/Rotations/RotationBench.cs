@@ -110,7 +110,7 @@ internal sealed class RotationBench : IAsyncDisposable
 
             foreach (var runner in Run.Runners)
             {
-                await runner.AnswerAsync(engine, Run.Records, _limit.Token);
+                await runner.AnswerAsync(engine, Run.Records, Run.Signer, _limit.Token);
             }
 
             var status = run.PublishedStatus<RunStatus>();
