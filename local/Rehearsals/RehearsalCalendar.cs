@@ -28,16 +28,29 @@ internal static class RehearsalCalendar
         for (var first = 0; first < records.Count;)
         {
             var record = records[first];
-            var alike = records.Skip(first).TakeWhile(r => r.Entry.Kind == record.Entry.Kind && r.Entry.At - record.Entry.At < Together).Count();
+            var alike = records.Skip(first).TakeWhile(r => IsPartOf(r, record)).Count();
             yield return new CalendarEntry(record.Entry.At, record.Entry.Kind switch
             {
                 EvidenceKind.Changed => $"{Words.Count(alike, "change")}: {record.Entry.Summary}{(alike > 1 ? " …" : "")}",
-                EvidenceKind.Proved => $"{Words.Count(alike, "proof")}: {record.Entry.Summary}{(alike > 1 ? " …" : "")}",
+                _ when IsProof(record) => $"{Words.Count(alike, "proof")}: {record.Entry.Summary}{(alike > 1 ? " …" : "")}",
                 _ => record.Entry.Summary,
             });
-            first += record.Entry.Kind is EvidenceKind.Changed or EvidenceKind.Proved ? alike : 1;
+            first += alike;
         }
     }
+
+    /// <summary>The changes of one stage, and proofs that were carried out together, are one line.</summary>
+    private static bool IsPartOf(EvidenceRecord record, EvidenceRecord first) =>
+        record == first
+        || (record.Entry.Kind == first.Entry.Kind && record.Entry.At - first.Entry.At < Together && first.Entry.Kind switch
+        {
+            EvidenceKind.Changed => record.Details<StepEvidence>().Stage == first.Details<StepEvidence>().Stage,
+            _ => IsProof(first) && IsProof(record),
+        });
+
+    // What was tried before any change is noted, and a proof all the same.
+    private static bool IsProof(EvidenceRecord record) => record.Entry.Kind is EvidenceKind.Proved
+        || (record.Entry.Kind is EvidenceKind.Noted && record.Entry.Details.ValueKind is System.Text.Json.JsonValueKind.Object && record.Entry.Details.TryGetProperty("doesNotShow", out _));
 
     private static bool IsTold(EvidenceRecord record) => record.Entry.Kind switch
     {
