@@ -15,8 +15,7 @@ public class CatalogueUseTests
     private static readonly Dictionary<string, string> Idle = new(StringComparer.Ordinal)
     {
         ["ExchangeServer Get-User"] = "a partner application of Exchange Online that is linked to no account",
-        ["ExchangeServer Get-IntraOrganizationConfiguration"] = "steps ask Exchange Online for it; on premises it is there for a person who compares both sides",
-        ["ExchangeServer Get-AvailabilityAddressSpace"] = "the same old servers",
+        ["ExchangeServer Get-AvailabilityAddressSpace"] = "servers older than Exchange 2013 SP1, which know no connectors",
         ["ExchangeServer Add-AvailabilityAddressSpace"] = "the same old servers",
         ["ExchangeServer Remove-AvailabilityAddressSpace"] = "the same old servers, undone",
         ["ExchangeServer Set-IntraOrganizationConnector"] = "a connector that exists and is disabled",
