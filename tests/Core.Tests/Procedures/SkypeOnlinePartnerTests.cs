@@ -45,13 +45,8 @@ public sealed class SkypeOnlinePartnerTests
     public async Task Applied_twice_nothing_is_changed_the_second_time()
     {
         await using var bench = await EstateBench.StartAsync();
-        await bench.ApplyAllAsync();
-        var state = await bench.StateAsync();
 
-        var again = await bench.ApplyAllAsync();
-
-        Assert.All(again.Steps, s => Assert.Equal(StepAction.LeftAlone, s.Action));
-        Assert.True(JsonNode.DeepEquals(state, await bench.StateAsync()));
+        await bench.ChangesNothingTheSecondTimeAsync();
     }
 
     [Fact]
@@ -71,19 +66,8 @@ public sealed class SkypeOnlinePartnerTests
     public async Task A_step_undone_with_what_builds_on_it_can_be_applied_again(string name)
     {
         await using var bench = await EstateBench.StartAsync();
-        var start = await bench.InspectAsync(name);
-        var applied = await bench.ApplyAllAsync();
-        var index = applied.Steps.ToList().FindIndex(s => s.Step == bench.Step(name).Id);
 
-        await bench.UndoAsync(applied with { Steps = [.. applied.Steps.Skip(index)] });
-        var undone = await bench.InspectAsync(name);
-        var again = await bench.ApplyAllAsync();
-
-        Assert.True(start.CallsForChange || start is Finding.Blocked);
-        Assert.True(undone.CallsForChange);
-        Assert.Null(again.Stopped());
-        Assert.Equal(StepAction.Applied, again.Steps[index].Action);
-        Assert.IsType<Finding.InPlace>(await bench.InspectAsync(name));
+        await bench.IsMadeAgainAfterUndoAsync(name);
     }
 
     [Fact]
@@ -139,6 +123,21 @@ public sealed class SkypeOnlinePartnerTests
         var refused = Assert.Single(result.Steps, s => s.Action is StepAction.Refused);
         Assert.Contains(status.ToString(), refused.Explanation, StringComparison.Ordinal);
         Assert.Contains("00000004-0000-0ff1-ce00-000000000000", refused.Explanation, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("graph-throttled")]
+    [InlineData("graph-throttled-silently")]
+    public async Task A_tenant_that_throttles_is_waited_for_whether_it_says_how_long_or_not(string fault)
+    {
+        await using var bench = await EstateBench.StartAsync(estate =>
+            estate["faults"] = new JsonArray(new JsonObject { ["name"] = fault, ["requests"] = 1, ["retryAfterSeconds"] = 1 }));
+
+        var applied = await bench.ApplyAllAsync();
+
+        Assert.True(applied.Stopped() is null, applied.Stopped()?.Explanation);
+        Assert.Equal(StepAction.Applied, applied.Steps.Single(s => s.Step == KeyStep).Action);
+        Assert.Empty((await bench.StateAsync())["faults"]!.AsArray());
     }
 
     [Fact]
