@@ -20,7 +20,7 @@ public class CatalogueUseTests
         ["ExchangeServer Remove-AvailabilityAddressSpace"] = "the same old servers, undone",
         ["ExchangeServer Set-IntraOrganizationConnector"] = "a connector that exists and is disabled",
         ["ExchangeOnline Set-IntraOrganizationConnector"] = "a connector in Exchange Online that exists and is disabled",
-        ["SkypeServer Set-CsCertificate"] = "a pool whose front ends have no common OAuthTokenIssuer",
+        ["SkypeServer Set-CsCertificate"] = "a pool without a certificate for tokens, or with one that breaks the rules, whose default certificate will do",
         ["SkypeServer Set-CsPartnerApplication"] = "a partner application of the pool that exists and differs",
     };
 

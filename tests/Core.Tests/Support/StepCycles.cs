@@ -32,11 +32,6 @@ internal static class StepCycles
         // What an earlier step makes first is missing at the start: then the finding is a block.
         Assert.True(start.CallsForChange || start is Finding.Blocked);
         Assert.True(undone.CallsForChange);
-        if (start.CallsForChange)
-        {
-            Assert.Equal(start.Changes, undone.Changes);
-        }
-
         Assert.Null(again.Stopped());
         Assert.Equal(StepAction.Applied, again.Steps[index].Action);
         Assert.IsType<Finding.InPlace>(await bench.InspectAsync(name));
