@@ -35,7 +35,7 @@ internal sealed class BatchDispatcher(RunSession run)
             RunActivities.RunCloudBatch, new CloudBatch(run.Workflow.InstanceId, terms, journal, batch), RetryPolicy.Safe);
         return result switch
         {
-            Outcome<BatchResult>.Completed done => new BatchOutcome.Done(done.Value, 
+            Outcome<BatchResult>.Completed done => new BatchOutcome.Done(done.Value,
                 new BatchEvidence("cloud", run.Host.Version, run.Host.ToolHash, Fence: terms?.Fence ?? 0, Correlation: $"{run.Workflow.InstanceId}/{correlation}")),
             Outcome<BatchResult>.Failed failed => new BatchOutcome.Unknown($"The cloud steps could not be carried out: {failed.Failure.Message}"),
             _ => throw new InvalidOperationException("An outcome is completed or failed."),
