@@ -21,6 +21,11 @@ public class CatalogueUseTests
         ["ExchangeServer Set-IntraOrganizationConnector"] = "a connector that exists and is disabled",
         ["ExchangeOnline Set-IntraOrganizationConnector"] = "a connector in Exchange Online that exists and is disabled",
         ["SkypeServer Set-CsCertificate"] = "a pool without a certificate for tokens, or with one that breaks the rules, whose default certificate will do",
+        ["ExchangeServer Set-AuthConfig"] = "a rotation: stages the next certificate, publishes it, clears the previous one",
+        ["Windows CreateAuthCertificate"] = "a rotation: the next certificate",
+        ["Windows CopyAuthCertificate"] = "a rotation: the next certificate on every server",
+        ["Windows RemoveCertificate"] = "a rotation that is undone",
+        ["Windows ReadAuthAdminEvents"] = "no step: that a server took a certificate over is judged by AuthConfig and its metadata; its log would be evidence alone",
         ["SkypeServer Set-CsPartnerApplication"] = "a partner application of the pool that exists and differs",
     };
 
