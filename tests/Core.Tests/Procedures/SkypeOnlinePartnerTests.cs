@@ -158,13 +158,7 @@ public sealed class SkypeOnlinePartnerTests
     public async Task A_partner_application_that_exists_is_set_right_and_its_former_settings_come_back(
         string partner, bool enabled, bool linked, string differs)
     {
-        await using var bench = await EstateBench.StartAsync(estate => ((JsonArray)estate["exchange"]!["partnerApplications"]!).Add(new JsonObject
-        {
-            ["name"] = partner,
-            ["applicationIdentifier"] = "00000004-0000-0ff1-ce00-000000000000",
-            ["linkedAccount"] = linked ? "Exchange Online-ApplicationAccount" : null,
-            ["enabled"] = enabled,
-        }));
+        await using var bench = await WithPartnerAsync(partner, enabled, linked ? "Exchange Online-ApplicationAccount" : null);
         var seen = Assert.IsType<Finding.Different>(await bench.InspectAsync("partner-application"));
         Assert.Equal(differs, string.Join(',', seen.Changes.Select(c => c.Property)));
 
@@ -179,12 +173,7 @@ public sealed class SkypeOnlinePartnerTests
     [Fact]
     public async Task A_value_of_a_partner_application_that_somebody_changed_after_us_stays_and_the_other_goes_back()
     {
-        await using var bench = await EstateBench.StartAsync(estate => ((JsonArray)estate["exchange"]!["partnerApplications"]!).Add(new JsonObject
-        {
-            ["name"] = "SfBLegacy",
-            ["applicationIdentifier"] = "00000004-0000-0ff1-ce00-000000000000",
-            ["enabled"] = false,
-        }));
+        await using var bench = await WithPartnerAsync("SfBLegacy", enabled: false);
         var applied = await bench.ApplyAllAsync();
         await bench.InvokeAsync("Set-PartnerApplication", new("Identity", "SfBLegacy"), new("LinkedAccount", "Exchange Online-ApplicationAccount"));
 
@@ -204,12 +193,7 @@ public sealed class SkypeOnlinePartnerTests
     [Fact]
     public async Task An_account_that_somebody_linked_in_place_of_ours_stays_linked_when_ours_is_gone()
     {
-        await using var bench = await EstateBench.StartAsync(estate => ((JsonArray)estate["exchange"]!["partnerApplications"]!).Add(new JsonObject
-        {
-            ["name"] = "SfBLegacy",
-            ["applicationIdentifier"] = "00000004-0000-0ff1-ce00-000000000000",
-            ["enabled"] = true,
-        }));
+        await using var bench = await WithPartnerAsync("SfBLegacy", enabled: true);
         var applied = await bench.ApplyAllAsync();
         await bench.InvokeAsync("Set-PartnerApplication", new("Identity", "SfBLegacy"), new("LinkedAccount", "Exchange Online-ApplicationAccount"));
         await bench.InvokeAsync("Remove-MailUser", new("Identity", "SfBOnline-ApplicationAccount"), new("Confirm", false));
@@ -294,6 +278,16 @@ public sealed class SkypeOnlinePartnerTests
 
         Assert.Contains("a role that lets it run Get-MailUser on fab-ex01.fabrikam.com", Assert.IsType<Finding.Blocked>(seen.Steps[0].Before!.Finding).Sentence, StringComparison.Ordinal);
     }
+
+    /// <summary>An organization that has a partner application of Skype for Business Online already.</summary>
+    private static Task<EstateBench> WithPartnerAsync(string name, bool enabled, string? linkedAccount = null) =>
+        EstateBench.StartAsync(estate => ((JsonArray)estate["exchange"]!["partnerApplications"]!).Add(new JsonObject
+        {
+            ["name"] = name,
+            ["applicationIdentifier"] = "00000004-0000-0ff1-ce00-000000000000",
+            ["linkedAccount"] = linkedAccount,
+            ["enabled"] = enabled,
+        }));
 
     private static async Task<string> FindingsAsync(EstateBench bench)
     {
