@@ -90,6 +90,12 @@ public sealed class EstateHost : IAsyncDisposable
             ?? new WorldBuilder(options.Profile, EstateFileReader.Read(options.EstateFile, options.Profile), clock, keys).Build();
         var asked = options.Faults.Select(name => FaultReader.Named(name) with { SwitchedOnAt = clock.EstateAnchor })
             .Where(fault => !world.Faults.Exists(f => f.IsSameAs(fault)));
+        if (world.EventsUntil == default)
+        {
+            // A world of a release in which nothing happened by itself: what was missed stays missed.
+            world.EventsUntil = clock.EstateAnchor;
+        }
+
         return world with { Clock = clock, Faults = [.. world.Faults, .. asked] };
     }
 

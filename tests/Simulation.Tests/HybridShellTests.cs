@@ -23,6 +23,18 @@ public sealed class HybridShellTests
         Assert.Equal(("MicrosoftACS", "00000001-0000-0000-c000-000000000000", true), (server.Text("Type"), server.Text("IssuerIdentifier"), server.Truth("Enabled")));
     }
 
+    [Fact]
+    public async Task An_auth_server_reads_its_metadata_again()
+    {
+        await using var estate = await TestEstate.StartAsync(file => file["exchange"]!["authServers"]![0]!["realm"] = "outdated");
+        var before = await FirstAuthServerAsync(estate);
+
+        await estate.RunAsync(Of("Set-AuthServer", P("Identity", before.Text("Name")), P("RefreshAuthMetadata", new CmdletValue.Switch())));
+
+        Assert.Equal("outdated", before.Text("Realm"));
+        Assert.Equal(TestEstate.Profile.Tenant.Id, (await FirstAuthServerAsync(estate)).Guid("Realm"));
+    }
+
     [Theory]
     [InlineData("https://accounts.accesscontrol.windows.net/elsewhere.example/metadata/json/1", null)]
     [InlineData("https://login.microsoftonline.us/fabrikam.mail.onmicrosoft.com/metadata/json/1", null)]

@@ -93,6 +93,31 @@ public sealed class SkypeChainTests
         });
 
     [Fact]
+    public async Task A_front_end_that_did_not_read_Exchanges_metadata_again_turns_its_new_certificate_away()
+    {
+        await using var estate = await LinkedAsync();
+        var next = await estate.CreateAsync(Exchange);
+        var date = await estate.StageAsync(next, server: Exchange);
+        await estate.RunAsync(Test, FrontEnd, Skype);
+
+        await estate.GoToAsync(date.AddHours(13));
+        Assert.Contains("does not list", (await estate.FailAsync(Test, FrontEnd, Skype)).Text, StringComparison.Ordinal);
+        await RefreshAsync(estate);
+        await estate.RunAsync(Test, FrontEnd, Skype);
+    }
+
+    [Fact]
+    public async Task A_front_end_that_read_the_metadata_while_the_next_certificate_was_listed_takes_it_later()
+    {
+        await using var estate = await LinkedAsync();
+        var date = await estate.StageAsync(await estate.CreateAsync(Exchange), server: Exchange);
+        await RefreshAsync(estate);
+
+        await estate.GoToAsync(date.AddHours(13));
+        await estate.RunAsync(Test, FrontEnd, Skype);
+    }
+
+    [Fact]
     public async Task Virtual_directories_without_OAuth_take_no_token()
     {
         await using var estate = await LinkedAsync(file => file["exchange"]!["servers"]![Exchange]!["virtualDirectories"] = new JsonObject { ["oauth"] = false });
@@ -160,6 +185,12 @@ public sealed class SkypeChainTests
 
         Assert.Equal(before, (await again.GetAsync("estate/state")).GetProperty("skype").GetRawText());
         await again.RunAsync(Test, FrontEnd, Skype);
+    }
+
+    private static async Task RefreshAsync(TestEstate estate)
+    {
+        await estate.RunAsync(Of("Set-CsPartnerApplication", P("Identity", "Exchange"), P("MetadataUrl", ExchangeMetadata), P("Confirm", false)), FrontEnd, Skype);
+        await estate.PassAsync(1);
     }
 
     private static async Task BreaksAsync(string because, Func<TestEstate, Task> change)

@@ -32,7 +32,7 @@ internal sealed class SetAuthServer() : ExchangeOperation("Set-AuthServer", chan
             changed = changed with { GraphBaseUrl = call.Text("GraphBaseUrl") ?? "" };
         }
 
-        if (call.Text("AuthMetadataUrl") is { Length: > 0 } url)
+        if ((call.Truth("RefreshAuthMetadata") is true ? server.AuthMetadataUrl : call.Text("AuthMetadataUrl")) is { Length: > 0 } url)
         {
             var issuer = TokenMetadata.Fetch(call.World.Tenant, url) ?? throw call.Fail(call.Errors.MetadataUnavailable(url));
             changed = changed with { AuthMetadataUrl = url, IssuerIdentifier = issuer.Issuer, Realm = issuer.Realm };

@@ -65,6 +65,24 @@ public sealed class SimulatedShellTests : IDisposable
         Assert.False(asked);
     }
 
+    [Theory]
+    [InlineData(ShellKind.ExchangeServer, "Get-AuthConfig", "/shells/exchange-server/ex1.fabrikam.com?by=snap-in")]
+    [InlineData(ShellKind.SkypeServer, "Get-CsPool", "/shells/skype-server/ex1.fabrikam.com")]
+    public async Task Only_Exchange_has_a_snap_in(ShellKind kind, string operation, string expected)
+    {
+        string? asked = null;
+        _estate.OnRequest = (request, _) =>
+        {
+            asked = request.RawUrl;
+            return new StubAnswer(200, """{"objects":[],"warnings":[]}""");
+        };
+        await using var shells = new SimulatedShells(_estate.Address, "secret", snapIn: true);
+        await using var shell = await shells.OpenAsync(kind, "ex1.fabrikam.com", CancellationToken.None);
+        await shell.InvokeAsync(OperationCall.Of(operation), CancellationToken.None);
+
+        Assert.Equal(expected, asked);
+    }
+
     [Fact]
     public void An_estate_on_another_machine_is_refused() =>
         Assert.Throws<ArgumentException>(() => new SimulatedShells(new Uri("https://estate.fabrikam.com/"), "t"));

@@ -15,7 +15,7 @@ public sealed class AuthCertificateOperationTests : IDisposable
     {
         var fakes = File.ReadAllText(_folder.At("FakeRotation.psm1"))
             .Replace("{folder}", Path.GetDirectoryName(_folder.At("x"))!.Replace('\\', '/'), StringComparison.Ordinal);
-        var module = _folder.At(ShellAccess.WindowsModule);
+        var module = _folder.At("auth-certificate-operations.psm1");
         File.WriteAllText(module, File.ReadAllText(module).Replace("\nExport-ModuleMember", $"\n{fakes}\nExport-ModuleMember", StringComparison.Ordinal));
         Directory.CreateDirectory(_folder.At("bin"));
         File.WriteAllText(Path.Combine(_folder.At("bin"), "RemoteExchange.ps1"), "");

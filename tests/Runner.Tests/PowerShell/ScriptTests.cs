@@ -55,9 +55,9 @@ public sealed partial class ScriptTests
     [Fact]
     public void Every_local_operation_has_its_function_with_the_catalogues_parameters_in_the_catalogues_order()
     {
-        var module = File.ReadAllText(Path.Combine(BridgeProgram.ScriptFolder, ShellAccess.WindowsModule));
+        var module = string.Join('\n', Directory.EnumerateFiles(BridgeProgram.ScriptFolder, "*-operations.psm1").Select(File.ReadAllText));
         var functions = Functions().Matches(module).ToDictionary(m => m.Groups["name"].Value, m => m.Groups["parameters"].Value, StringComparer.Ordinal);
-        var exported = module[module.IndexOf("Export-ModuleMember", StringComparison.Ordinal)..];
+        var exported = string.Join('\n', module.Split('\n').Where(line => line.StartsWith("Export-ModuleMember", StringComparison.Ordinal)));
 
         Assert.All(OperationCatalogue.Default.Operations.Where(o => o.Shell is ShellKind.Windows), operation =>
         {
