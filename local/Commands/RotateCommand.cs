@@ -1,7 +1,6 @@
 using System.CommandLine;
 using System.Globalization;
 using HybridTrust.Api.Tickets;
-using HybridTrust.Local.Display;
 using HybridTrust.Organizations;
 using HybridTrust.Runs;
 

@@ -29,8 +29,8 @@ internal sealed class PoolsRecycledStep(OrganizationProfile organization, Exchan
     public override Task<Observation> InspectAsync(StepContext context, CancellationToken cancellation)
     {
         var incoming = context.Facts.Find(RotationFacts.Incoming);
-        return Task.FromResult(incoming is not null && context.Facts.Find(Fact) == incoming
-            ? new Observation(new Finding.InPlace { Sentence = $"the OWA and ECP pools of {server.Fqdn} were recycled since" })
+        return Task.FromResult(incoming is not null && string.Equals(context.Facts.Find(Fact), incoming
+, StringComparison.Ordinal) ? new Observation(new Finding.InPlace { Sentence = $"the OWA and ECP pools of {server.Fqdn} were recycled since" })
             : new Observation(new Finding.Different
             {
                 Sentence = $"would recycle {string.Join(" and ", Pools)} on {server.Fqdn}",

@@ -46,7 +46,7 @@ internal sealed class ReplacementStep(OrganizationProfile organization) : Window
         }
 
         var incoming = Choose(sight, ours, now);
-        Tell(context.Facts, incoming, sight.Config.Current, sight.Config.Next.Length > 0 && incoming?.Certificate.Thumbprint == sight.Config.Next ? RotationStanding.Dated : RotationStanding.NotBegun);
+        Tell(context.Facts, incoming, sight.Config.Current, sight.Config.Next.Length > 0 && string.Equals(incoming?.Certificate.Thumbprint, sight.Config.Next, StringComparison.Ordinal) ? RotationStanding.Dated : RotationStanding.NotBegun);
         if (incoming is not null)
         {
             await context.Certificates.OfferAsync(incoming.Certificate, cancellation);

@@ -1,8 +1,8 @@
 using System.Globalization;
 using HybridTrust.Cmdlets;
 using HybridTrust.Organizations;
-using HybridTrust.Workflows;
 using HybridTrust.Steps;
+using HybridTrust.Workflows;
 
 namespace HybridTrust.Procedures.Rotate;
 

@@ -1,6 +1,6 @@
 using System.Globalization;
-using HybridTrust.Cmdlets;
 using HybridTrust.Certificates;
+using HybridTrust.Cmdlets;
 using HybridTrust.Organizations;
 using HybridTrust.Procedures.Preflight;
 using HybridTrust.Steps;

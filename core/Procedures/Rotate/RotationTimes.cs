@@ -23,6 +23,9 @@ internal static class RotationTimes
     /// <summary>The servicelet looks every twelve hours; then servers follow. Who has not by then is recycled.</summary>
     public static readonly TimeSpan FollowPatience = TimeSpan.FromDays(1);
 
+    /// <summary>How long a server may be silent, or a proof fail, after publication before the run gives up: as long as nothing is taken away, nobody loses anything.</summary>
+    public static readonly TimeSpan SilencePatience = TimeSpan.FromDays(7);
+
     /// <summary>How often the run looks whether the certificate has been published and servers follow.</summary>
     public static readonly TimeSpan LookPause = TimeSpan.FromHours(3);
 

@@ -16,6 +16,7 @@ internal sealed class Rotation(RunSession run, Plan plan, string hash)
     private readonly RotateProcedure _procedure = (RotateProcedure)run.Catalogue.Find(ProcedureIds.Rotate)!;
     private readonly RotationGap _gap = new(run);
     private int _application;
+    private int _proving;
 
     /// <summary>Whether a run is a rotation.</summary>
     public static bool Is(RunSession run) => run.Request.Action is RunAction.Rotate && run.Procedures.Contains(ProcedureIds.Rotate, StringComparer.Ordinal);
@@ -45,6 +46,7 @@ internal sealed class Rotation(RunSession run, Plan plan, string hash)
 
         // What is ours of the former one goes.
         ?? await ApplyAsync(RotationPhase.Remove, Activation)
+        ?? await ProveAsync()
         ?? await ProposeCleanUpAsync()
         ?? (StageEnding?)_gap.Ending()
         ?? new StageEnding.AllApplied();
@@ -193,34 +195,55 @@ internal sealed class Rotation(RunSession run, Plan plan, string hash)
             return null;
         }
 
-        var until = Now + RotationTimes.FollowPatience;
-        while (Now < until)
+        var patience = Now + RotationTimes.SilencePatience;
+        while (true)
         {
-            Waiting($"{Incoming} is published; servers follow within a day.");
-            if ((await WatchAsync(RotationWatchKind.Servers, until)).Verdict is RotationVerdict.Reached)
+            for (var until = Now + RotationTimes.FollowPatience; Now < until;)
+            {
+                Waiting($"{Incoming} is published; servers follow within a day.");
+                if ((await WatchAsync(RotationWatchKind.Servers, until)).Verdict is RotationVerdict.Reached)
+                {
+                    return null;
+                }
+            }
+
+            // Who answers and has not followed by now is drained and recycled, one after the other.
+            var late = await LookAsync(RotationWatchKind.Servers);
+            var behind = late.Where(f => f.Finding.CallsForChange).Select(f => f.Step.Id).ToHashSet(StringComparer.Ordinal);
+            if (behind.Count > 0 && await ApplyAsync(RotationPhase.Follow, Activation, step => behind.Contains(step.Id)) is { } ending)
+            {
+                return ending;
+            }
+
+            if (late.Count == behind.Count)
             {
                 return null;
             }
-        }
 
-        // Who has not followed by now is drained and recycled, one after the other.
-        return await ApplyAsync(RotationPhase.Follow, Activation);
+            if (Now >= patience)
+            {
+                return new StageEnding.StoppedSafely($"{Incoming} is published, but not every server is seen to follow; the former certificate's keys were left. {Told(late)}");
+            }
+
+            await run.TellTicketAsync($"alarm-{run.Round}-{run.Looks}", $"ALARM: {Told(late)}");
+        }
     }
 
-    /// <summary>The proofs that passed before the rotation pass on the new certificate; what is slow gets a day.</summary>
+    /// <summary>The proofs that passed before the rotation pass on the new certificate; what is slow, or down, gets a week.</summary>
     private async Task<StageEnding?> ProveAsync()
     {
-        var until = Now + RotationTimes.FollowPatience;
-        for (var attempt = 1; ; attempt++)
+        var until = Now + RotationTimes.SilencePatience;
+        while (true)
         {
             run.Publish(RunPhase.Proving, "Exercising the trust on the new certificate.", hash);
             run.ProofLedger.Expire();
-            var proofs = await new Proving(run, attempt).ProveAsync();
+            var proofs = await new Proving(run, ++_proving).ProveAsync();
             var lost = run.ProofLedger.Lost(proofs);
             if (lost.Count == 0)
             {
                 await run.RecordAsync(run.Entry(EvidenceKind.Noted, $"{proofs.Count(p => p.Passed)} proofs passed on {Incoming}.", proofs));
                 run.Tell(RotationFacts.Proven, Incoming);
+                run.ProofLedger.Saw(proofs);
                 return null;
             }
 
@@ -281,11 +304,11 @@ internal sealed class Rotation(RunSession run, Plan plan, string hash)
     }
 
     /// <summary>Applies what the plan says of a phase; null when all of it is in place.</summary>
-    private async Task<StageEnding?> ApplyAsync(RotationPhase phase, MaintenanceWindow? window)
+    private async Task<StageEnding?> ApplyAsync(RotationPhase phase, MaintenanceWindow? window, Func<IStep, bool>? only = null)
     {
         // Each application has stages of its own, because a phase may be applied again days later.
         const int StagesOfAnApplication = 50;
-        var steps = _procedure.StepsOf(phase, run.Organization).Where(step => !_gap.Covers(step)).ToList();
+        var steps = _procedure.StepsOf(phase, run.Organization).Where(step => !_gap.Covers(step) && only?.Invoke(step) is not false).ToList();
 
         // What preflight saw is looked at again together with the first change.
         var before = phase is RotationPhase.Prepare && _application == 0 ? run.Steps.TakeWhile(step => step is not NextCertificateStep) : [];
