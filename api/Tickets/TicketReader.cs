@@ -26,7 +26,7 @@ internal sealed class TicketReader(OrganizationStore organizations, IProcedureCa
         var procedures = organization is null ? [] : TicketProcedures.Check(fields, action, asked, organization, catalogue);
         fields.ThrowIfAnyErrors(generic ? "The ticket" : $"The ticket of {source.System}");
         return new RunRequest(
-            RunRequest.CurrentVersion, organization!.Name, action!.Value, procedures, new TicketReference(source.System, ticket!), source.RequestedBy, attempt);
+            RunRequest.CurrentVersion, organization!.Name, action!.Value, procedures, new TicketReference(source.System, ticket!) { Record = source.Record }, source.RequestedBy, attempt);
     }
 
     private static void RefuseOtherSystem(JsonFields fields)

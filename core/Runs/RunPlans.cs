@@ -22,8 +22,7 @@ internal static class RunPlans
             _ => $"Plan {hash[..12]}: no change, {plan.InPlace} in place.",
         };
         await run.RecordAsync(run.Entry(EvidenceKind.Planned, sentence, plan));
-        await run.TellTicketAsync(
-            run.Key("plan"), string.Join('\n', [sentence, .. plan.Changes.Concat(plan.Obstacles).Select(c => $"- {c.Object} on {c.Target}: {c.Finding.Sentence}")]));
+        await run.TellTicketAsync(RunTold.Plan(run, plan, hash, sentence));
         await TellDifferenceAsync(run, plan, hash);
         run.Plan = plan;
         return hash;

@@ -24,7 +24,7 @@ public static class RunRegistration
     /// Adds them. A call resolves from its services: <see cref="IRecords"/>, <see cref="IDirectories"/>, <see cref="ICertificateVault"/>,
     /// <see cref="IExchangeOnlineShells"/>, <see cref="IPartnerProbe"/>, <see cref="IJobSigner"/>, <see cref="ITicketing"/>,
     /// <see cref="IProcedureCatalogue"/>, <see cref="HostIdentity"/> and <see cref="TimeProvider"/>; a <see cref="KeyWriterPatience"/> where
-    /// the usual one does not fit.
+    /// the usual one does not fit, and an <see cref="IChangeControl"/> where change records can be read.
     /// </summary>
     public static WorkflowRegistry AddRuns(this WorkflowRegistry registry) => registry
         .Add(RunWorkflow.Reference, () => new RunWorkflow(ProcedureCatalogue.Default))
@@ -46,6 +46,7 @@ public static class RunRegistration
             s.Required<IExchangeOnlineShells>(),
             s.Required<IPartnerProbe>(),
             s.GetService(typeof(KeyWriterPatience)) as KeyWriterPatience ?? KeyWriterPatience.Default,
+            ChangesOf(s),
             s.Required<TimeProvider>()))
         .Add(RunActivities.AppendEvidence, s => new AppendEvidenceActivity(new EvidenceLog(s.Required<IRecords>())))
         .Add(RunActivities.SignHead, s => new SignHeadActivity(s.Required<IJobSigner>()))
@@ -64,7 +65,10 @@ public static class RunRegistration
             s.Required<TimeProvider>()))
         .Add(RunActivities.LoadUndo, s => new LoadUndoActivity(new UndoLedger(s.Required<IRecords>())))
         .Add(RunActivities.KeepUndone, s => new KeepUndoneActivity(new UndoLedger(s.Required<IRecords>())))
+        .Add(RunActivities.ReadChange, s => new ReadChangeActivity(ChangesOf(s)))
         .Add(RunActivities.CommentTicket, s => new CommentTicketActivity(s.Required<ITicketing>()));
+
+    private static IChangeControl ChangesOf(IServiceProvider services) => services.GetService(typeof(IChangeControl)) as IChangeControl ?? new NoChangeControl();
 
     private static T Required<T>(this IServiceProvider services)
         where T : class =>

@@ -5,6 +5,7 @@ using HybridTrust.Plans;
 using HybridTrust.Procedures;
 using HybridTrust.Proofs;
 using HybridTrust.Runs.Activities;
+using HybridTrust.Runs.Changes;
 using HybridTrust.Runs.Orders;
 using HybridTrust.Steps;
 using HybridTrust.Tickets;
@@ -24,6 +25,7 @@ internal sealed class RunSession
         Orders = new RunOrders(this);
         Id = id;
         Setting = setting;
+        Changes = new RunChanges(this);
         Request = request;
         Organization = setting.Organization;
         Host = setting.Host;
@@ -40,6 +42,9 @@ internal sealed class RunSession
 
     /// <summary>The run's id: evidence, jobs and locks carry it, in the run itself and in what it starts as a child.</summary>
     public string Id { get; }
+
+    /// <summary>Whether anything may be changed at the moment.</summary>
+    public RunChanges Changes { get; }
 
     public RunRequest Request { get; }
 
@@ -180,11 +185,13 @@ internal sealed class RunSession
     }
 
     /// <summary>Tells the ticket how the run ended, with the signed head: the ticket's copy says how long the chain was.</summary>
-    public async Task EndAsync(string text)
+    /// <param name="text">How it ended.</param>
+    /// <param name="ending">What becomes of the ticket.</param>
+    public async Task EndAsync(string text, TicketEnding ending)
     {
         var evidence = await SignHeadAsync();
         var signed = _chain;
-        await TellTicketAsync("end", $"{text}\n{evidence}");
+        await TellTicketAsync(new TicketComment(Workflow.InstanceId, "end", $"{text}\n{evidence}") { Ending = ending });
         if (_chain != signed)
         {
             // That the ticket could not be told is evidence too, and the last record is not left without a signature.
@@ -192,10 +199,12 @@ internal sealed class RunSession
         }
     }
 
-    /// <summary>Tells the ticket. A ticket system that does not answer never fails the trust itself; it is noted.</summary>
-    public async Task TellTicketAsync(string key, string text)
+    /// <summary>Tells the ticket.</summary>
+    public Task TellTicketAsync(string key, string text) => TellTicketAsync(new TicketComment(Id, key, text));
+
+    /// <summary>Tells the ticket. A ticket system that does not answer never fails the trust itself; it is noted, and tried again with the next comment.</summary>
+    public async Task TellTicketAsync(TicketComment comment)
     {
-        var comment = new TicketComment(Id, key, text);
         var told = await Workflow.CallActivityAsync(RunActivities.CommentTicket, new CommentToWrite(Request.Ticket, comment), RetryPolicy.Safe);
         if (told is Outcome<bool>.Failed { Failure: var failure })
         {

@@ -32,7 +32,7 @@ public sealed class RunWorkflow(IProcedureCatalogue procedures) : Workflow<RunRe
         }
 
         await run.RecordAsync(run.Entry(EvidenceKind.Ended, $"{result.Outcome}: {result.Sentence}", result));
-        await run.EndAsync($"{result.Sentence} Report: /api/runs/{workflow.InstanceId}/report");
+        await run.EndAsync(RunTold.End(run, result), RunTold.EndingOf(input.Action, result.Outcome));
         run.Publish(RunPhase.Ended, result.Sentence, result.PlanHash, changes: result.Changes);
         return result;
     }

@@ -9,6 +9,9 @@ namespace HybridTrust.Runs;
 /// <param name="Window">When changes may be made; null for any time.</param>
 internal sealed record StageScope(IReadOnlyList<IStep> Steps, int FirstNumber, MaintenanceWindow? Window)
 {
+    /// <summary>Whether it keeps harm from what runs already: no window, freeze or change record holds that up.</summary>
+    public bool Protects { get; init; }
+
     /// <summary>The whole plan, in the maintenance window.</summary>
     public static StageScope Whole(RunSession run) => new(run.Steps, 1, run.Organization.MaintenanceWindow);
 }

@@ -13,6 +13,9 @@ namespace HybridTrust.Runs;
 internal sealed record StageWork(
     BatchMode Mode, IReadOnlyList<Stage> Stages, IReadOnlyDictionary<string, StepOrder> Orders, MaintenanceWindow? Window, string? Undoes = null)
 {
+    /// <summary>Whether it keeps harm from what runs already: no window, freeze or change record holds that up.</summary>
+    public bool Protects { get; init; }
+
     /// <summary>The way forward, over the part of the plan given.</summary>
     public static StageWork Forward(RunSession run, Plan plan, StageScope scope)
     {
@@ -24,7 +27,10 @@ internal sealed record StageWork(
             BatchMode.Apply,
             stages,
             stages.SelectMany(s => s.Steps).ToDictionary(id => id, id => new StepOrder(id, approved.GetValueOrDefault(id)?.Finding, null), StringComparer.Ordinal),
-            scope.Window);
+            scope.Window)
+        {
+            Protects = scope.Protects,
+        };
     }
 
     /// <summary>The way back, over the steps given, in their order.</summary>

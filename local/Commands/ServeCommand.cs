@@ -1,6 +1,5 @@
 using System.CommandLine;
 using System.Globalization;
-using HybridTrust.Api.Senders;
 using HybridTrust.Local.Hosting;
 using HybridTrust.Local.Processes;
 
@@ -22,7 +21,7 @@ internal static class ServeCommand
         var estate = new EstateOption();
         var secrets = new Option<string?>("--ticket-secrets")
         {
-            Description = "A JSON file with the secrets of ticket systems; left out, tickets need a token.",
+            Description = "A JSON file with the secrets of ticket systems that deliver and are written to (docs/tickets.md); left out, tickets need a token.",
             HelpName = "FILE",
         };
         var fast = new Option<bool>("--fast-time")
@@ -39,12 +38,14 @@ internal static class ServeCommand
             var files = await EstateFiles.ReadAsync(parsed.GetRequiredValue(profile), [], [], cancellation);
             var running = estate.Read(parsed);
             using var folder = Folders.Data(parsed.GetValue(data));
+            var tickets = parsed.GetValue(secrets) is { } file ? TicketSecretsFile.Read(file) : TicketAccess.None;
             var options = new SimulationOptions(files.ProfilePath, files.Profile, files.Faults, parsed.GetValue(port), terminal.Error)
             {
                 Estate = running,
                 RestartsRunners = true,
                 JumpsIdleTime = parsed.GetValue(fast),
-                Senders = parsed.GetValue(secrets) is { } file ? TicketSecretsFile.Read(file) : TicketSenders.None,
+                Senders = tickets.Senders,
+                Connections = tickets.Connections,
             };
             await using var simulation = await Hosting.Simulation.StartAsync(options, new Workspace(folder), cancellation);
             var output = terminal.Output;

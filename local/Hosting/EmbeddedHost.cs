@@ -3,6 +3,7 @@ using System.Reflection;
 using HybridTrust.Api;
 using HybridTrust.Api.Callers;
 using HybridTrust.Api.Runs;
+using HybridTrust.Api.Ticketing;
 using HybridTrust.Cmdlets;
 using HybridTrust.Entra;
 using HybridTrust.Jobs;
@@ -14,7 +15,6 @@ using HybridTrust.Proofs;
 using HybridTrust.Records;
 using HybridTrust.Runs;
 using HybridTrust.Simulation.Client;
-using HybridTrust.Tickets;
 using HybridTrust.Vault;
 using HybridTrust.Workflows;
 using Microsoft.AspNetCore.Builder;
@@ -104,7 +104,10 @@ internal sealed class EmbeddedHost : IAsyncDisposable
     private static void AddPorts(IServiceCollection services, EmbeddedHostOptions options, FileRecords records)
     {
         services.AddSingleton<TimeProvider>(options.Time);
-        services.AddSingleton(new HostIdentity(Version, Simulated: true, HostProgram.HashOf(typeof(EmbeddedHost).Assembly)));
+        services.AddSingleton(new HostIdentity(Version, Simulated: true, HostProgram.HashOf(typeof(EmbeddedHost).Assembly))
+        {
+            Address = options.Port > 0 ? new UriBuilder("http", "127.0.0.1", options.Port).Uri : null,
+        });
         services.AddSingleton<IRecords>(records);
         services.AddSingleton<IDirectories>(new OneDirectory(new EstateDirectory(options.Estate, options.Time)));
         services.AddSingleton(KeyWriterPatience.Rehearsal);
@@ -112,7 +115,7 @@ internal sealed class EmbeddedHost : IAsyncDisposable
         services.AddSingleton<IExchangeOnlineShells>(new EstateExchangeOnline(options.Estate));
         services.AddSingleton<IPartnerProbe>(new EstateProbe(options.Estate));
         services.AddSingleton(options.Signer);
-        services.AddSingleton<ITicketing>(new RecordedTicketing(records));
+        services.AddTicketing(options.Connections).AddHostedService<TicketSweeper>();
         services.AddSingleton<IProcedureCatalogue>(ProcedureCatalogue.Default);
         services.AddSingleton<ICallerResolver>(new RunnerTokens(new BearerTokens(options.Tokens), new RunnerStore(records)));
         services.AddSingleton<IRunReports, RunReports>();

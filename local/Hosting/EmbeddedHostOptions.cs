@@ -1,5 +1,6 @@
 using HybridTrust.Api.Callers;
 using HybridTrust.Api.Senders;
+using HybridTrust.Api.Ticketing;
 using HybridTrust.Certificates;
 using HybridTrust.Jobs;
 using HybridTrust.Local.Engine.Storage;
@@ -25,6 +26,9 @@ internal sealed record EmbeddedHostOptions
 
     /// <summary>The ticket systems whose signed deliveries are taken.</summary>
     public TicketSenders Senders { get; init; } = TicketSenders.None;
+
+    /// <summary>The ticket systems that are written to.</summary>
+    public TicketConnections Connections { get; init; } = TicketConnections.None;
 
     /// <summary>A client of the estate: the only cloud that an embedded host has.</summary>
     public required HttpClient Estate { get; init; }

@@ -73,6 +73,7 @@ internal sealed class Simulation : IAsyncDisposable
                     Port = options.Port,
                     Tokens = tokens.Callers(),
                     Senders = options.Senders,
+                    Connections = options.Connections,
                     Estate = client,
                     Signer = signer.Signer,
                     NextSigner = signers.Next,

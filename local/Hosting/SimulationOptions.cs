@@ -1,4 +1,5 @@
 using HybridTrust.Api.Senders;
+using HybridTrust.Api.Ticketing;
 using HybridTrust.Organizations;
 
 namespace HybridTrust.Local.Hosting;
@@ -20,6 +21,9 @@ internal sealed record SimulationOptions(
 
     /// <summary>The ticket systems whose signed deliveries are taken.</summary>
     public TicketSenders Senders { get; init; } = TicketSenders.None;
+
+    /// <summary>The ticket systems that are written to.</summary>
+    public TicketConnections Connections { get; init; } = TicketConnections.None;
 
     /// <summary>Whether a runner that dies is started again; else its death ends the simulation.</summary>
     public bool RestartsRunners { get; init; }

@@ -8,6 +8,7 @@ using HybridTrust.Procedures;
 using HybridTrust.Records;
 using HybridTrust.Runs;
 using HybridTrust.Steps;
+using HybridTrust.Tickets;
 using HybridTrust.Workflows;
 
 namespace HybridTrust.Testing;
@@ -45,7 +46,7 @@ public sealed class InProcessRunner(string name, ICmdletShells shells, PublicCer
     }
 
     /// <summary>Answers every pending job of this runner.</summary>
-    public async Task AnswerAsync(IWorkflowClient engine, IRecords records, IJobSigner signer, CancellationToken cancellation)
+    public async Task AnswerAsync(IWorkflowClient engine, IRecords records, IJobSigner signer, CancellationToken cancellation, IChangeControl? changes = null)
     {
         await foreach (var instance in engine.QueryAsync(JobId.PrefixOf(name), InstanceStatus.Running, cancellation))
         {
@@ -57,7 +58,7 @@ public sealed class InProcessRunner(string name, ICmdletShells shells, PublicCer
 
             if (!_answers.TryGetValue(instance.InstanceId, out var answer))
             {
-                answer = _answers[instance.InstanceId] = await CarryOutAsync(instance.InstanceId, dispatch, new ChangeGate(records, signer, time), cancellation);
+                answer = _answers[instance.InstanceId] = await CarryOutAsync(instance.InstanceId, dispatch, new ChangeGate(records, signer, time, changes), cancellation);
             }
 
             if (_rung.ContainsKey((engine, instance.InstanceId)))

@@ -20,12 +20,14 @@ namespace HybridTrust.Testing;
 public sealed class RunBench : IAsyncDisposable
 {
     private readonly X509Certificate2 _signer;
+    private readonly Func<IServiceCollection, IServiceCollection>? _tickets;
     private readonly ServiceProvider _services;
 
-    private RunBench(EstateBench estate, TimeProvider? time)
+    private RunBench(EstateBench estate, TimeProvider? time, Func<IServiceCollection, IServiceCollection>? tickets)
     {
         Estate = estate;
         Time = time ?? TimeProvider.System;
+        _tickets = tickets;
         _signer = InProcessRunner.Certificate("host", Time);
         Runners = [.. RunnersOf(estate.Profile.Runners).Select(name => new InProcessRunner(name, estate.Shells, PublicCertificate.Of(_signer), Time))];
         var services = new ServiceCollection();
@@ -56,9 +58,10 @@ public sealed class RunBench : IAsyncDisposable
 
     /// <param name="estate">The world.</param>
     /// <param name="time">Everybody's clock.</param>
-    public static async Task<RunBench> StartAsync(EstateBench estate, TimeProvider? time = null)
+    /// <param name="tickets">Adds what writes to ticket systems; comments are kept as records when left out.</param>
+    public static async Task<RunBench> StartAsync(EstateBench estate, TimeProvider? time = null, Func<IServiceCollection, IServiceCollection>? tickets = null)
     {
-        var bench = new RunBench(estate, time);
+        var bench = new RunBench(estate, time, tickets);
         await new OrganizationStore(bench.Records).SaveAsync(estate.Profile, default);
         foreach (var runner in bench.Runners)
         {
@@ -69,7 +72,7 @@ public sealed class RunBench : IAsyncDisposable
     }
 
     /// <summary>What activities are made of.</summary>
-    public IServiceCollection AddTo(IServiceCollection services) => services
+    public IServiceCollection AddTo(IServiceCollection services) => AddTickets(services)
         .AddSingleton<IRecords>(Records)
         .AddSingleton<IDirectories>(new OneDirectory(Estate.Context.RequiredDirectory()))
         .AddSingleton(Estate.Context.RequiredVault())
@@ -77,7 +80,6 @@ public sealed class RunBench : IAsyncDisposable
         .AddSingleton(Estate.ExchangeOnline)
         .AddSingleton(Estate.Probe)
         .AddSingleton(Signer)
-        .AddSingleton<ITicketing>(new RecordedTicketing(Records))
         .AddSingleton<IProcedureCatalogue>(ProcedureCatalogue.Default)
         .AddSingleton(new HostIdentity("test", Simulated: true))
         .AddSingleton(Time);
@@ -101,7 +103,7 @@ public sealed class RunBench : IAsyncDisposable
 
             foreach (var runner in Runners)
             {
-                await runner.AnswerAsync(engine, Records, Signer, cancellation);
+                await runner.AnswerAsync(engine, Records, Signer, cancellation, Services.GetService<IChangeControl>());
             }
 
             if (Approves && run.PublishedStatus<RunStatus>() is { Phase: RunPhase.WaitingForApproval, PlanHash: { } hash } && decided.Add(hash))
@@ -135,6 +137,10 @@ public sealed class RunBench : IAsyncDisposable
         _signer.Dispose();
         await Estate.DisposeAsync();
     }
+
+    private IServiceCollection AddTickets(IServiceCollection services) => _tickets is { } add
+        ? add(services)
+        : services.AddSingleton<ITicketing>(new TicketOutbox(Records, [], TimeProvider.System));
 
     private static IEnumerable<string> RunnersOf(SiteRunners runners) =>
         new[] { runners.Exchange, runners.SkypeServer, runners.ExchangeOnline }.OfType<string>().Distinct(StringComparer.Ordinal);

@@ -36,6 +36,8 @@ internal static class OrganizationReader
             HybridApplication = fields.Optional("hybridApplication", HybridApplicationReader.Read, new HybridApplicationPolicy()).Value,
             Approval = fields.Optional("approval", ApprovalReader.Read, new ApprovalPolicy()).Value,
             MaintenanceWindow = fields.Nullable("maintenanceWindow", MaintenanceWindowReader.Read).Value,
+            Freezes = fields.Optional("freezes", Values.List(FreezeReader.Read, 0, ProfileLimits.Freezes, "freezes", freeze => $"{freeze.From:u} {freeze.To:u}"), []).Value,
+            OutsideWindow = fields.Optional("outsideWindow", Values.Word<OutsideWindow>, OutsideWindow.Wait).Value,
             Rotation = fields.Optional("rotation", RotationReader.Read, new RotationPolicy()).Value,
             TestMailboxes = fields.Optional("testMailboxes", TestMailboxesReader.Read, new TestMailboxes()).Value,
             ExchangeOnline = fields.Optional("exchangeOnline", Values.Word<ExchangeOnlineAccess>, ExchangeOnlineAccess.Module).Value,

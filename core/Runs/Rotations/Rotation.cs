@@ -312,7 +312,10 @@ internal sealed class Rotation(RunSession run, Plan plan, string hash)
 
         // What preflight saw is looked at again together with the first change.
         var before = phase is RotationPhase.Prepare && _application == 0 ? run.Steps.TakeWhile(step => step is not NextCertificateStep) : [];
-        var scope = new StageScope([.. before, .. steps], 1 + (_application++ * StagesOfAnApplication), window);
+        var scope = new StageScope([.. before, .. steps], 1 + (_application++ * StagesOfAnApplication), window)
+        {
+            Protects = phase is RotationPhase.Postpone,
+        };
         return await new StageApplication(run, plan, hash, StageWork.Forward(run, plan, scope)).ApplyAsync() is var ending and not StageEnding.AllApplied ? ending : null;
     }
 

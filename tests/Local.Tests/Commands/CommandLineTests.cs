@@ -262,6 +262,31 @@ public sealed class CommandLineTests : IDisposable
     }
 
     [Theory]
+    [InlineData("hybridtrust ap", "apply,approve")]
+    [InlineData("hybridtrust report --for", "--format")]
+    [InlineData("hybridtrust report --format ", "html,json")]
+    public async Task A_shell_is_told_how_a_line_may_go_on(string line, string words)
+    {
+        var typed = line["hybridtrust ".Length..];
+        var shell = await Shell.RunAsync($"[suggest:{typed.Length}]", typed);
+
+        Assert.Equal(0, shell.ExitCode);
+        Assert.All(words.Split(','), word => Assert.Contains(word, shell.Output.Split('\n').Select(l => l.Trim())));
+    }
+
+    [Theory]
+    [InlineData("bash", "complete ")]
+    [InlineData("pwsh", "Register-ArgumentCompleter")]
+    public async Task Shells_are_given_the_script_that_completes(string name, string content)
+    {
+        var shell = await Shell.RunAsync("completion", name);
+
+        Assert.Equal(0, shell.ExitCode);
+        Assert.Contains(content, shell.Output, StringComparison.Ordinal);
+        Assert.Contains("[suggest:", shell.Output, StringComparison.Ordinal);
+    }
+
+    [Theory]
     [InlineData("rehearse")]
     [InlineData("serve")]
     [InlineData("estate")]
@@ -270,6 +295,16 @@ public sealed class CommandLineTests : IDisposable
     [InlineData("approve")]
     [InlineData("reject")]
     [InlineData("report")]
+    [InlineData("plan")]
+    [InlineData("apply")]
+    [InlineData("verify")]
+    [InlineData("undo")]
+    [InlineData("hold")]
+    [InlineData("resume")]
+    [InlineData("cancel")]
+    [InlineData("runner")]
+    [InlineData("verify-evidence")]
+    [InlineData("completion")]
     public async Task Every_command_has_help_with_an_example(string command)
     {
         var shell = await Shell.RunAsync(command, "--help");
