@@ -31,6 +31,11 @@ public sealed class RunWorkflow(IProcedureCatalogue procedures) : Workflow<RunRe
             result = Result(run, run.Applied > 0 ? RunOutcome.Failed : RunOutcome.StoppedSafely, failed.Message, plan: null, []);
         }
 
+        if (result.Outcome is RunOutcome.StoppedSafely or RunOutcome.Failed)
+        {
+            result = result with { Sentence = result.Sentence + Rotation.WhatGoesOn(run) };
+        }
+
         await run.RecordAsync(run.Entry(EvidenceKind.Ended, $"{result.Outcome}: {result.Sentence}", result));
         await run.EndAsync(RunTold.End(run, result), RunTold.EndingOf(input.Action, result.Outcome));
         run.Publish(RunPhase.Ended, result.Sentence, result.PlanHash, changes: result.Changes);

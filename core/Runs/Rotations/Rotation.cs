@@ -21,6 +21,15 @@ internal sealed class Rotation(RunSession run, Plan plan, string hash)
     /// <summary>Whether a run is a rotation.</summary>
     public static bool Is(RunSession run) => run.Request.Action is RunAction.Rotate && run.Procedures.Contains(ProcedureIds.Rotate, StringComparer.Ordinal);
 
+    /// <summary>What a rotation that stopped leaves behind and a person must know; nothing for other runs, and where nothing goes on by itself.</summary>
+    public static string WhatGoesOn(RunSession run) =>
+        Is(run) && run.Facts.GetValueOrDefault(RotationFacts.Standing) is nameof(RotationStanding.Dated) && RotationFacts.Time(run.Facts, RotationFacts.Effective) is { } date
+            ? string.Create(
+                CultureInfo.InvariantCulture,
+                $" AuthConfig still names {run.Facts.GetValueOrDefault(RotationFacts.Incoming)} as next, and no call takes that back: Exchange publishes it after {date.UtcDateTime:yyyy-MM-dd HH:mm} UTC by " +
+                $"itself. Send the ticket again before then, so that somebody looks whether everybody is ready.")
+            : "";
+
     /// <summary>Carries it out.</summary>
     public async Task<StageEnding> CarryOutAsync() =>
 
@@ -116,6 +125,8 @@ internal sealed class Rotation(RunSession run, Plan plan, string hash)
                     return null;
                 case RotationVerdict.Moved:
                     return new StageEnding.WorldMoved(seen.Sentence);
+                case RotationVerdict.Cancelled:
+                    return new StageEnding.StoppedSafely(seen.Sentence);
                 case RotationVerdict.Failing when await MendAsync(seen, date) is { } ending:
                     return ending;
             }
@@ -180,6 +191,8 @@ internal sealed class Rotation(RunSession run, Plan plan, string hash)
                     return null;
                 case RotationVerdict.Moved:
                     return new StageEnding.WorldMoved(seen.Sentence);
+                case RotationVerdict.Cancelled:
+                    return new StageEnding.StoppedSafely(seen.Sentence);
                 case RotationVerdict.TimeUp when Now >= until:
                     return new StageEnding.StoppedSafely(
                         $"{Incoming} was to take effect at {Effective?.UtcDateTime:u}, and three days later not every site names it as current. See whether MSExchangeServiceHost runs and " +
@@ -201,9 +214,12 @@ internal sealed class Rotation(RunSession run, Plan plan, string hash)
             for (var until = Now + RotationTimes.FollowPatience; Now < until;)
             {
                 Waiting($"{Incoming} is published; servers follow within a day.");
-                if ((await WatchAsync(RotationWatchKind.Servers, until)).Verdict is RotationVerdict.Reached)
+                switch (await WatchAsync(RotationWatchKind.Servers, until))
                 {
-                    return null;
+                    case { Verdict: RotationVerdict.Reached }:
+                        return null;
+                    case { Verdict: RotationVerdict.Cancelled } cancelled:
+                        return new StageEnding.StoppedSafely(cancelled.Sentence);
                 }
             }
 
@@ -278,6 +294,11 @@ internal sealed class Rotation(RunSession run, Plan plan, string hash)
             if (seen.Verdict is RotationVerdict.Moved)
             {
                 return new StageEnding.WorldMoved(seen.Sentence);
+            }
+
+            if (seen.Verdict is RotationVerdict.Cancelled)
+            {
+                return new StageEnding.StoppedSafely(seen.Sentence);
             }
 
             if (seen.Verdict is RotationVerdict.Failing)

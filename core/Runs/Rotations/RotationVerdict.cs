@@ -14,4 +14,7 @@ public enum RotationVerdict
 
     /// <summary>A look found something that must not be.</summary>
     Failing,
+
+    /// <summary>Somebody ordered the run to end.</summary>
+    Cancelled,
 }

@@ -32,6 +32,11 @@ public sealed class RotationWatchWorkflow(IProcedureCatalogue procedures) : Work
         {
             // The last look before the date is at most a day old when the date comes.
             await workflow.DelayUntilAsync(Earlier(workflow.UtcNow + PauseOf(input.Kind), input.Until));
+            if (await run.Orders.CancelledAsync() is { } over)
+            {
+                return Ended(run, RotationVerdict.Cancelled, over, repairable: false, looks);
+            }
+
             var seen = await look.AtAsync(input.Kind, ++looks);
             if (IsAlarm(input.Kind, run, seen))
             {

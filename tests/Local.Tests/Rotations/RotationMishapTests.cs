@@ -1,5 +1,6 @@
 using System.Text.Json.Nodes;
 using HybridTrust.Runs;
+using HybridTrust.Runs.Orders;
 using Xunit;
 
 namespace HybridTrust.Local.Tests.Rotations;
@@ -38,6 +39,28 @@ public sealed class RotationMishapTests
         Assert.True(result.Outcome is RunOutcome.Proven, result.Sentence);
         Assert.Equal(1, Count(bench, "Set-AuthConfig"));
         Assert.Contains(await bench.CommentsAsync(), c => c.Contains("ALARM", StringComparison.Ordinal) && c.Contains(Second, StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public async Task A_rotation_that_is_cancelled_while_it_waits_ends_within_a_day_and_says_what_goes_on_by_itself()
+    {
+        await using var bench = await RotationBench.StartAsync("fabrikam");
+        var request = bench.Request();
+        var cancelled = bench.Clock.GetUtcNow().AddDays(5);
+        bench.Meanwhile = async now =>
+        {
+            if (now >= cancelled)
+            {
+                await new OrderLedger(bench.Run.Records).GiveAsync(new OrderScope(RunId.Of(request)), new RunOrder(OrderKind.Cancel, "olivia", now, "merger"), default);
+            }
+        };
+
+        var result = await bench.RotateAsync(request);
+
+        Assert.True(result.Outcome is RunOutcome.StoppedSafely, result.Sentence);
+        Assert.True(bench.Clock.GetUtcNow() < cancelled.AddDays(2));
+        Assert.Contains("olivia", result.Sentence, StringComparison.Ordinal);
+        Assert.Contains("Exchange publishes it after 2026-12-2", result.Sentence, StringComparison.Ordinal);
     }
 
     [Fact]
