@@ -37,7 +37,7 @@ public sealed record ReportRotation(DateTimeOffset From, DateTimeOffset To, Date
             .Where(d => d.Step.Result.Action is StepAction.Applied or StepAction.LeftAlone).ToList();
 
         var periods = new List<ReportPeriod>(Both("Exchange servers sign with", former, incoming, from, effective, effective, to));
-        foreach (var upload in done.Where(d => FormerOffOf(d.Step.Result.Step) is not null).DistinctBy(d => d.Step.Result.Step))
+        foreach (var upload in done.Where(d => FormerOffOf(d.Step.Result.Step) is not null).DistinctBy(d => d.Step.Result.Step, StringComparer.Ordinal))
         {
             var removed = done.Find(d => d.Step.Result is { Action: StepAction.Applied } r && string.Equals(r.Step, FormerOffOf(upload.Step.Result.Step), StringComparison.Ordinal));
             periods.AddRange(Both(
