@@ -13,9 +13,6 @@ namespace HybridTrust.Api.OpenApi;
 /// <summary>The OpenAPI document, made of the routes.</summary>
 internal static class ApiDocument
 {
-    /// <summary>The security scheme's name in the document.</summary>
-    public const string Bearer = "bearer";
-
     private const string Version = "v1";
 
     /// <summary>
@@ -68,16 +65,23 @@ internal static class ApiDocument
                 {
                     Title = "HybridTrust",
                     Version = Version,
+                    License = new OpenApiLicense { Name = "MIT", Identifier = "MIT" },
                     Description = "Tickets, runs, approvals, reports, and the channel of the hybrid runner. Errors are RFC 9457 problem details.",
                 };
+                // Relative: wherever the document is asked for, there the addresses are.
+                document.Servers = [new OpenApiServer { Url = "/", Description = "The host that gave this document." }];
                 document.Components ??= new OpenApiComponents();
                 document.Components.SecuritySchemes ??= new Dictionary<string, IOpenApiSecurityScheme>(StringComparer.Ordinal);
-                document.Components.SecuritySchemes[Bearer] = new OpenApiSecurityScheme
+                foreach (var (name, scheme) in SecuritySchemes.All)
                 {
-                    Type = SecuritySchemeType.Http,
-                    Scheme = "bearer",
-                    Description = "The embedded host's own tokens, or in Azure an Entra token with an application role.",
-                };
+                    document.Components.SecuritySchemes[name] = scheme;
+                }
+
+                foreach (var tag in document.Tags ?? new HashSet<OpenApiTag>())
+                {
+                    tag.Description = TagText.Of(tag.Name);
+                }
+
                 return Task.CompletedTask;
             });
             options.AddOperationTransformer<RouteTransformer>();

@@ -39,14 +39,14 @@ internal sealed class RouteTransformer : IOpenApiOperationTransformer
             };
         }
 
-        if (route.Roles.Count > 0)
+        // Said of every operation: an empty list is "anyone", where none would be "not said".
+        List<string> schemes = [.. route.Roles.Count > 0 ? [SecuritySchemes.Bearer] : Array.Empty<string>(), .. route.SignedBy];
+        operation.Security = [.. schemes.Select(scheme => new OpenApiSecurityRequirement { [new OpenApiSecuritySchemeReference(scheme, context.Document)] = [] })];
+        operation.Description = route switch
         {
-            operation.Description = $"Needs the role {string.Join(" or ", route.Roles)}{(route.Signature is SignatureUse.InsteadOfRole ? ", or the headers of Standard Webhooks" : "")}.";
-            operation.Security = [new OpenApiSecurityRequirement { [new OpenApiSecuritySchemeReference(ApiDocument.Bearer, context.Document)] = [] }];
-        }
-        else if (route.Signature is SignatureUse.Required)
-        {
-            operation.Description = "Needs no role: the sender's signature or secret, in the headers that docs/tickets.md names.";
-        }
+            { Roles.Count: > 0 } => $"Needs the role {string.Join(" or ", route.Roles)}{(route.Signature is SignatureUse.InsteadOfRole ? ", or the headers of Standard Webhooks" : "")}.",
+            { Signature: SignatureUse.Required } => "Needs no role: the sender's signature or secret, in the headers that docs/tickets.md names.",
+            _ => "Open to anyone.",
+        };
     }
 }

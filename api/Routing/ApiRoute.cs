@@ -23,6 +23,9 @@ public sealed record ApiRoute(string Name, string Method, string Pattern, string
     /// <summary>What a signature of the sender is worth.</summary>
     public SignatureUse Signature { get; init; }
 
+    /// <summary>How a sender signs, where a signature counts: names of <see cref="OpenApi.SecuritySchemes"/>, any of which will do.</summary>
+    public IReadOnlyList<string> SignedBy { get; init; } = [];
+
     /// <summary>The answers that are no problems.</summary>
     public required IReadOnlyList<ApiResponse> Responses { get; init; }
 

@@ -1,4 +1,5 @@
 using HybridTrust.Api.Problems;
+using HybridTrust.Api.OpenApi;
 using HybridTrust.Api.Requests;
 using HybridTrust.Api.Routing;
 using HybridTrust.Api.Senders;
@@ -22,6 +23,7 @@ public sealed class JiraTicketHandler(SignedDesk signed, ApiOptions options) : I
     {
         Roles = [],
         Signature = SignatureUse.Required,
+        SignedBy = [SecuritySchemes.Jira],
         Body = typeof(JiraDelivery),
         Responses = TicketDesk.Responses,
         Problems = [ProblemKind.TicketTaken],

@@ -1,4 +1,5 @@
 using HybridTrust.Api.Problems;
+using HybridTrust.Api.OpenApi;
 using HybridTrust.Api.Requests;
 using HybridTrust.Api.Routing;
 using HybridTrust.Api.Senders;
@@ -19,6 +20,7 @@ public sealed class ServiceNowTicketHandler(SignedDesk signed, ApiOptions option
     {
         Roles = [],
         Signature = SignatureUse.Required,
+        SignedBy = [SecuritySchemes.ServiceNowSecret, SecuritySchemes.ServiceNowBasic],
         Body = typeof(ServiceNowDelivery),
         Responses = TicketDesk.Responses,
         Problems = [ProblemKind.TicketTaken],

@@ -1,4 +1,5 @@
 using HybridTrust.Api.Problems;
+using HybridTrust.Api.OpenApi;
 using HybridTrust.Api.Routing;
 using HybridTrust.Api.Senders;
 using Microsoft.AspNetCore.Http;
@@ -16,6 +17,7 @@ public sealed class SignedTicketHandler(SignedDesk signed) : IApiHandler
     {
         Roles = [],
         Signature = SignatureUse.Required,
+        SignedBy = [SecuritySchemes.StandardWebhooks],
         Body = typeof(TicketPayload),
         Responses = TicketDesk.Responses,
         Problems = [ProblemKind.TicketTaken],

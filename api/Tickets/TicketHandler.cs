@@ -1,5 +1,6 @@
 using HybridTrust.Api.Callers;
 using HybridTrust.Api.Problems;
+using HybridTrust.Api.OpenApi;
 using HybridTrust.Api.Requests;
 using HybridTrust.Api.Routing;
 using HybridTrust.Api.Senders;
@@ -15,6 +16,7 @@ public sealed class TicketHandler(TicketDesk desk, SignedDesk signed) : IApiHand
     {
         Roles = [CallerRole.Requester],
         Signature = SignatureUse.InsteadOfRole,
+        SignedBy = [SecuritySchemes.StandardWebhooks],
         Body = typeof(TicketPayload),
         Responses = TicketDesk.Responses,
         Problems = [ProblemKind.TicketTaken],

@@ -49,6 +49,7 @@ public static class ReportHtml
         ManualChecksSection.Write(html, report);
         StepsSection.Write(html, report);
         DecisionsSection.Write(html, report);
+        NotesSection.Write(html, report);
         CertificateSection.Write(html, report);
         TimelineSection.Write(html, report);
         HoldingsSection.Write(html, report);

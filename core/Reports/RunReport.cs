@@ -60,6 +60,9 @@ public sealed record RunReport(
     /// <summary>How a rotation went; null for any other run.</summary>
     public ReportRotation? Rotation { get; init; }
 
+    /// <summary>What the run noted on its way.</summary>
+    public IReadOnlyList<ReportNote> Notes { get; init; } = [];
+
     /// <summary>Makes the report of a run.</summary>
     /// <param name="view">The run.</param>
     /// <param name="evidence">Its evidence, in order.</param>
@@ -101,6 +104,7 @@ public sealed record RunReport(
             ReportEvidence.Of(evidence))
         {
             Rotation = ReportRotation.Of(evidence),
+            Notes = ReportNote.AllOf(evidence),
         };
     }
 }

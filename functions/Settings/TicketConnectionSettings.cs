@@ -40,13 +40,14 @@ internal static class TicketConnectionSettings
         }
 
         var address = Parse(reader, SettingNames.TicketsStandard + SettingNames.Url, () => TicketAddress.Parse(url));
-        var secrets = new[] { SettingNames.TicketsStandard + SettingNames.SendSecret, SettingNames.TicketsStandard + SettingNames.NextSendSecret }
+        string[] names = [SettingNames.TicketsStandard + SettingNames.SendSecret, SettingNames.TicketsStandard + SettingNames.NextSendSecret];
+        var secrets = names
             .Select(name => reader.Find(name) is { } text ? Parse(reader, name, () => SharedSecret.OfStandard(text)) : null)
             .OfType<SharedSecret>()
             .ToList();
-        if (secrets.Count == 0)
+        if (Array.TrueForAll(names, name => reader.Find(name) is null))
         {
-            reader.Refuse(SettingNames.TicketsStandard + SettingNames.SendSecret, "is missing, so nothing could be signed", Unwritten);
+            reader.Refuse(names[0], "is missing, so nothing could be signed", Unwritten);
         }
 
         return address is null ? null : new WebhookConnection(address, secrets);

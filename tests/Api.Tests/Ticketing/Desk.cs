@@ -19,12 +19,12 @@ internal sealed class Desk : IAsyncDisposable
     public const string Run = "run-1f0c9a";
     private const string Password = "correct-horse-battery-staple";
 
-    private Desk(FakeServiceNow serviceNow, FakeJira jira, FakeReceiver receiver)
+    private Desk(FakeServiceNow serviceNow, FakeJira jira, FakeReceiver receiver, TimeSpan? patience)
     {
         ServiceNow = serviceNow;
         Jira = jira;
         Receiver = receiver;
-        Services = Start();
+        Services = Start(patience);
     }
 
     public FakeServiceNow ServiceNow { get; }
@@ -41,7 +41,9 @@ internal sealed class Desk : IAsyncDisposable
 
     public TicketOutbox Outbox => Services.GetRequiredService<TicketOutbox>();
 
-    public static async Task<Desk> OpenAsync() => new(await FakeServiceNow.StartAsync(), await FakeJira.StartAsync(), await FakeReceiver.StartAsync());
+    /// <param name="patience">How long a request may take; a minute, which no test waits for, when left out.</param>
+    public static async Task<Desk> OpenAsync(TimeSpan? patience = null) =>
+        new(await FakeServiceNow.StartAsync(), await FakeJira.StartAsync(), await FakeReceiver.StartAsync(), patience);
 
     /// <summary>A ticket of a system.</summary>
     public static TicketReference Ticket(string system) => system switch
@@ -78,7 +80,7 @@ internal sealed class Desk : IAsyncDisposable
             ServiceNow = new ServiceNowConnection(ServiceNow.Address, TicketCredential.Of("hybridtrust", Password), "0"),
             Jira = new JiraConnection(Jira.Address, TicketCredential.Of(null, Password), "Done"),
             Webhook = new WebhookConnection(Receiver.Address, [SharedSecret.OfStandard(Secret), SharedSecret.OfStandard(NextSecret)]),
-            Patience = patience ?? TimeSpan.FromMilliseconds(400),
+            Patience = patience ?? TimeSpan.FromMinutes(1),
         })
         .BuildServiceProvider();
 

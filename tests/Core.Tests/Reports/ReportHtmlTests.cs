@@ -14,6 +14,16 @@ public class ReportHtmlTests
     private const string Hostile = "<script>alert('x')</script>\"><img src=x onerror=alert(1)>&amp;";
 
     [Fact]
+    public void A_ticket_that_could_not_be_told_is_shown()
+    {
+        var bench = new ReportBench();
+        bench.Add(Evidence.EvidenceKind.Noted, "host", "Ticket servicenow:CHG1 could not be told: <500>", "details");
+
+        Assert.Contains("could not be told: &lt;500&gt;", ReportHtml.Render(bench.Report()), StringComparison.Ordinal);
+        Assert.Single(bench.Report().Notes);
+    }
+
+    [Fact]
     public void No_value_becomes_markup_wherever_it_comes_from()
     {
         var bench = new ReportBench { Sentence = Hostile, Organization = Testing.Profiles.Fabrikam with { VerifiedDomain = Hostile } };
