@@ -47,7 +47,8 @@ public sealed class UndoHandler(RunReader runs, IWorkflowClient workflows) : IAp
         }
 
         var request = new RunRequest(
-            RunRequest.CurrentVersion, earlier.Organization, RunAction.Undo, earlier.Procedures, earlier.Ticket, call.Caller.Name, attempt) { Undoes = instance.InstanceId };
+            RunRequest.CurrentVersion, earlier.Organization, RunAction.Undo, earlier.Procedures, earlier.Ticket, call.Caller.Name, attempt)
+        { Undoes = instance.InstanceId };
         var run = RunId.Of(request);
         var started = await workflows.StartAsync(RunWorkflow.Reference, run, request, call.Cancellation) is StartOutcome.Started;
         call.Http.Response.Headers.Location = $"/api/runs/{run}";

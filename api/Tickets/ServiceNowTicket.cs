@@ -42,7 +42,8 @@ internal static class ServiceNowTicket
         }
 
         return errors.Count == 0 ? id : throw new RequestRefusedException(ApiProblem.Of(ProblemKind.InvalidContent,
-            $"The ticket of servicenow was not accepted, and nothing was changed: {string.Join("; ", errors.Select(e => $"{e.Path} {e.Problem}"))}.") with { Errors = errors });
+            $"The ticket of servicenow was not accepted, and nothing was changed: {string.Join("; ", errors.Select(e => $"{e.Path} {e.Problem}"))}.") with
+        { Errors = errors });
     }
 
     /// <summary>Who requested the change.</summary>

@@ -57,6 +57,9 @@ public sealed record RunReport(
     /// <summary>The format written today.</summary>
     public const int CurrentVersion = 1;
 
+    /// <summary>How a rotation went; null for any other run.</summary>
+    public ReportRotation? Rotation { get; init; }
+
     /// <summary>What the run noted on its way.</summary>
     public IReadOnlyList<ReportNote> Notes { get; init; } = [];
 
@@ -100,6 +103,7 @@ public sealed record RunReport(
             ReportJob.AllOf(evidence),
             ReportEvidence.Of(evidence))
         {
+            Rotation = ReportRotation.Of(evidence),
             Notes = ReportNote.AllOf(evidence),
         };
     }

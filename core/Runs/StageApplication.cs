@@ -88,7 +88,7 @@ internal sealed class StageApplication(RunSession run, Plan plan, string hash, S
 
     private async Task<StageEnding> ApplyUnderLockAsync(Stage stage, string place, int attempt)
     {
-        var holder = string.Create(CultureInfo.InvariantCulture, $"{run.Workflow.InstanceId}/r{run.Round}/s{stage.Number}");
+        var holder = string.Create(CultureInfo.InvariantCulture, $"{run.Id}/r{run.Round}/s{stage.Number}");
         var grant = await AcquireAsync(holder);
         run.Publish(
             RunPhase.Applying,
@@ -110,9 +110,15 @@ internal sealed class StageApplication(RunSession run, Plan plan, string hash, S
     {
         // The lock may have been long in coming.
         var now = run.Workflow.UtcNow;
-        if (await run.Changes.ReadAsync() is not ChangeAllowance.Open { Closes: var closes })
+        DateTimeOffset? closes = null;
+        if (!work.Protects)
         {
-            return new StageEnding.Interrupted($"The time to change {run.Organization.Name} had passed by {now:u}, when the lock came free.");
+            if (await run.Changes.ReadAsync(work.Window) is not ChangeAllowance.Open open)
+            {
+                return new StageEnding.Interrupted($"The time to change {run.Organization.Name} had passed by {now:u}, when the lock came free.");
+            }
+
+            closes = open.Closes;
         }
 
         run.ProofLedger.Expire();
@@ -120,7 +126,7 @@ internal sealed class StageApplication(RunSession run, Plan plan, string hash, S
         var orders = stage.Steps.Select(id => work.Orders[id]).ToList();
         var request = new BatchRequest(run.Organization, run.Procedures, work.Mode, orders, facts) { WindowClosesAt = closes };
         var outcome = await new BatchDispatcher(run).DispatchAsync(
-            stage.Executor, request, stage.Number, hash, new ChangeTerms(run.Workflow.InstanceId, run.Organization.Name, fence, run.Approval) { Ticket = run.Request.Ticket.Record is null ? null : run.Request.Ticket }, attempt);
+            stage.Executor, request, stage.Number, hash, TermsOf(fence), attempt);
         switch (outcome)
         {
             case BatchOutcome.Refused refused:
@@ -139,6 +145,11 @@ internal sealed class StageApplication(RunSession run, Plan plan, string hash, S
         }
     }
 
+    private ChangeTerms TermsOf(long fence) => new(run.Id, run.Organization.Name, fence, run.Approval)
+    {
+        Ticket = work.Protects || run.Request.Ticket.Record is null ? null : run.Request.Ticket,
+    };
+
     private async Task RecordAsync(Stage stage, BatchOutcome.Done done, int attempt)
     {
         var steps = run.Steps.ToDictionary(s => s.Id, StringComparer.Ordinal);
@@ -156,7 +167,7 @@ internal sealed class StageApplication(RunSession run, Plan plan, string hash, S
         {
             var back = done.Result.Steps.Where(s => s.Action is StepAction.Undone or StepAction.LeftAlone).Select(s => s.Step).ToList();
             (await run.Workflow.CallActivityAsync(
-                RunActivities.KeepUndone, new UndoneSteps(undone, run.Workflow.InstanceId, run.Round, stage.Number, attempt, back), RetryPolicy.Safe)).Required();
+                RunActivities.KeepUndone, new UndoneSteps(undone, run.Id, run.Round, stage.Number, attempt, back), RetryPolicy.Safe)).Required();
         }
     }
 
@@ -177,7 +188,7 @@ internal sealed class StageApplication(RunSession run, Plan plan, string hash, S
         return stopped?.Action switch
         {
             null => new StageEnding.AllApplied(),
-            StepAction.NotReached when await run.Orders.InterruptedSinceAsync(began) || await run.Changes.IsShutAsync() => new StageEnding.Interrupted($"{stopped.Step}: {stopped.Explanation}"),
+            StepAction.NotReached when await run.Orders.InterruptedSinceAsync(began) || await run.Changes.IsShutAsync(work.Window) => new StageEnding.Interrupted($"{stopped.Step}: {stopped.Explanation}"),
             StepAction.Drifted => new StageEnding.WorldMoved($"{stopped.Step}: the world moved since the approval. {stopped.Explanation}"),
             StepAction.Failed => new StageEnding.HalfDone($"{stopped.Step} of stage {stage.Number} failed: {stopped.Explanation}"),
             _ => new StageEnding.StoppedSafely($"{stopped.Step}: {stopped.Explanation}"),
@@ -210,7 +221,12 @@ internal sealed class StageApplication(RunSession run, Plan plan, string hash, S
                 return over;
             }
 
-            switch (await run.Changes.ReadAsync())
+            if (work.Protects)
+            {
+                return null;
+            }
+
+            switch (await run.Changes.ReadAsync(work.Window))
             {
                 case ChangeAllowance.Open:
                     return null;

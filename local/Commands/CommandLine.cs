@@ -71,6 +71,7 @@ internal static class CommandLine
             ServeCommand.Create(terminal),
             EstateCommand.Create(terminal),
             CheckCommand.Create(terminal),
+            RotateCommand.Create(terminal),
             RequestCommand.Plan(terminal),
             RequestCommand.Apply(terminal),
             RequestCommand.Verify(terminal),

@@ -1,4 +1,5 @@
 using System.CommandLine;
+using System.Globalization;
 using HybridTrust.Local.Hosting;
 using HybridTrust.Local.Processes;
 
@@ -23,14 +24,18 @@ internal static class ServeCommand
             Description = "A JSON file with the secrets of ticket systems that deliver and are written to (docs/tickets.md); left out, tickets need a token.",
             HelpName = "FILE",
         };
+        var fast = new Option<bool>("--fast-time")
+        {
+            Description = "Let the simulated clock jump over time in which every run waits for a date. What waits for a person takes its time.",
+        };
         var command = new Command("serve", "Run the API on this machine, with a simulated organization behind it.\n\nExample:\n  hybridtrust serve --simulate samples/fabrikam.json --data data")
         {
-            profile, data, port, secrets,
+            profile, data, port, secrets, fast,
         };
         estate.AddTo(command);
         command.SetAction(async (parsed, cancellation) =>
         {
-            var files = await EstateFiles.ReadAsync(parsed.GetRequiredValue(profile), [], cancellation);
+            var files = await EstateFiles.ReadAsync(parsed.GetRequiredValue(profile), [], [], cancellation);
             var running = estate.Read(parsed);
             using var folder = Folders.Data(parsed.GetValue(data));
             var tickets = parsed.GetValue(secrets) is { } file ? TicketSecretsFile.Read(file) : TicketAccess.None;
@@ -38,6 +43,7 @@ internal static class ServeCommand
             {
                 Estate = running,
                 RestartsRunners = true,
+                JumpsIdleTime = parsed.GetValue(fast),
                 Senders = tickets.Senders,
                 Connections = tickets.Connections,
             };
@@ -47,6 +53,7 @@ internal static class ServeCommand
             await output.WriteLineAsync($"  requester's {simulation.Tokens.Requester}");
             await output.WriteLineAsync($"  approver's {simulation.Tokens.Approver}");
             await output.WriteLineAsync($"  estate on {simulation.Estate}, {simulation.Tokens.Estate}");
+            await output.WriteLineAsync(string.Create(CultureInfo.InvariantCulture, $"  SIMULATED clock shows {simulation.Time.GetUtcNow():u}{(options.JumpsIdleTime ? ", and jumps over idle time" : "")}"));
             await output.WriteLineAsync("Ctrl-C ends all of it.");
             throw new ChildProcessException(await simulation.Died.WaitAsync(cancellation));
         });

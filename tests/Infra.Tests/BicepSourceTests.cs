@@ -38,7 +38,7 @@ public sealed partial class BicepSourceTests
         var page = RepositoryFiles.Read("docs/operations.md");
         var settings = ProductSetting().Matches(Sources["function-app.bicep"]).Select(match => match.Groups["name"].Value).ToArray();
 
-        Assert.Equal(14, settings.Length);
+        Assert.Equal(15, settings.Length);
         Assert.All(settings, setting => Assert.Contains($"`{setting}`", page, StringComparison.Ordinal));
     }
 

@@ -23,18 +23,22 @@ public sealed class RunBench : IAsyncDisposable
     private readonly Func<IServiceCollection, IServiceCollection>? _tickets;
     private readonly ServiceProvider _services;
 
-    private RunBench(EstateBench estate, TimeProvider time, Func<IServiceCollection, IServiceCollection>? tickets)
+    private RunBench(EstateBench estate, TimeProvider? time, Func<IServiceCollection, IServiceCollection>? tickets)
     {
         Estate = estate;
+        Time = time ?? TimeProvider.System;
         _tickets = tickets;
-        _signer = InProcessRunner.Certificate("host", TimeProvider.System);
-        Runners = [.. RunnersOf(estate.Profile.Runners).Select(name => new InProcessRunner(name, estate.Shells, PublicCertificate.Of(_signer), time))];
+        _signer = InProcessRunner.Certificate("host", Time);
+        Runners = [.. RunnersOf(estate.Profile.Runners).Select(name => new InProcessRunner(name, estate.Shells, PublicCertificate.Of(_signer), Time))];
         var services = new ServiceCollection();
         AddTo(services);
         _services = services.BuildServiceProvider();
     }
 
     public EstateBench Estate { get; }
+
+    /// <summary>What everybody's watches show.</summary>
+    public TimeProvider Time { get; }
 
     public InMemoryRecords Records { get; } = new();
 
@@ -53,11 +57,11 @@ public sealed class RunBench : IAsyncDisposable
     public bool Approves { get; set; } = true;
 
     /// <param name="estate">The world.</param>
-    /// <param name="time">The runners' clock.</param>
+    /// <param name="time">Everybody's clock.</param>
     /// <param name="tickets">Adds what writes to ticket systems; comments are kept as records when left out.</param>
     public static async Task<RunBench> StartAsync(EstateBench estate, TimeProvider? time = null, Func<IServiceCollection, IServiceCollection>? tickets = null)
     {
-        var bench = new RunBench(estate, time ?? TimeProvider.System, tickets);
+        var bench = new RunBench(estate, time, tickets);
         await new OrganizationStore(bench.Records).SaveAsync(estate.Profile, default);
         foreach (var runner in bench.Runners)
         {
@@ -78,7 +82,7 @@ public sealed class RunBench : IAsyncDisposable
         .AddSingleton(Signer)
         .AddSingleton<IProcedureCatalogue>(ProcedureCatalogue.Default)
         .AddSingleton(new HostIdentity("test", Simulated: true))
-        .AddSingleton(TimeProvider.System);
+        .AddSingleton(Time);
 
     public RunRequest Request(string ticket = "CHG1", RunAction action = RunAction.Apply) => new(
         RunRequest.CurrentVersion, Estate.Profile.Name, action, [], new TicketReference("generic", ticket), "requester", 1);
@@ -114,7 +118,7 @@ public sealed class RunBench : IAsyncDisposable
     /// <summary>Records a decision and rings the bell, as the API does.</summary>
     public async Task DecideAsync(IWorkflowClient engine, string run, string hash, string by, bool approved, CancellationToken cancellation, ApprovalSlot slot = ApprovalSlot.First)
     {
-        var decision = new Approval(run, hash, approved, by, TimeProvider.System.GetUtcNow(), null);
+        var decision = new Approval(run, hash, approved, by, Time.GetUtcNow(), null);
         var signed = await SealedApproval.SealAsync(Signer, decision, slot, cancellation);
         await Records.TryCreateAsync(Approval.Key(run, hash, slot), signed, cancellation);
         await engine.RaiseEventAsync(run, Approval.EventName(hash), new ApprovalNotice(hash), cancellation);

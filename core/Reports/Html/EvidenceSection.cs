@@ -12,7 +12,7 @@ internal static class EvidenceSection
             <dl class="facts"><div class="wide"><dt>Head of the chain</dt><dd><code>{report.Evidence.Head}</code></dd></div>
             <div class="wide"><dt>Signed by the host</dt><dd>{Signed(report.Evidence)}</dd></div></dl>
             <p class="quiet">Check it yourself: fetch <code>/api/runs/{report.Run}/evidence</code> and run <code>hybridtrust verify-evidence FILE --signer CERT</code>.
-            It names every record that was changed, removed or moved. The ticket has a copy of each signed head.</p>
+            It names every record that was changed, removed or moved. A copy of each signed head is sent to the ticket.</p>
 
             """);
         if (report.RunnerJobs.Count > 0)

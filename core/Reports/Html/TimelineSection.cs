@@ -43,7 +43,7 @@ internal static class TimelineSection
         }
 
         html.Add($"</svg>\n");
-        html.Add($"""<p class="quiet">A place that lacks the bar of a certificate does not believe it. {Ends(timeline)}</p></section>""");
+        html.Add($"""<p class="quiet">A place without the bar of a certificate was not seen to hold or believe it. {Ends(timeline)}</p></section>""");
         html.Add($"\n");
     }
 

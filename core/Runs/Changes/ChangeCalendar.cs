@@ -7,7 +7,7 @@ namespace HybridTrust.Runs.Changes;
 internal static class ChangeCalendar
 {
     /// <summary>What all of them say together; the strictest counts.</summary>
-    public static ChangeAllowance At(DateTimeOffset now, OrganizationProfile organization, ChangeRecord? record)
+    public static ChangeAllowance At(DateTimeOffset now, OrganizationProfile organization, MaintenanceWindow? window, ChangeRecord? record)
     {
         var recorded = record is null ? new ChangeAllowance.Open(null) : Of(record, now);
         if (recorded is not ChangeAllowance.Open open)
@@ -20,13 +20,13 @@ internal static class ChangeCalendar
             return new ChangeAllowance.Shut($"{organization.Name} is frozen until {freeze.To:u}: {freeze.Reason.TrimEnd('.')}.", freeze.To);
         }
 
-        if (organization.MaintenanceWindow?.NextOpening(now) is { } opens)
+        if (window?.NextOpening(now) is { } opens)
         {
             return new ChangeAllowance.Shut($"The maintenance window opens at {opens:u}.", opens);
         }
 
         var frozen = organization.Freezes.Where(f => f.From > now).Select(f => (DateTimeOffset?)f.From).Min();
-        return new ChangeAllowance.Open(Earliest(open.Closes, organization.MaintenanceWindow?.ClosesAt(now), frozen));
+        return new ChangeAllowance.Open(Earliest(open.Closes, window?.ClosesAt(now), frozen));
     }
 
     /// <summary>What the change record alone says.</summary>

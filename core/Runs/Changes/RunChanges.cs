@@ -1,5 +1,6 @@
 using System.Globalization;
 using HybridTrust.Evidence;
+using HybridTrust.Organizations;
 using HybridTrust.Runs.Activities;
 using HybridTrust.Tickets;
 using HybridTrust.Workflows;
@@ -20,7 +21,8 @@ internal sealed class RunChanges(RunSession run)
     private bool HasRecord => run.Request.Ticket.Record is not null;
 
     /// <summary>What holds now.</summary>
-    public async Task<ChangeAllowance> ReadAsync()
+    /// <param name="window">When changes of this kind may be made; null for any time.</param>
+    public async Task<ChangeAllowance> ReadAsync(MaintenanceWindow? window)
     {
         ChangeRecord? record = null;
         if (HasRecord)
@@ -40,11 +42,11 @@ internal sealed class RunChanges(RunSession run)
             }
         }
 
-        return ChangeCalendar.At(run.Workflow.UtcNow, run.Organization, record);
+        return ChangeCalendar.At(run.Workflow.UtcNow, run.Organization, window, record);
     }
 
     /// <summary>Whether something other than an order keeps the run from changing anything now; asked when a step was not let begin.</summary>
-    public async Task<bool> IsShutAsync() => HasRecord && await ReadAsync() is not ChangeAllowance.Open;
+    public async Task<bool> IsShutAsync(MaintenanceWindow? window) => HasRecord && await ReadAsync(window) is not ChangeAllowance.Open;
 
     /// <summary>Waits while nothing may be changed.</summary>
     /// <param name="shut">Why.</param>

@@ -30,7 +30,7 @@ public class ChangeCalendarTests
     {
         var organization = Any with { Freezes = [Frozen(Noon.AddHours(1), Noon.AddHours(5)), Frozen(Noon.AddHours(-1), Noon.AddHours(1))] };
 
-        var shut = Assert.IsType<ChangeAllowance.Shut>(ChangeCalendar.At(Noon, organization, null));
+        var shut = Assert.IsType<ChangeAllowance.Shut>(ChangeCalendar.At(Noon, organization, organization.MaintenanceWindow, null));
 
         Assert.Equal(Noon.AddHours(5), shut.Opens);
     }
@@ -38,17 +38,17 @@ public class ChangeCalendarTests
     [Fact]
     public void What_is_not_to_come_is_over_and_what_may_come_is_shut()
     {
-        Assert.IsType<ChangeAllowance.Over>(ChangeCalendar.At(Noon, Any, Record(end: Noon)));
-        Assert.IsType<ChangeAllowance.Over>(ChangeCalendar.At(Noon, Any, Record() with { Approval = ChangeApproval.Rejected }));
-        Assert.IsType<ChangeAllowance.Over>(ChangeCalendar.At(Noon, Any, Record() with { State = ChangeState.Cancelled }));
-        Assert.IsType<ChangeAllowance.Over>(ChangeCalendar.At(Noon, Any, Record() with { State = ChangeState.Closed }));
-        Assert.Null(Assert.IsType<ChangeAllowance.Shut>(ChangeCalendar.At(Noon, Any, Record() with { Approval = ChangeApproval.NotApproved })).Opens);
-        Assert.Null(Assert.IsType<ChangeAllowance.Shut>(ChangeCalendar.At(Noon, Any, Record() with { State = ChangeState.Early })).Opens);
-        Assert.Equal(Noon.AddHours(1), Assert.IsType<ChangeAllowance.Shut>(ChangeCalendar.At(Noon, Any, Record(start: Noon.AddHours(1)))).Opens);
+        Assert.IsType<ChangeAllowance.Over>(ChangeCalendar.At(Noon, Any, Any.MaintenanceWindow, Record(end: Noon)));
+        Assert.IsType<ChangeAllowance.Over>(ChangeCalendar.At(Noon, Any, Any.MaintenanceWindow, Record() with { Approval = ChangeApproval.Rejected }));
+        Assert.IsType<ChangeAllowance.Over>(ChangeCalendar.At(Noon, Any, Any.MaintenanceWindow, Record() with { State = ChangeState.Cancelled }));
+        Assert.IsType<ChangeAllowance.Over>(ChangeCalendar.At(Noon, Any, Any.MaintenanceWindow, Record() with { State = ChangeState.Closed }));
+        Assert.Null(Assert.IsType<ChangeAllowance.Shut>(ChangeCalendar.At(Noon, Any, Any.MaintenanceWindow, Record() with { Approval = ChangeApproval.NotApproved })).Opens);
+        Assert.Null(Assert.IsType<ChangeAllowance.Shut>(ChangeCalendar.At(Noon, Any, Any.MaintenanceWindow, Record() with { State = ChangeState.Early })).Opens);
+        Assert.Equal(Noon.AddHours(1), Assert.IsType<ChangeAllowance.Shut>(ChangeCalendar.At(Noon, Any, Any.MaintenanceWindow, Record(start: Noon.AddHours(1)))).Opens);
     }
 
     private static DateTimeOffset? Open(OrganizationProfile organization, ChangeRecord? record) =>
-        Assert.IsType<ChangeAllowance.Open>(ChangeCalendar.At(Noon, organization, record)).Closes;
+        Assert.IsType<ChangeAllowance.Open>(ChangeCalendar.At(Noon, organization, organization.MaintenanceWindow, record)).Closes;
 
     private static ChangeRecord Record(DateTimeOffset? start = null, DateTimeOffset? end = null) =>
         new("CHG1", ChangeApproval.Approved, ChangeState.Ready, start, end);

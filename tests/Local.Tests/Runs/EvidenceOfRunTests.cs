@@ -1,6 +1,6 @@
 using HybridTrust.Evidence;
-using HybridTrust.Json;
 using HybridTrust.Jobs;
+using HybridTrust.Json;
 using HybridTrust.Testing;
 using Xunit;
 

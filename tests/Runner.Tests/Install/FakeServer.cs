@@ -83,7 +83,9 @@ internal sealed class FakeServer : IDisposable
             BridgeProgram.Find()!.PowerShell,
             ["-NoProfile", "-NonInteractive", "-File", Path.Combine(AppContext.BaseDirectory, "Install", "FakeServer", "run.ps1"), script, arguments])
         {
-            UseShellExecute = false, RedirectStandardOutput = true, RedirectStandardError = true,
+            UseShellExecute = false,
+            RedirectStandardOutput = true,
+            RedirectStandardError = true,
         };
         start.Environment["FAKE_CALLS"] = At("calls");
         start.Environment["FAKE_INSTALLED"] = Installed ? "1" : "0";
