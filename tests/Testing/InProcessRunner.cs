@@ -25,6 +25,9 @@ public sealed class InProcessRunner(string name, ICmdletShells shells, PublicCer
 
     public string Name => name;
 
+    /// <summary>The host's signer, as this runner knows it.</summary>
+    public PublicCertificate Host { get; set; } = host;
+
     /// <summary>Jobs carried out, each counted once.</summary>
     public int Jobs => _answers.Count;
 
@@ -77,7 +80,7 @@ public sealed class InProcessRunner(string name, ICmdletShells shells, PublicCer
     private async Task<byte[]> CarryOutAsync(string jobId, JobDispatch dispatch, ChangeGate gate, CancellationToken cancellation)
     {
         var started = time.GetUtcNow();
-        var opening = JobEnvelope.Open(dispatch.Envelope, host, name, started, TimeSpan.FromMinutes(5));
+        var opening = JobEnvelope.Open(dispatch.Envelope, Host, name, started, TimeSpan.FromMinutes(5));
         var job = ((Opening<Job>.Opened)opening).Value;
         var found = new Collecting();
         var context = new StepContext

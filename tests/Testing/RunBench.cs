@@ -20,12 +20,14 @@ namespace HybridTrust.Testing;
 public sealed class RunBench : IAsyncDisposable
 {
     private readonly X509Certificate2 _signer;
+    private readonly ChangingSigner _signing;
     private readonly ServiceProvider _services;
 
     private RunBench(EstateBench estate, TimeProvider time)
     {
         Estate = estate;
         _signer = InProcessRunner.Certificate("host", TimeProvider.System);
+        _signing = new ChangingSigner(_signer);
         Runners = [.. RunnersOf(estate.Profile.Runners).Select(name => new InProcessRunner(name, estate.Shells, PublicCertificate.Of(_signer), time))];
         var services = new ServiceCollection();
         AddTo(services);
@@ -45,7 +47,17 @@ public sealed class RunBench : IAsyncDisposable
     public IServiceProvider Services => _services;
 
     /// <summary>The host's signer.</summary>
-    public IJobSigner Signer => new CertificateJobSigner(_signer);
+    public IJobSigner Signer => _signing;
+
+    /// <summary>The host starts anew with another signer. Runners have heard of it, and the installation may know who was before.</summary>
+    public void ChangeSigner(X509Certificate2 successor, PublicCertificate? predecessor)
+    {
+        _signing.Change(successor, predecessor);
+        foreach (var runner in Runners)
+        {
+            runner.Host = PublicCertificate.Of(successor);
+        }
+    }
 
     /// <summary>Whether somebody approves what waits for approval.</summary>
     public bool Approves { get; set; } = true;
