@@ -24,7 +24,7 @@ public sealed class JiraTicketHandler(SignedDesk signed, ApiOptions options) : I
         Signature = SignatureUse.Required,
         Body = typeof(JiraDelivery),
         Responses = TicketDesk.Responses,
-        Problems = [ProblemKind.TicketTaken],
+        Problems = [ProblemKind.TicketTaken, ProblemKind.OrganizationBusy],
     };
 
     /// <inheritdoc />

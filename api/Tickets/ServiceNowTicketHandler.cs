@@ -21,7 +21,7 @@ public sealed class ServiceNowTicketHandler(SignedDesk signed, ApiOptions option
         Signature = SignatureUse.Required,
         Body = typeof(ServiceNowDelivery),
         Responses = TicketDesk.Responses,
-        Problems = [ProblemKind.TicketTaken],
+        Problems = [ProblemKind.TicketTaken, ProblemKind.OrganizationBusy],
     };
 
     /// <inheritdoc />

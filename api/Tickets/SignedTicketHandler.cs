@@ -18,7 +18,7 @@ public sealed class SignedTicketHandler(SignedDesk signed) : IApiHandler
         Signature = SignatureUse.Required,
         Body = typeof(TicketPayload),
         Responses = TicketDesk.Responses,
-        Problems = [ProblemKind.TicketTaken],
+        Problems = [ProblemKind.TicketTaken, ProblemKind.OrganizationBusy],
     };
 
     /// <inheritdoc />

@@ -17,7 +17,7 @@ public sealed class TicketHandler(TicketDesk desk, SignedDesk signed) : IApiHand
         Signature = SignatureUse.InsteadOfRole,
         Body = typeof(TicketPayload),
         Responses = TicketDesk.Responses,
-        Problems = [ProblemKind.TicketTaken],
+        Problems = [ProblemKind.TicketTaken, ProblemKind.OrganizationBusy],
     };
 
     /// <inheritdoc />

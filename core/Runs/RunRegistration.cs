@@ -9,6 +9,7 @@ using HybridTrust.Proofs;
 using HybridTrust.Records;
 using HybridTrust.Runs.Activities;
 using HybridTrust.Runs.Orders;
+using HybridTrust.Runs.Turns;
 using HybridTrust.Steps;
 using HybridTrust.Tickets;
 using HybridTrust.Vault;
@@ -51,6 +52,7 @@ public static class RunRegistration
         .Add(RunActivities.VerifyApproval, s => new VerifyApprovalActivity(
             new ApprovalCheck(s.Required<IRecords>(), s.Required<IJobSigner>(), s.Required<TimeProvider>())))
         .Add(RunActivities.ReadOrders, s => new ReadOrdersActivity(new OrderLedger(s.Required<IRecords>())))
+        .Add(RunActivities.HasEnded, s => new HasEndedActivity(new EvidenceLog(s.Required<IRecords>())))
         .Add(RunActivities.AcquireLock, s => new AcquireLockActivity(s.Required<IRecords>(), s.Required<TimeProvider>()))
         .Add(RunActivities.ReleaseLock, s => new ReleaseLockActivity(s.Required<IRecords>(), s.Required<TimeProvider>()))
         .Add(RunActivities.RunProofs, s => new RunProofsActivity(
@@ -62,7 +64,7 @@ public static class RunRegistration
             s.Required<TimeProvider>()))
         .Add(RunActivities.LoadUndo, s => new LoadUndoActivity(new UndoLedger(s.Required<IRecords>())))
         .Add(RunActivities.KeepUndone, s => new KeepUndoneActivity(new UndoLedger(s.Required<IRecords>())))
-        .Add(RunActivities.CommentTicket, s => new CommentTicketActivity(s.Required<ITicketing>()));
+        .Add(RunActivities.CommentTicket, s => new CommentTicketActivity(s.Required<ITicketing>(), new AttachmentStore(s.Required<IRecords>())));
 
     private static T Required<T>(this IServiceProvider services)
         where T : class =>

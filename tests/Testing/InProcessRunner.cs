@@ -21,6 +21,7 @@ public sealed class InProcessRunner(string name, ICmdletShells shells, PublicCer
     private readonly ConcurrentDictionary<string, byte[]> _answers = new(StringComparer.Ordinal);
     private readonly ConcurrentDictionary<(IWorkflowClient Engine, string Job), bool> _rung = [];
     private readonly InMemoryRecords _disk = new();
+    private readonly SemaphoreSlim _one = new(1, 1);
     private readonly X509Certificate2 _certificate = Certificate(name, time);
 
     public string Name => name;
@@ -50,6 +51,26 @@ public sealed class InProcessRunner(string name, ICmdletShells shells, PublicCer
     /// <summary>Answers every pending job of this runner.</summary>
     public async Task AnswerAsync(IWorkflowClient engine, IRecords records, IJobSigner signer, CancellationToken cancellation)
     {
+        // As many as drive runs, there is one runner, and it does one thing at a time.
+        await _one.WaitAsync(cancellation);
+        try
+        {
+            await AnswerAllAsync(engine, records, signer, cancellation);
+        }
+        finally
+        {
+            _one.Release();
+        }
+    }
+
+    public void Dispose()
+    {
+        _one.Dispose();
+        _certificate.Dispose();
+    }
+
+    private async Task AnswerAllAsync(IWorkflowClient engine, IRecords records, IJobSigner signer, CancellationToken cancellation)
+    {
         await foreach (var instance in engine.QueryAsync(JobId.PrefixOf(name), InstanceStatus.Running, cancellation))
         {
             var dispatch = instance.Input<JobDispatch>();
@@ -74,8 +95,6 @@ public sealed class InProcessRunner(string name, ICmdletShells shells, PublicCer
             _rung[(engine, instance.InstanceId)] = true;
         }
     }
-
-    public void Dispose() => _certificate.Dispose();
 
     private async Task<byte[]> CarryOutAsync(string jobId, JobDispatch dispatch, ChangeGate gate, CancellationToken cancellation)
     {
