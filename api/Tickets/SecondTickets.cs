@@ -2,6 +2,7 @@ using HybridTrust.Api.Problems;
 using HybridTrust.Api.Runs;
 using HybridTrust.Organizations;
 using HybridTrust.Runs;
+using HybridTrust.Runs.Orders;
 using HybridTrust.Runs.Turns;
 using HybridTrust.Tickets;
 using HybridTrust.Workflows;
@@ -11,7 +12,7 @@ namespace HybridTrust.Api.Tickets;
 
 /// <summary>Decides, by the profile, what becomes of a ticket while another run changes its organization.</summary>
 public sealed partial class SecondTickets(
-    OrganizationStore organizations, AttachmentStore attachments, IWorkflowClient workflows, TimeProvider time, ILogger<SecondTickets> logger, ITicketing? ticketing = null)
+    OrganizationStore organizations, AttachmentStore attachments, OrderLedger orders, IWorkflowClient workflows, TimeProvider time, ILogger<SecondTickets> logger, ITicketing? ticketing = null)
 {
     /// <summary>The run that carries a ticket which has none of its own, or null.</summary>
     public Task<Attachment?> FindAsync(RunRequest request, CancellationToken cancellation) => attachments.FindAsync(RunId.Of(request), cancellation);
@@ -53,14 +54,15 @@ public sealed partial class SecondTickets(
     private async Task<SecondRun> PolicyAsync(RunRequest request, CancellationToken cancellation) =>
         (await organizations.FindAsync(request.Organization, cancellation))?.SecondRun ?? SecondRun.Attach;
 
-    // The newest, so that each waits for the one before it.
+    // The newest, so that each waits for the one before it. One that is cancelled is about to end and changes nothing more.
     private async Task<WorkflowInstance?> LastAsync(RunRequest request, Func<RunRequest, bool> counts, CancellationToken cancellation)
     {
         var own = RunId.Of(request);
         WorkflowInstance? last = null;
         await foreach (var instance in workflows.QueryAsync(RunId.Prefix, InstanceStatus.Running, cancellation))
         {
-            if (RunReader.IsRun(instance) && !string.Equals(instance.InstanceId, own, StringComparison.Ordinal) && counts(instance.Input<RunRequest>()))
+            if (RunReader.IsRun(instance) && !string.Equals(instance.InstanceId, own, StringComparison.Ordinal) && counts(instance.Input<RunRequest>())
+                && (await orders.ReadAsync(instance.InstanceId, cancellation)).Standing is not { Order.Kind: OrderKind.Cancel })
             {
                 last = instance;
             }
