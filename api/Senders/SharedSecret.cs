@@ -43,9 +43,12 @@ public sealed class SharedSecret
     /// <inheritdoc />
     public override string ToString() => "a shared secret";
 
+    /// <summary>The content's MAC: HMAC-SHA256.</summary>
+    internal byte[] Sign(ReadOnlySpan<byte> content) => HMACSHA256.HashData(_key, content);
+
     /// <summary>Whether a MAC is that of the content, in a time that says nothing about either.</summary>
     internal bool Signed(ReadOnlySpan<byte> content, ReadOnlySpan<byte> mac) =>
-        CryptographicOperations.FixedTimeEquals(HMACSHA256.HashData(_key, content), mac);
+        CryptographicOperations.FixedTimeEquals(Sign(content), mac);
 
     /// <summary>Whether this is the secret. Hashes are compared, so that not even its length can be measured.</summary>
     internal bool Is(ReadOnlySpan<byte> presented) =>

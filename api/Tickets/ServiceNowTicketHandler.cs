@@ -35,6 +35,6 @@ public sealed class ServiceNowTicketHandler(SignedDesk signed, ApiOptions option
         var ticket = ServiceNowTicket.Read(record.RootElement);
         var content = DeliveryLedger.HashOf(ticket.Span);
         return await signed.TakeOnceAsync(
-            call, $"{id} {content}", content, ticket, TicketSource.Signed(TicketSource.ServiceNow, ServiceNowTicket.PersonOf(record.RootElement)));
+            call, $"{id} {content}", content, ticket, TicketSource.Signed(TicketSource.ServiceNow, ServiceNowTicket.PersonOf(record.RootElement)) with { Record = id });
     });
 }

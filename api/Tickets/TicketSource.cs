@@ -5,6 +5,9 @@ namespace HybridTrust.Api.Tickets;
 /// <param name="RequestedBy">Who asks, as the host knows or the signed delivery says.</param>
 internal sealed record TicketSource(string System, string RequestedBy)
 {
+    /// <summary>The id of the record behind the ticket, where its system has one; else null.</summary>
+    public string? Record { get; init; }
+
     /// <summary>Jira.</summary>
     public const string Jira = "jira";
 

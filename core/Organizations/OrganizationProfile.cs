@@ -77,6 +77,15 @@ public sealed record OrganizationProfile
     [Description("When changes may be made. Leave out to allow any time.")]
     public MaintenanceWindow? MaintenanceWindow { get; init; }
 
+    /// <summary>When nothing is changed, the maintenance window notwithstanding.</summary>
+    [Description("Times in which nothing is changed, whatever the maintenance window says.")]
+    [Length(0, ProfileLimits.Freezes)]
+    public IReadOnlyList<Freeze> Freezes { get; init; } = [];
+
+    /// <summary>What an approved run does outside the window, in a freeze, or when its change record does not allow the change.</summary>
+    [Description("What an approved run does when it may not change anything at the moment: wait, or stop with nothing half done.")]
+    public OutsideWindow OutsideWindow { get; init; } = OutsideWindow.Wait;
+
     /// <summary>How the auth certificate is replaced.</summary>
     [Description("How the auth certificate is replaced.")]
     public RotationPolicy Rotation { get; init; } = new();

@@ -12,6 +12,7 @@ internal static class ProfileLimits
     public const int OptionalPrincipals = 100;
     public const int Procedures = 20;
     public const int Days = 7;
+    public const int Freezes = 100;
     public const int ApprovalHours = 720;
     public const int People = 500;
     public const int PersonNames = 20;

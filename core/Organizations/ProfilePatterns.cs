@@ -12,6 +12,7 @@ internal static partial class ProfilePatterns
     public const string AdSite = "^[^\\u0000-\\u0020]([^\\u0000-\\u001f]{0,62}[^\\u0000-\\u0020])?$";
     public const string PersonName = "^[^\\u0000-\\u0020]([^\\u0000-\\u001f]{0,126}[^\\u0000-\\u0020])?$";
     public const string TimeOfDay = "^([01][0-9]|2[0-3]):[0-5][0-9](:[0-5][0-9])?$";
+    public const string Instant = "^20[0-9]{2}-[01][0-9]-[0-3][0-9]T([01][0-9]|2[0-3]):[0-5][0-9](:[0-5][0-9])?(Z|[+-][01][0-9]:[0-5][0-9])$";
 
     // The input is an admin's file and at most a few hundred characters long; the limit is for what nobody thought of.
     private const int Milliseconds = 1000;
@@ -36,4 +37,7 @@ internal static partial class ProfilePatterns
 
     [GeneratedRegex(TimeOfDay, RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, Milliseconds)]
     public static partial Regex TimeOfDayRegex { get; }
+
+    [GeneratedRegex(Instant, RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, Milliseconds)]
+    public static partial Regex InstantRegex { get; }
 }

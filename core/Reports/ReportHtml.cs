@@ -45,6 +45,7 @@ public static class ReportHtml
         SummarySection.Write(html, report);
         ChangesSection.Write(html, report);
         ReplansSection.Write(html, report);
+        RotationSection.Write(html, report);
         ProofsSection.Write(html, report);
         ManualChecksSection.Write(html, report);
         StepsSection.Write(html, report);

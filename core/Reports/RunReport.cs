@@ -60,6 +60,9 @@ public sealed record RunReport(
     /// <summary>The format written today.</summary>
     public const int CurrentVersion = 1;
 
+    /// <summary>How a rotation went; null for any other run.</summary>
+    public ReportRotation? Rotation { get; init; }
+
     /// <summary>Makes the report of a run.</summary>
     /// <param name="view">The run.</param>
     /// <param name="evidence">Its evidence, in order.</param>
@@ -103,6 +106,7 @@ public sealed record RunReport(
             ReportEvidence.Of(evidence))
         {
             Replans = ReportReplan.AllOf(evidence),
+            Rotation = ReportRotation.Of(evidence),
         };
     }
 }

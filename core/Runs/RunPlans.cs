@@ -12,7 +12,7 @@ internal static class RunPlans
     public static async Task<string> SaveAsync(this RunSession run, Plan plan)
     {
         var hash = (await run.Workflow.CallActivityAsync(
-            RunActivities.SavePlan, new PlanToSave(run.Workflow.InstanceId, plan), RetryPolicy.Safe)).Required();
+            RunActivities.SavePlan, new PlanToSave(run.Id, plan), RetryPolicy.Safe)).Required();
         var sentence = plan switch
         {
             { Obstacles.Count: > 0, Changes.Count: > 0 } when run.Request.Action is RunAction.Undo =>
@@ -22,8 +22,7 @@ internal static class RunPlans
             _ => $"Plan {hash[..12]}: no change, {plan.InPlace} in place.",
         };
         await run.RecordAsync(run.Entry(EvidenceKind.Planned, sentence, plan));
-        await run.TellTicketAsync(
-            run.Key("plan"), string.Join('\n', [sentence, .. plan.Changes.Concat(plan.Obstacles).Select(c => $"- {c.Object} on {c.Target}: {c.Finding.Sentence}")]));
+        await run.TellTicketAsync(RunTold.Plan(run, plan, hash, sentence));
         await TellDifferenceAsync(run, plan, hash);
         run.Plan = plan;
         return hash;

@@ -9,6 +9,7 @@ using HybridTrust.Proofs;
 using HybridTrust.Records;
 using HybridTrust.Runs.Activities;
 using HybridTrust.Runs.Orders;
+using HybridTrust.Runs.Rotations;
 using HybridTrust.Runs.Turns;
 using HybridTrust.Steps;
 using HybridTrust.Tickets;
@@ -24,10 +25,11 @@ public static class RunRegistration
     /// Adds them. A call resolves from its services: <see cref="IRecords"/>, <see cref="IDirectories"/>, <see cref="ICertificateVault"/>,
     /// <see cref="IExchangeOnlineShells"/>, <see cref="IPartnerProbe"/>, <see cref="IJobSigner"/>, <see cref="ITicketing"/>,
     /// <see cref="IProcedureCatalogue"/>, <see cref="HostIdentity"/> and <see cref="TimeProvider"/>; a <see cref="KeyWriterPatience"/> where
-    /// the usual one does not fit.
+    /// the usual one does not fit, and an <see cref="IChangeControl"/> where change records can be read.
     /// </summary>
     public static WorkflowRegistry AddRuns(this WorkflowRegistry registry) => registry
         .Add(RunWorkflow.Reference, () => new RunWorkflow(ProcedureCatalogue.Default))
+        .Add(RotationWatchWorkflow.Reference, () => new RotationWatchWorkflow(ProcedureCatalogue.Default))
         .Add(JobWorkflow.Reference, () => new JobWorkflow())
         .Add(RunActivities.LoadOrganization, s => new LoadOrganizationActivity(new OrganizationStore(s.Required<IRecords>()), s.Required<HostIdentity>()))
         .Add(RunActivities.SignJob, s => new SignJobActivity(
@@ -45,6 +47,7 @@ public static class RunRegistration
             s.Required<IExchangeOnlineShells>(),
             s.Required<IPartnerProbe>(),
             s.GetService(typeof(KeyWriterPatience)) as KeyWriterPatience ?? KeyWriterPatience.Default,
+            ChangesOf(s),
             s.Required<TimeProvider>()))
         .Add(RunActivities.AppendEvidence, s => new AppendEvidenceActivity(new EvidenceLog(s.Required<IRecords>())))
         .Add(RunActivities.SignHead, s => new SignHeadActivity(s.Required<IJobSigner>()))
@@ -64,7 +67,10 @@ public static class RunRegistration
             s.Required<TimeProvider>()))
         .Add(RunActivities.LoadUndo, s => new LoadUndoActivity(new UndoLedger(s.Required<IRecords>())))
         .Add(RunActivities.KeepUndone, s => new KeepUndoneActivity(new UndoLedger(s.Required<IRecords>())))
+        .Add(RunActivities.ReadChange, s => new ReadChangeActivity(ChangesOf(s)))
         .Add(RunActivities.CommentTicket, s => new CommentTicketActivity(s.Required<ITicketing>(), new AttachmentStore(s.Required<IRecords>())));
+
+    private static IChangeControl ChangesOf(IServiceProvider services) => services.GetService(typeof(IChangeControl)) as IChangeControl ?? new NoChangeControl();
 
     private static T Required<T>(this IServiceProvider services)
         where T : class =>

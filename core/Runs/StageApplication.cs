@@ -1,8 +1,10 @@
 using System.Globalization;
 using HybridTrust.Evidence;
 using HybridTrust.Jobs;
+using HybridTrust.Organizations;
 using HybridTrust.Plans;
 using HybridTrust.Runs.Activities;
+using HybridTrust.Runs.Changes;
 using HybridTrust.Steps;
 using HybridTrust.Workflows;
 
@@ -38,14 +40,14 @@ internal sealed class StageApplication(RunSession run, Plan plan, string hash, S
     }
 
     /// <summary>
-    /// Waits for the window and for nobody's hold. A hold that comes in mid-stage makes the stage begin again where it stopped, and a stage that
+    /// Waits for the window, the change record and for nobody's hold. A hold that comes in mid-stage makes the stage begin again where it stopped, and a stage that
     /// outlasts the window goes on in the next one with what is left of it; each step is looked at again first.
     /// </summary>
     private async Task<StageEnding> ApplyWhenAllowedAsync(Stage stage, string place)
     {
         for (var attempt = 1; ; attempt++)
         {
-            if (await WaitForWindowAsync() is { } over)
+            if (await WaitForAllowanceAsync() is { } over)
             {
                 return new StageEnding.StoppedSafely(over);
             }
@@ -86,7 +88,7 @@ internal sealed class StageApplication(RunSession run, Plan plan, string hash, S
 
     private async Task<StageEnding> ApplyUnderLockAsync(Stage stage, string place, int attempt)
     {
-        var holder = string.Create(CultureInfo.InvariantCulture, $"{run.Workflow.InstanceId}/r{run.Round}/s{stage.Number}");
+        var holder = string.Create(CultureInfo.InvariantCulture, $"{run.Id}/r{run.Round}/s{stage.Number}");
         var grant = await AcquireAsync(holder);
         run.Publish(
             RunPhase.Applying,
@@ -108,10 +110,15 @@ internal sealed class StageApplication(RunSession run, Plan plan, string hash, S
     {
         // The lock may have been long in coming.
         var now = run.Workflow.UtcNow;
-        var closes = run.Organization.MaintenanceWindow?.ClosesAt(now);
-        if (run.Organization.MaintenanceWindow is not null && closes is null)
+        DateTimeOffset? closes = null;
+        if (!work.Protects)
         {
-            return new StageEnding.OutOfWindow(stage.Steps, $"The maintenance window of {run.Organization.Name} had closed by {now:u}, when the lock came free.");
+            if (await run.Changes.ReadAsync(work.Window) is not ChangeAllowance.Open open)
+            {
+                return new StageEnding.Interrupted($"The time to change {run.Organization.Name} had passed by {now:u}, when the lock came free.");
+            }
+
+            closes = open.Closes;
         }
 
         run.ProofLedger.Expire();
@@ -119,7 +126,7 @@ internal sealed class StageApplication(RunSession run, Plan plan, string hash, S
         var orders = stage.Steps.Select(id => work.Orders[id]).ToList();
         var request = new BatchRequest(run.Organization, run.Procedures, work.Mode, orders, facts) { WindowClosesAt = closes };
         var outcome = await new BatchDispatcher(run).DispatchAsync(
-            stage.Executor, request, stage.Number, hash, new ChangeTerms(run.Workflow.InstanceId, run.Organization.Name, fence, run.Approval), attempt);
+            stage.Executor, request, stage.Number, hash, TermsOf(fence), attempt);
         switch (outcome)
         {
             case BatchOutcome.Refused refused:
@@ -138,6 +145,11 @@ internal sealed class StageApplication(RunSession run, Plan plan, string hash, S
         }
     }
 
+    private ChangeTerms TermsOf(long fence) => new(run.Id, run.Organization.Name, fence, run.Approval)
+    {
+        Ticket = work.Protects || run.Request.Ticket.Record is null ? null : run.Request.Ticket,
+    };
+
     private async Task RecordAsync(Stage stage, BatchOutcome.Done done, int attempt)
     {
         var steps = run.Steps.ToDictionary(s => s.Id, StringComparer.Ordinal);
@@ -155,7 +167,7 @@ internal sealed class StageApplication(RunSession run, Plan plan, string hash, S
         {
             var back = done.Result.Steps.Where(s => s.Action is StepAction.Undone or StepAction.LeftAlone).Select(s => s.Step).ToList();
             (await run.Workflow.CallActivityAsync(
-                RunActivities.KeepUndone, new UndoneSteps(undone, run.Workflow.InstanceId, run.Round, stage.Number, attempt, back), RetryPolicy.Safe)).Required();
+                RunActivities.KeepUndone, new UndoneSteps(undone, run.Id, run.Round, stage.Number, attempt, back), RetryPolicy.Safe)).Required();
         }
     }
 
@@ -176,7 +188,7 @@ internal sealed class StageApplication(RunSession run, Plan plan, string hash, S
         return stopped?.Action switch
         {
             null => new StageEnding.AllApplied(),
-            StepAction.NotReached when await run.Orders.InterruptedSinceAsync(began) => new StageEnding.Interrupted($"{stopped.Step}: {stopped.Explanation}"),
+            StepAction.NotReached when await run.Orders.InterruptedSinceAsync(began) || await run.Changes.IsShutAsync(work.Window) => new StageEnding.Interrupted($"{stopped.Step}: {stopped.Explanation}"),
             StepAction.Drifted => new StageEnding.WorldMoved($"{stopped.Step}: the world moved since the approval. {stopped.Explanation}"),
             StepAction.Failed => new StageEnding.HalfDone($"{stopped.Step} of stage {stage.Number} failed: {stopped.Explanation}"),
             _ => new StageEnding.StoppedSafely($"{stopped.Step}: {stopped.Explanation}"),
@@ -200,22 +212,32 @@ internal sealed class StageApplication(RunSession run, Plan plan, string hash, S
     }
 
     /// <summary>Gives why the run is over, or null when changes may begin.</summary>
-    private async Task<string?> WaitForWindowAsync()
+    private async Task<string?> WaitForAllowanceAsync()
     {
-        while (true)
+        for (var waited = 0; ; waited++)
         {
             if (await run.Orders.WaitWhileHeldAsync(hash, plan.Changes.Count) is { } over)
             {
                 return over;
             }
 
-            if (run.Organization.MaintenanceWindow?.NextOpening(run.Workflow.UtcNow) is not { } opens)
+            if (work.Protects)
             {
                 return null;
             }
 
-            run.Publish(RunPhase.Waiting, $"Approved; the maintenance window opens at {opens:u}.", hash, changes: plan.Changes.Count);
-            await run.Orders.WaitForNextAsync(opens);
+            switch (await run.Changes.ReadAsync(work.Window))
+            {
+                case ChangeAllowance.Open:
+                    return null;
+                case ChangeAllowance.Over ended:
+                    return ended.Sentence;
+                case ChangeAllowance.Shut shut when run.Organization.OutsideWindow is OutsideWindow.Stop:
+                    return $"{shut.Sentence} The profile of {run.Organization.Name} has runs stop then; start the run again when changes may be made.";
+                case ChangeAllowance.Shut shut:
+                    await run.Changes.WaitAsync(shut, waited, hash, plan.Changes.Count);
+                    break;
+            }
         }
     }
 }

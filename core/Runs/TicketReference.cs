@@ -1,3 +1,5 @@
+using System.Text.Json.Serialization;
+
 namespace HybridTrust.Runs;
 
 /// <summary>A ticket in the system that sent it.</summary>
@@ -5,6 +7,10 @@ namespace HybridTrust.Runs;
 /// <param name="Id">The ticket's id there.</param>
 public sealed record TicketReference(string System, string Id)
 {
+    /// <summary>The id of the record behind it where its system has one, such as ServiceNow's sys_id; else null.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public string? Record { get; init; }
+
     /// <inheritdoc />
     public override string ToString() => $"{System}:{Id}";
 }

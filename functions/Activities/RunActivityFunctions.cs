@@ -27,6 +27,11 @@ internal sealed class RunActivityFunctions(DurableActivities activities)
     public Task<JsonElement> SignHeadAsync([ActivityTrigger] JsonElement input, CancellationToken cancellation) =>
         activities.RunAsync("SignHead", input, cancellation);
 
+    /// <summary>Reads the change record behind a ticket.</summary>
+    [Function("ReadChange")]
+    public Task<JsonElement> ReadChangeAsync([ActivityTrigger] JsonElement input, CancellationToken cancellation) =>
+        activities.RunAsync("ReadChange", input, cancellation);
+
     /// <summary>Tells the ticket something.</summary>
     [Function("CommentTicket")]
     public Task<JsonElement> CommentTicketAsync([ActivityTrigger] JsonElement input, CancellationToken cancellation) =>

@@ -1,16 +1,14 @@
 using System.Reflection;
 using HybridTrust.Api;
 using HybridTrust.Api.Runs;
+using HybridTrust.Api.Ticketing;
 using HybridTrust.Functions.Durable;
 using HybridTrust.Functions.Http;
 using HybridTrust.Functions.Settings;
-using HybridTrust.Records;
 using HybridTrust.Runs;
-using HybridTrust.Tickets;
 using HybridTrust.Watch;
 using HybridTrust.Workflows;
 using Microsoft.Extensions.DependencyInjection;
-using Microsoft.Extensions.Logging;
 
 namespace HybridTrust.Functions.Hosting;
 
@@ -32,14 +30,13 @@ internal static class HostServices
             .AddSingleton(settings)
             .AddSingleton(settings.Runners)
             .AddSingleton(TimeProvider.System)
-            .AddSingleton(new HostIdentity(Version, simulated, HostProgram.HashOf(typeof(HostServices).Assembly)))
+            .AddSingleton(new HostIdentity(Version, simulated, HostProgram.HashOf(typeof(HostServices).Assembly)) { Address = settings.Address })
             .AddSingleton<Enrolment>()
             .AddSingleton<SignerSuccession>()
             .AddSingleton<ExpiryCheck>()
             .AddSingleton<HttpFace>()
             .AddSingleton<IRunReports, RunReports>()
-            .AddSingleton<ITicketing>(s => new LoggedTicketing(
-                new RecordedTicketing(s.GetRequiredService<IRecords>()), s.GetRequiredService<ILogger<LoggedTicketing>>()))
+            .AddTicketing(settings.Connections)
             .AddDurableWorkflows(new WorkflowRegistry().AddRuns().AddDurable())
             .AddHybridTrustApi(new ApiOptions { PollInterval = PollInterval, Senders = settings.Senders });
         return settings.World switch

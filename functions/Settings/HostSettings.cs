@@ -1,4 +1,5 @@
 using HybridTrust.Api.Senders;
+using HybridTrust.Api.Ticketing;
 using HybridTrust.Functions.Callers;
 
 namespace HybridTrust.Functions.Settings;
@@ -12,4 +13,10 @@ internal sealed record HostSettings(HostWorld World, int HistoryRetentionDays, R
 {
     /// <summary>The ticket systems whose signed deliveries are taken.</summary>
     public TicketSenders Senders { get; init; } = TicketSenders.None;
+
+    /// <summary>The ticket systems that are written to.</summary>
+    public TicketConnections Connections { get; init; } = TicketConnections.None;
+
+    /// <summary>Where people reach this host, for links in tickets; null where that is not known.</summary>
+    public Uri? Address { get; init; }
 }

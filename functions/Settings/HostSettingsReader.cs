@@ -24,6 +24,10 @@ internal static class HostSettingsReader
             reader.Find(SettingNames.EnrolmentFolder) is { } folder ? Path.GetFullPath(folder, AppContext.BaseDirectory) : null)
         {
             Senders = TicketSettings.Read(reader),
+            Connections = TicketConnectionSettings.Read(reader),
+            Address = reader.Find(SettingNames.HostName) is { } name && Uri.TryCreate($"{(reader.Find(SettingNames.SiteName) is null ? "http" : "https")}://{name}/", UriKind.Absolute, out var address)
+                ? address
+                : null,
         };
         reader.Text(SettingNames.WatchSchedule, "Write an NCRONTAB schedule, such as '0 0 6 * * *' for six every morning, UTC.");
         reader.Text(SettingNames.PurgeSchedule, "Write an NCRONTAB schedule, such as '0 30 3 * * 0' for Sunday night, UTC.");

@@ -46,6 +46,27 @@ internal static class SettingNames
     /// <summary>The one that takes its place, while a rotation is under way.</summary>
     public const string NextSecret = ":NextSecret";
 
+    /// <summary>Where a ticket system is that is written to.</summary>
+    public const string Url = ":Url";
+
+    /// <summary>As whom; left out where the secret is a bearer token.</summary>
+    public const string User = ":User";
+
+    /// <summary>The password or token; best a Key Vault reference.</summary>
+    public const string Password = ":Password";
+
+    /// <summary>ServiceNow's value of <c>state</c> for a change that is done.</summary>
+    public const string DoneState = ":DoneState";
+
+    /// <summary>Jira's transition for an issue that is done.</summary>
+    public const string DoneTransition = ":DoneTransition";
+
+    /// <summary>What outgoing webhooks are signed with; best a Key Vault reference.</summary>
+    public const string SendSecret = ":SendSecret";
+
+    /// <summary>The one that takes its place, while a rotation is under way.</summary>
+    public const string NextSendSecret = ":NextSendSecret";
+
     public const string SimulatedEstate = Product + "SimulatedEstate";
     public const string SimulatedEstateTokenFile = Product + "SimulatedEstateTokenFile";
     public const string SimulatedCallersFile = Product + "SimulatedCallersFile";

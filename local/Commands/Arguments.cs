@@ -11,6 +11,10 @@ internal static class Arguments
 
     public static Option<bool> Json() => new("--json") { Description = "Print one JSON object and nothing else." };
 
+    public static Option<bool> Watch() => new("--watch") { Description = "Show the run until it has ended or waits for approval; the exit code is then the run's." };
+
+    public static Option<int?> Attempt() => new("--attempt") { Description = "Ask once more on purpose: 2, 3, …", HelpName = "N" };
+
     public static Option<string?> Data(string description) => new("--data") { Description = description, HelpName = "DIR" };
 
     public static Option<int> Port(int standard) => new("--port")
@@ -30,9 +34,9 @@ internal static class Arguments
         },
     };
 
-    public static Option<string[]> Faults() => new("--fault")
+    public static Option<string[]> Faults(IReadOnlyList<string> known) => new("--fault")
     {
-        Description = "Switch a named fault of the estate on. Give it once a fault.",
+        Description = $"Switch a named fault on. Give it once a fault. Faults: {string.Join(", ", known)}.",
         HelpName = "NAME",
         Arity = ArgumentArity.ZeroOrMore,
     };

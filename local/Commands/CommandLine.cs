@@ -71,6 +71,10 @@ internal static class CommandLine
             ServeCommand.Create(terminal),
             EstateCommand.Create(terminal),
             CheckCommand.Create(terminal),
+            RotateCommand.Create(terminal),
+            RequestCommand.Plan(terminal),
+            RequestCommand.Apply(terminal),
+            RequestCommand.Verify(terminal),
             StatusCommand.Create(terminal),
             DecisionCommand.Approve(terminal),
             DecisionCommand.Reject(terminal),
@@ -81,6 +85,7 @@ internal static class CommandLine
             ReportCommand.Create(terminal),
             RunnerCommand.Create(terminal),
             VerifyEvidenceCommand.Create(terminal),
+            CompletionCommand.Create(terminal),
         };
 
     private static string HelpOf(Command command) => command is RootCommand ? "hybridtrust" : $"hybridtrust {command.Name}";

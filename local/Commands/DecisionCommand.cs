@@ -1,5 +1,6 @@
 using System.CommandLine;
 using HybridTrust.Api.Approvals;
+using HybridTrust.Local.Display;
 
 namespace HybridTrust.Local.Commands;
 
@@ -23,15 +24,21 @@ internal static class DecisionCommand
         var run = Arguments.Run();
         var plan = new Option<string>("--plan") { Description = "The hash of the plan decided on, and no other.", HelpName = "HASH", Required = true };
         var reason = new Option<string?>("--reason") { Description = "Why; kept with the decision.", HelpName = "TEXT" };
+        var watch = Arguments.Watch();
         var json = Arguments.Json();
         var host = new HostOptions();
-        var command = new Command(name, description) { run, plan, reason, json };
+        var command = new Command(name, description) { run, plan, reason, watch, json };
         host.AddTo(command);
         command.SetAction(async (parsed, cancellation) =>
         {
             using var client = host.Connect(parsed);
             var payload = new ApprovalPayload(parsed.GetRequiredValue(plan), decision, parsed.GetValue(reason));
             var answer = await client.DecideAsync(parsed.GetRequiredValue(run), payload, cancellation);
+            if (parsed.GetValue(watch))
+            {
+                return await RunFollower.FollowAsync(client, terminal, answer.Run, parsed.GetValue(json), cancellation, answer.Plan);
+            }
+
             if (parsed.GetValue(json))
             {
                 terminal.Json(answer);

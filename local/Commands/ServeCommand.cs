@@ -1,5 +1,5 @@
 using System.CommandLine;
-using HybridTrust.Api.Senders;
+using System.Globalization;
 using HybridTrust.Local.Hosting;
 using HybridTrust.Local.Processes;
 
@@ -21,24 +21,31 @@ internal static class ServeCommand
         var estate = new EstateOption();
         var secrets = new Option<string?>("--ticket-secrets")
         {
-            Description = "A JSON file with the secrets of ticket systems; left out, tickets need a token.",
+            Description = "A JSON file with the secrets of ticket systems that deliver and are written to (docs/tickets.md); left out, tickets need a token.",
             HelpName = "FILE",
+        };
+        var fast = new Option<bool>("--fast-time")
+        {
+            Description = "Let the simulated clock jump over time in which every run waits for a date. What waits for a person takes its time.",
         };
         var command = new Command("serve", "Run the API on this machine, with a simulated organization behind it.\n\nExample:\n  hybridtrust serve --simulate samples/fabrikam.json --data data")
         {
-            profile, data, port, secrets,
+            profile, data, port, secrets, fast,
         };
         estate.AddTo(command);
         command.SetAction(async (parsed, cancellation) =>
         {
-            var files = await EstateFiles.ReadAsync(parsed.GetRequiredValue(profile), [], cancellation);
+            var files = await EstateFiles.ReadAsync(parsed.GetRequiredValue(profile), [], [], cancellation);
             var running = estate.Read(parsed);
             using var folder = Folders.Data(parsed.GetValue(data));
+            var tickets = parsed.GetValue(secrets) is { } file ? TicketSecretsFile.Read(file) : TicketAccess.None;
             var options = new SimulationOptions(files.ProfilePath, files.Profile, files.Faults, parsed.GetValue(port), terminal.Error)
             {
                 Estate = running,
                 RestartsRunners = true,
-                Senders = parsed.GetValue(secrets) is { } file ? TicketSecretsFile.Read(file) : TicketSenders.None,
+                JumpsIdleTime = parsed.GetValue(fast),
+                Senders = tickets.Senders,
+                Connections = tickets.Connections,
             };
             await using var simulation = await Hosting.Simulation.StartAsync(options, new Workspace(folder), cancellation);
             var output = terminal.Output;
@@ -46,6 +53,7 @@ internal static class ServeCommand
             await output.WriteLineAsync($"  requester's {simulation.Tokens.Requester}");
             await output.WriteLineAsync($"  approver's {simulation.Tokens.Approver}");
             await output.WriteLineAsync($"  estate on {simulation.Estate}, {simulation.Tokens.Estate}");
+            await output.WriteLineAsync(string.Create(CultureInfo.InvariantCulture, $"  SIMULATED clock shows {simulation.Time.GetUtcNow():u}{(options.JumpsIdleTime ? ", and jumps over idle time" : "")}"));
             await output.WriteLineAsync("Ctrl-C ends all of it.");
             throw new ChildProcessException(await simulation.Died.WaitAsync(cancellation));
         });

@@ -1,5 +1,6 @@
 using System.Text.Json;
 using HybridTrust.Api.Senders;
+using HybridTrust.Api.Ticketing;
 using HybridTrust.Json;
 
 namespace HybridTrust.Local.Commands;
@@ -9,26 +10,28 @@ namespace HybridTrust.Local.Commands;
 /// <param name="Jira">Those of Jira's webhook.</param>
 /// <param name="ServiceNow">Those of ServiceNow's REST message.</param>
 /// <param name="JiraFields">The ids of Jira's custom fields.</param>
+/// <param name="Connections">The ticket systems that are written to.</param>
 internal sealed record TicketSecretsFile(
     IReadOnlyList<string>? Standard = null,
     IReadOnlyList<string>? Jira = null,
     IReadOnlyList<string>? ServiceNow = null,
-    JiraFields? JiraFields = null)
+    JiraFields? JiraFields = null,
+    TicketConnectionsEntry? Connections = null)
 {
     /// <summary>Reads a file.</summary>
     /// <exception cref="CommandException">It cannot be used. What is wrong is said; no secret is.</exception>
-    public static TicketSenders Read(string path)
+    public static TicketAccess Read(string path)
     {
         try
         {
             var file = TrustJson.Deserialize<TicketSecretsFile>(File.ReadAllText(path));
-            return new TicketSenders
+            return new TicketAccess(Connect(path, file.Connections), new TicketSenders
             {
                 Standard = Secrets(path, "standard", file.Standard, SharedSecret.OfStandard),
                 Jira = Secrets(path, "jira", file.Jira, SharedSecret.OfText),
                 ServiceNow = Secrets(path, "serviceNow", file.ServiceNow, SharedSecret.OfText),
                 JiraFields = file.JiraFields ?? new JiraFields(),
-            };
+            });
         }
         catch (Exception unreadable) when (unreadable is IOException or UnauthorizedAccessException or JsonException)
         {
@@ -40,6 +43,42 @@ internal sealed record TicketSecretsFile(
 
     /// <inheritdoc />
     public override string ToString() => "ticket secrets";
+
+    private static TicketConnections Connect(string path, TicketConnectionsEntry? entry) => new()
+    {
+        ServiceNow = entry?.ServiceNow is { } serviceNow
+            ? new ServiceNowConnection(Address(path, "serviceNow", serviceNow.Url), Credential(path, "serviceNow", serviceNow), serviceNow.DoneState)
+            : null,
+        Jira = entry?.Jira is { } jira
+            ? new JiraConnection(Address(path, "jira", jira.Url), Credential(path, "jira", jira), jira.DoneTransition)
+            : null,
+        Webhook = entry?.Webhook is { } webhook ? Webhook(path, webhook) : null,
+    };
+
+    private static WebhookConnection Webhook(string path, TicketConnectionEntry entry)
+    {
+        var secrets = Secrets(path, "connections.webhook.secrets", entry.Secrets, SharedSecret.OfStandard);
+        return secrets.Count > 0
+            ? new WebhookConnection(Parse(path, "connections.webhook.url", () => TicketAddress.Parse(entry.Url)), secrets)
+            : throw CommandException.Usage($"{path} has no secret under 'connections.webhook.secrets', so nothing could be signed.");
+    }
+
+    private static Uri Address(string path, string name, string url) => Parse(path, $"connections.{name}.url", () => TicketAddress.ParseBase(url));
+
+    private static TicketCredential Credential(string path, string name, TicketConnectionEntry entry) =>
+        Parse(path, $"connections.{name}.password", () => TicketCredential.Of(entry.User, entry.Password ?? ""));
+
+    private static T Parse<T>(string path, string name, Func<T> parse)
+    {
+        try
+        {
+            return parse();
+        }
+        catch (FormatException wrong)
+        {
+            throw CommandException.Usage($"'{name}' in {path} {wrong.Message}");
+        }
+    }
 
     private static List<SharedSecret> Secrets(string path, string name, IReadOnlyList<string>? texts, Func<string, SharedSecret> parse)
     {

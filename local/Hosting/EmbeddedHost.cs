@@ -3,6 +3,7 @@ using System.Reflection;
 using HybridTrust.Api;
 using HybridTrust.Api.Callers;
 using HybridTrust.Api.Runs;
+using HybridTrust.Api.Ticketing;
 using HybridTrust.Cmdlets;
 using HybridTrust.Entra;
 using HybridTrust.Jobs;
@@ -14,7 +15,6 @@ using HybridTrust.Proofs;
 using HybridTrust.Records;
 using HybridTrust.Runs;
 using HybridTrust.Simulation.Client;
-using HybridTrust.Tickets;
 using HybridTrust.Vault;
 using HybridTrust.Workflows;
 using Microsoft.AspNetCore.Builder;
@@ -31,17 +31,19 @@ namespace HybridTrust.Local.Hosting;
 internal sealed class EmbeddedHost : IAsyncDisposable
 {
     private readonly WebApplication _application;
-    private readonly EmbeddedEngine _engine;
 
     private EmbeddedHost(WebApplication application, EmbeddedEngine engine)
     {
         _application = application;
-        _engine = engine;
+        Engine = engine;
         Url = new Uri(application.Urls.First());
     }
 
     /// <summary>Where the API listens.</summary>
     public Uri Url { get; }
+
+    /// <summary>Its engine.</summary>
+    public EmbeddedEngine Engine { get; }
 
     /// <summary>The product's version.</summary>
     public static string Version { get; } =
@@ -57,6 +59,7 @@ internal sealed class EmbeddedHost : IAsyncDisposable
         {
             await EnrolAsync(options, records, cancellation);
             await engine.StartAsync(cancellation);
+            application.UseClockHeader(options.Time);
             application.MapHybridTrustApi();
             await application.StartAsync(cancellation);
             return new EmbeddedHost(application, engine);
@@ -73,7 +76,7 @@ internal sealed class EmbeddedHost : IAsyncDisposable
     public async ValueTask DisposeAsync()
     {
         await _application.DisposeAsync();
-        await _engine.DisposeAsync();
+        await Engine.DisposeAsync();
     }
 
     private static WebApplication Build(EmbeddedHostOptions options, FileRecords records)
@@ -100,8 +103,11 @@ internal sealed class EmbeddedHost : IAsyncDisposable
 
     private static void AddPorts(IServiceCollection services, EmbeddedHostOptions options, FileRecords records)
     {
-        services.AddSingleton(options.Time);
-        services.AddSingleton(new HostIdentity(Version, Simulated: true, HostProgram.HashOf(typeof(EmbeddedHost).Assembly)));
+        services.AddSingleton<TimeProvider>(options.Time);
+        services.AddSingleton(new HostIdentity(Version, Simulated: true, HostProgram.HashOf(typeof(EmbeddedHost).Assembly))
+        {
+            Address = options.Port > 0 ? new UriBuilder("http", "127.0.0.1", options.Port).Uri : null,
+        });
         services.AddSingleton<IRecords>(records);
         services.AddSingleton<IDirectories>(new OneDirectory(new EstateDirectory(options.Estate, options.Time)));
         services.AddSingleton(KeyWriterPatience.Rehearsal);
@@ -109,7 +115,7 @@ internal sealed class EmbeddedHost : IAsyncDisposable
         services.AddSingleton<IExchangeOnlineShells>(new EstateExchangeOnline(options.Estate));
         services.AddSingleton<IPartnerProbe>(new EstateProbe(options.Estate));
         services.AddSingleton(options.Signer);
-        services.AddSingleton<ITicketing>(new RecordedTicketing(records));
+        services.AddTicketing(options.Connections).AddHostedService<TicketSweeper>();
         services.AddSingleton<IProcedureCatalogue>(ProcedureCatalogue.Default);
         services.AddSingleton<ICallerResolver>(new RunnerTokens(new BearerTokens(options.Tokens), new RunnerStore(records)));
         services.AddSingleton<IRunReports, RunReports>();
@@ -118,7 +124,7 @@ internal sealed class EmbeddedHost : IAsyncDisposable
             s,
             options.Time,
             s.GetRequiredService<ILoggerFactory>(),
-            new EmbeddedEngineOptions { DataDirectory = Path.Combine(options.DataDirectory, "engine") }));
+            new EmbeddedEngineOptions { DataDirectory = Path.Combine(options.DataDirectory, "engine"), Faults = options.Faults }));
         services.AddSingleton<IWorkflowClient>(s => s.GetRequiredService<EmbeddedEngine>());
     }
 

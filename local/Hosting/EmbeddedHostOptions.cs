@@ -1,8 +1,11 @@
 using HybridTrust.Api.Callers;
 using HybridTrust.Api.Senders;
+using HybridTrust.Api.Ticketing;
 using HybridTrust.Certificates;
 using HybridTrust.Jobs;
+using HybridTrust.Local.Engine.Storage;
 using HybridTrust.Organizations;
+using HybridTrust.Simulation.Client;
 
 namespace HybridTrust.Local.Hosting;
 
@@ -24,6 +27,9 @@ internal sealed record EmbeddedHostOptions
     /// <summary>The ticket systems whose signed deliveries are taken.</summary>
     public TicketSenders Senders { get; init; } = TicketSenders.None;
 
+    /// <summary>The ticket systems that are written to.</summary>
+    public TicketConnections Connections { get; init; } = TicketConnections.None;
+
     /// <summary>A client of the estate: the only cloud that an embedded host has.</summary>
     public required HttpClient Estate { get; init; }
 
@@ -39,6 +45,9 @@ internal sealed record EmbeddedHostOptions
     /// <summary>Where the host's log goes; null for nowhere.</summary>
     public TextWriter? Log { get; init; }
 
-    /// <summary>Real time.</summary>
-    public required TimeProvider Time { get; init; }
+    /// <summary>The estate's time.</summary>
+    public required EstateTime Time { get; init; }
+
+    /// <summary>Where the engine is to crash; null where it is not.</summary>
+    public IJournalFaults? Faults { get; init; }
 }

@@ -32,7 +32,7 @@ internal sealed record JobSignerFiles(X509Certificate2 Current, PublicCertificat
         }
 
         var next = SigningCertificate.Open(nextFile, Name, time);
-        if (Left(current, time) > UsedBefore || time.GetUtcNow() - next.NotBefore.ToUniversalTime() < Heard)
+        if (Left(current, time) > UsedBefore || time.GetUtcNow().UtcDateTime - next.NotBefore.ToUniversalTime() < Heard)
         {
             using (next)
             {

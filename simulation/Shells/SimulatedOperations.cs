@@ -77,6 +77,7 @@ internal static class SimulatedOperations
         new GetAcceptedDomain(),
         .. Hybrid(ShellKind.ExchangeServer),
         .. Hybrid(ShellKind.ExchangeOnline),
+        new GetIntraOrganizationConfiguration(),
         new GetAvailabilityAddressSpace(),
         new AddAvailabilityAddressSpace(),
         new RemoveAvailabilityAddressSpace(),
@@ -92,7 +93,6 @@ internal static class SimulatedOperations
         new NewIntraOrganizationConnector(shell),
         new SetIntraOrganizationConnector(shell),
         new RemoveIntraOrganizationConnector(shell),
-        new GetIntraOrganizationConfiguration(shell),
         new TestOAuthConnectivity(shell),
     ];
 }

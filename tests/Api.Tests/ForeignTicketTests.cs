@@ -40,7 +40,7 @@ public sealed class ForeignTicketTests
         await using var host = await ApiHost.StartAsync();
         var request = await StartedAsync(host, Signing.ServiceNow(Change));
 
-        Assert.Equal(new TicketReference("servicenow", "CHG0030001"), request.Ticket);
+        Assert.Equal(new TicketReference("servicenow", "CHG0030001") { Record = "0123456789abcdef0123456789abcdef" }, request.Ticket);
         Assert.Equal("rita (servicenow)", request.RequestedBy);
         Assert.Equal((RunAction.Apply, 3), (request.Action, request.Attempt));
         Assert.Empty(request.Procedures);

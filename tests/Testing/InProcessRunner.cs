@@ -8,6 +8,7 @@ using HybridTrust.Procedures;
 using HybridTrust.Records;
 using HybridTrust.Runs;
 using HybridTrust.Steps;
+using HybridTrust.Tickets;
 using HybridTrust.Workflows;
 
 namespace HybridTrust.Testing;
@@ -49,13 +50,13 @@ public sealed class InProcessRunner(string name, ICmdletShells shells, PublicCer
     }
 
     /// <summary>Answers every pending job of this runner.</summary>
-    public async Task AnswerAsync(IWorkflowClient engine, IRecords records, IJobSigner signer, CancellationToken cancellation)
+    public async Task AnswerAsync(IWorkflowClient engine, IRecords records, IJobSigner signer, CancellationToken cancellation, IChangeControl? changes = null)
     {
         // As many as drive runs, there is one runner, and it does one thing at a time.
         await _one.WaitAsync(cancellation);
         try
         {
-            await AnswerAllAsync(engine, records, signer, cancellation);
+            await AnswerAllAsync(engine, records, signer, changes, cancellation);
         }
         finally
         {
@@ -69,7 +70,7 @@ public sealed class InProcessRunner(string name, ICmdletShells shells, PublicCer
         _certificate.Dispose();
     }
 
-    private async Task AnswerAllAsync(IWorkflowClient engine, IRecords records, IJobSigner signer, CancellationToken cancellation)
+    private async Task AnswerAllAsync(IWorkflowClient engine, IRecords records, IJobSigner signer, IChangeControl? changes, CancellationToken cancellation)
     {
         await foreach (var instance in engine.QueryAsync(JobId.PrefixOf(name), InstanceStatus.Running, cancellation))
         {
@@ -81,7 +82,7 @@ public sealed class InProcessRunner(string name, ICmdletShells shells, PublicCer
 
             if (!_answers.TryGetValue(instance.InstanceId, out var answer))
             {
-                answer = _answers[instance.InstanceId] = await CarryOutAsync(instance.InstanceId, dispatch, new ChangeGate(records, signer, time), cancellation);
+                answer = _answers[instance.InstanceId] = await CarryOutAsync(instance.InstanceId, dispatch, new ChangeGate(records, signer, time, changes), cancellation);
             }
 
             if (_rung.ContainsKey((engine, instance.InstanceId)))

@@ -21,20 +21,26 @@ public sealed class RunBench : IAsyncDisposable
 {
     private readonly X509Certificate2 _signer;
     private readonly ChangingSigner _signing;
+    private readonly Func<IServiceCollection, IServiceCollection>? _tickets;
     private readonly ServiceProvider _services;
 
-    private RunBench(EstateBench estate, TimeProvider time)
+    private RunBench(EstateBench estate, TimeProvider? time, Func<IServiceCollection, IServiceCollection>? tickets)
     {
         Estate = estate;
-        _signer = InProcessRunner.Certificate("host", TimeProvider.System);
+        Time = time ?? TimeProvider.System;
+        _tickets = tickets;
+        _signer = InProcessRunner.Certificate("host", Time);
         _signing = new ChangingSigner(_signer);
-        Runners = [.. RunnersOf(estate.Profile.Runners).Select(name => new InProcessRunner(name, estate.Shells, PublicCertificate.Of(_signer), time))];
+        Runners = [.. RunnersOf(estate.Profile.Runners).Select(name => new InProcessRunner(name, estate.Shells, PublicCertificate.Of(_signer), Time))];
         var services = new ServiceCollection();
         AddTo(services);
         _services = services.BuildServiceProvider();
     }
 
     public EstateBench Estate { get; }
+
+    /// <summary>What everybody's watches show.</summary>
+    public TimeProvider Time { get; }
 
     public InMemoryRecords Records { get; } = new();
 
@@ -63,10 +69,11 @@ public sealed class RunBench : IAsyncDisposable
     public bool Approves { get; set; } = true;
 
     /// <param name="estate">The world.</param>
-    /// <param name="time">The runners' clock.</param>
-    public static async Task<RunBench> StartAsync(EstateBench estate, TimeProvider? time = null)
+    /// <param name="time">Everybody's clock.</param>
+    /// <param name="tickets">Adds what writes to ticket systems; comments are kept as records when left out.</param>
+    public static async Task<RunBench> StartAsync(EstateBench estate, TimeProvider? time = null, Func<IServiceCollection, IServiceCollection>? tickets = null)
     {
-        var bench = new RunBench(estate, time ?? TimeProvider.System);
+        var bench = new RunBench(estate, time, tickets);
         await new OrganizationStore(bench.Records).SaveAsync(estate.Profile, default);
         foreach (var runner in bench.Runners)
         {
@@ -77,7 +84,7 @@ public sealed class RunBench : IAsyncDisposable
     }
 
     /// <summary>What activities are made of.</summary>
-    public IServiceCollection AddTo(IServiceCollection services) => services
+    public IServiceCollection AddTo(IServiceCollection services) => AddTickets(services)
         .AddSingleton<IRecords>(Records)
         .AddSingleton<IDirectories>(new OneDirectory(Estate.Context.RequiredDirectory()))
         .AddSingleton(Estate.Context.RequiredVault())
@@ -85,10 +92,9 @@ public sealed class RunBench : IAsyncDisposable
         .AddSingleton(Estate.ExchangeOnline)
         .AddSingleton(Estate.Probe)
         .AddSingleton(Signer)
-        .AddSingleton<ITicketing>(new RecordedTicketing(Records))
         .AddSingleton<IProcedureCatalogue>(ProcedureCatalogue.Default)
         .AddSingleton(new HostIdentity("test", Simulated: true))
-        .AddSingleton(TimeProvider.System);
+        .AddSingleton(Time);
 
     public RunRequest Request(string ticket = "CHG1", RunAction action = RunAction.Apply) => new(
         RunRequest.CurrentVersion, Estate.Profile.Name, action, [], new TicketReference("generic", ticket), "requester", 1);
@@ -109,7 +115,7 @@ public sealed class RunBench : IAsyncDisposable
 
             foreach (var runner in Runners)
             {
-                await runner.AnswerAsync(engine, Records, Signer, cancellation);
+                await runner.AnswerAsync(engine, Records, Signer, cancellation, Services.GetService<IChangeControl>());
             }
 
             if (Approves && run.PublishedStatus<RunStatus>() is { Phase: RunPhase.WaitingForApproval, PlanHash: { } hash } && decided.Add(hash))
@@ -124,7 +130,7 @@ public sealed class RunBench : IAsyncDisposable
     /// <summary>Records a decision and rings the bell, as the API does.</summary>
     public async Task DecideAsync(IWorkflowClient engine, string run, string hash, string by, bool approved, CancellationToken cancellation, ApprovalSlot slot = ApprovalSlot.First)
     {
-        var decision = new Approval(run, hash, approved, by, TimeProvider.System.GetUtcNow(), null);
+        var decision = new Approval(run, hash, approved, by, Time.GetUtcNow(), null);
         var signed = await SealedApproval.SealAsync(Signer, decision, slot, cancellation);
         await Records.TryCreateAsync(Approval.Key(run, hash, slot), signed, cancellation);
         await engine.RaiseEventAsync(run, Approval.EventName(hash), new ApprovalNotice(hash), cancellation);
@@ -143,6 +149,10 @@ public sealed class RunBench : IAsyncDisposable
         _signer.Dispose();
         await Estate.DisposeAsync();
     }
+
+    private IServiceCollection AddTickets(IServiceCollection services) => _tickets is { } add
+        ? add(services)
+        : services.AddSingleton<ITicketing>(new TicketOutbox(Records, [], TimeProvider.System));
 
     private static IEnumerable<string> RunnersOf(SiteRunners runners) =>
         new[] { runners.Exchange, runners.SkypeServer, runners.ExchangeOnline }.OfType<string>().Distinct(StringComparer.Ordinal);

@@ -29,8 +29,6 @@ internal static class HybridCmdlets
             [Mandatory("Identity", Text), Optional("DomainController", Text), Optional("Confirm", Truth)],
             []),
 
-        Cmdlet(ExchangeServer, "Get-IntraOrganizationConfiguration", [], IntraOrganizationConnectors.ConfigurationReads),
-
         // There is no New- or Set-AvailabilityAddressSpace (domain 7, trap 20).
         Cmdlet(ExchangeServer, "Get-AvailabilityAddressSpace",
             [Optional("Identity", Text), Optional("DomainController", Text)],

@@ -38,6 +38,8 @@ internal static class OrganizationReader
             OnFailure = fields.Optional("onFailure", Values.Word<OnFailure>, OnFailure.Hold).Value,
             SecondRun = fields.Optional("secondRun", Values.Word<SecondRun>, SecondRun.Attach).Value,
             MaintenanceWindow = fields.Nullable("maintenanceWindow", MaintenanceWindowReader.Read).Value,
+            Freezes = fields.Optional("freezes", Values.List(FreezeReader.Read, 0, ProfileLimits.Freezes, "freezes", freeze => $"{freeze.From:u} {freeze.To:u}"), []).Value,
+            OutsideWindow = fields.Optional("outsideWindow", Values.Word<OutsideWindow>, OutsideWindow.Wait).Value,
             Rotation = fields.Optional("rotation", RotationReader.Read, new RotationPolicy()).Value,
             TestMailboxes = fields.Optional("testMailboxes", TestMailboxesReader.Read, new TestMailboxes()).Value,
             ExchangeOnline = fields.Optional("exchangeOnline", Values.Word<ExchangeOnlineAccess>, ExchangeOnlineAccess.Module).Value,

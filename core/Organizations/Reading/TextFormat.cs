@@ -65,6 +65,18 @@ internal sealed record TextFormat(string Meaning, string Remedy, int Longest, Re
         128,
         ProfilePatterns.PersonNameRegex);
 
+    public static TextFormat Instant { get; } = new(
+        "a day and time with its offset from UTC",
+        "Write day, time and offset, such as 2026-12-20T00:00:00Z or 2026-12-20T01:00:00+01:00.",
+        25,
+        ProfilePatterns.InstantRegex);
+
+    public static TextFormat Reason { get; } = new(
+        "a reason",
+        "Write why in a line of at most 128 characters, such as year-end closing.",
+        128,
+        ProfilePatterns.PersonNameRegex);
+
     public static TextFormat TimeOfDay { get; } = new(
         "a time of day",
         "Write hours and minutes in UTC, such as 22:00.",

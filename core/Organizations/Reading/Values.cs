@@ -57,6 +57,20 @@ internal static class Values
         return text.As(value => text.Good ? TimeOnly.Parse(value, CultureInfo.InvariantCulture) : default);
     }
 
+    /// <summary>A moment, with its offset from UTC: a local time would mean another one on each machine.</summary>
+    public static Field<DateTimeOffset> Instant(JsonAt at)
+    {
+        var text = Text(TextFormat.Instant)(at);
+        if (!text.Good)
+        {
+            return text.As(_ => default(DateTimeOffset));
+        }
+
+        return DateTimeOffset.TryParse(text.Value, CultureInfo.InvariantCulture, DateTimeStyles.None, out var moment)
+            ? at.Is(moment.ToUniversalTime())
+            : at.Fail(default(DateTimeOffset), $"{at.Shown} is no day and time of the calendar.", TextFormat.Instant.Remedy);
+    }
+
     /// <summary>One of an enum's words, as <see cref="Json.TrustJson"/> writes them.</summary>
     public static Field<T> Word<T>(JsonAt at)
         where T : struct, Enum

@@ -1,6 +1,7 @@
 using HybridTrust.Evidence;
 using HybridTrust.Jobs;
 using HybridTrust.Proofs;
+using HybridTrust.Runs.Changes;
 using HybridTrust.Runs.Orders;
 using HybridTrust.Steps;
 using HybridTrust.Workflows;
@@ -54,6 +55,9 @@ public static class RunActivities
 
     /// <summary>Remembers what was put back.</summary>
     public static readonly ActivityReference<UndoneSteps, bool> KeepUndone = new("KeepUndone");
+
+    /// <summary>Reads the change record behind a ticket.</summary>
+    public static readonly ActivityReference<TicketReference, ChangeReading> ReadChange = new("ReadChange");
 
     /// <summary>Tells the ticket something.</summary>
     public static readonly ActivityReference<CommentToWrite, bool> CommentTicket = new("CommentTicket");

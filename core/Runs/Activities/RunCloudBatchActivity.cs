@@ -6,6 +6,7 @@ using HybridTrust.Organizations;
 using HybridTrust.Proofs;
 using HybridTrust.Records;
 using HybridTrust.Steps;
+using HybridTrust.Tickets;
 using HybridTrust.Vault;
 using HybridTrust.Workflows;
 
@@ -21,6 +22,7 @@ internal sealed class RunCloudBatchActivity(
     IExchangeOnlineShells exchangeOnline,
     IPartnerProbe probe,
     KeyWriterPatience keyPatience,
+    IChangeControl changes,
     TimeProvider time) : Activity<CloudBatch, BatchResult>
 {
     public override async Task<BatchResult> RunAsync(CloudBatch input, CancellationToken cancellation)
@@ -42,7 +44,7 @@ internal sealed class RunCloudBatchActivity(
             KeyPatience = keyPatience,
             Probe = probe,
         };
-        var gate = new ChangeGate(records, signer, time);
+        var gate = new ChangeGate(records, signer, time, changes);
         return await executor.RunAsync(
             input.Batch,
             context,

@@ -15,13 +15,17 @@ public class CatalogueUseTests
     private static readonly Dictionary<string, string> Idle = new(StringComparer.Ordinal)
     {
         ["ExchangeServer Get-User"] = "a partner application of Exchange Online that is linked to no account",
-        ["ExchangeServer Get-IntraOrganizationConfiguration"] = "steps ask Exchange Online for it; on premises it is there for a person who compares both sides",
-        ["ExchangeServer Get-AvailabilityAddressSpace"] = "the same old servers",
+        ["ExchangeServer Get-AvailabilityAddressSpace"] = "servers older than Exchange 2013 SP1, which know no connectors",
         ["ExchangeServer Add-AvailabilityAddressSpace"] = "the same old servers",
         ["ExchangeServer Remove-AvailabilityAddressSpace"] = "the same old servers, undone",
         ["ExchangeServer Set-IntraOrganizationConnector"] = "a connector that exists and is disabled",
         ["ExchangeOnline Set-IntraOrganizationConnector"] = "a connector in Exchange Online that exists and is disabled",
-        ["SkypeServer Set-CsCertificate"] = "a pool whose front ends have no common OAuthTokenIssuer",
+        ["SkypeServer Set-CsCertificate"] = "a pool without a certificate for tokens, or with one that breaks the rules, whose default certificate will do",
+        ["ExchangeServer Set-AuthConfig"] = "a rotation: stages the next certificate, publishes it, clears the previous one",
+        ["Windows CreateAuthCertificate"] = "a rotation: the next certificate",
+        ["Windows CopyAuthCertificate"] = "a rotation: the next certificate on every server",
+        ["Windows RemoveCertificate"] = "a rotation that is undone",
+        ["Windows ReadAuthAdminEvents"] = "no step: that a server took a certificate over is judged by AuthConfig and its metadata; its log would be evidence alone",
         ["SkypeServer Set-CsPartnerApplication"] = "a partner application of the pool that exists and differs",
     };
 

@@ -36,6 +36,8 @@ internal static class Profiles
           "hybridApplication": { "access": "both", "consent": "run" },
           "approval": { "required": false, "expiresAfterHours": 24 },
           "maintenanceWindow": { "days": [ "saturday", "sunday" ], "opens": "22:00", "closes": "04:30:00" },
+          "freezes": [ { "from": "2026-12-20T00:00:00Z", "to": "2027-01-04T06:00:00+01:00", "reason": "year-end closing" } ],
+          "outsideWindow": "stop",
           "rotation": { "ticketDays": 200, "stageDays": 150, "effectiveDays": 70, "leadDays": 40, "validityDays": 730 },
           "testMailboxes": { "onPremises": "proof@fabrikam.com", "sip": "proof@fabrikam.com", "cloud": "proof@contoso.com" },
           "exchangeOnline": "rest"

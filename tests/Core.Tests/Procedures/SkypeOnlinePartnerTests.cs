@@ -45,13 +45,8 @@ public sealed class SkypeOnlinePartnerTests
     public async Task Applied_twice_nothing_is_changed_the_second_time()
     {
         await using var bench = await EstateBench.StartAsync();
-        await bench.ApplyAllAsync();
-        var state = await bench.StateAsync();
 
-        var again = await bench.ApplyAllAsync();
-
-        Assert.All(again.Steps, s => Assert.Equal(StepAction.LeftAlone, s.Action));
-        Assert.True(JsonNode.DeepEquals(state, await bench.StateAsync()));
+        await bench.ChangesNothingTheSecondTimeAsync();
     }
 
     [Fact]
@@ -71,19 +66,8 @@ public sealed class SkypeOnlinePartnerTests
     public async Task A_step_undone_with_what_builds_on_it_can_be_applied_again(string name)
     {
         await using var bench = await EstateBench.StartAsync();
-        var start = await bench.InspectAsync(name);
-        var applied = await bench.ApplyAllAsync();
-        var index = applied.Steps.ToList().FindIndex(s => s.Step == bench.Step(name).Id);
 
-        await bench.UndoAsync(applied with { Steps = [.. applied.Steps.Skip(index)] });
-        var undone = await bench.InspectAsync(name);
-        var again = await bench.ApplyAllAsync();
-
-        Assert.True(start.CallsForChange || start is Finding.Blocked);
-        Assert.True(undone.CallsForChange);
-        Assert.Null(again.Stopped());
-        Assert.Equal(StepAction.Applied, again.Steps[index].Action);
-        Assert.IsType<Finding.InPlace>(await bench.InspectAsync(name));
+        await bench.IsMadeAgainAfterUndoAsync(name);
     }
 
     [Fact]
@@ -141,6 +125,21 @@ public sealed class SkypeOnlinePartnerTests
         Assert.Contains("00000004-0000-0ff1-ce00-000000000000", refused.Explanation, StringComparison.Ordinal);
     }
 
+    [Theory]
+    [InlineData("graph-throttled")]
+    [InlineData("graph-throttled-silently")]
+    public async Task A_tenant_that_throttles_is_waited_for_whether_it_says_how_long_or_not(string fault)
+    {
+        await using var bench = await EstateBench.StartAsync(estate =>
+            estate["faults"] = new JsonArray(new JsonObject { ["name"] = fault, ["requests"] = 1, ["retryAfterSeconds"] = 1 }));
+
+        var applied = await bench.ApplyAllAsync();
+
+        Assert.True(applied.Stopped() is null, applied.Stopped()?.Explanation);
+        Assert.Equal(StepAction.Applied, applied.Steps.Single(s => s.Step == KeyStep).Action);
+        Assert.Empty((await bench.StateAsync())["faults"]!.AsArray());
+    }
+
     [Fact]
     public async Task A_principal_that_the_tenant_lacks_blocks_with_the_remedy()
     {
@@ -159,13 +158,7 @@ public sealed class SkypeOnlinePartnerTests
     public async Task A_partner_application_that_exists_is_set_right_and_its_former_settings_come_back(
         string partner, bool enabled, bool linked, string differs)
     {
-        await using var bench = await EstateBench.StartAsync(estate => ((JsonArray)estate["exchange"]!["partnerApplications"]!).Add(new JsonObject
-        {
-            ["name"] = partner,
-            ["applicationIdentifier"] = "00000004-0000-0ff1-ce00-000000000000",
-            ["linkedAccount"] = linked ? "Exchange Online-ApplicationAccount" : null,
-            ["enabled"] = enabled,
-        }));
+        await using var bench = await WithPartnerAsync(partner, enabled, linked ? "Exchange Online-ApplicationAccount" : null);
         var seen = Assert.IsType<Finding.Different>(await bench.InspectAsync("partner-application"));
         Assert.Equal(differs, string.Join(',', seen.Changes.Select(c => c.Property)));
 
@@ -180,12 +173,7 @@ public sealed class SkypeOnlinePartnerTests
     [Fact]
     public async Task A_value_of_a_partner_application_that_somebody_changed_after_us_stays_and_the_other_goes_back()
     {
-        await using var bench = await EstateBench.StartAsync(estate => ((JsonArray)estate["exchange"]!["partnerApplications"]!).Add(new JsonObject
-        {
-            ["name"] = "SfBLegacy",
-            ["applicationIdentifier"] = "00000004-0000-0ff1-ce00-000000000000",
-            ["enabled"] = false,
-        }));
+        await using var bench = await WithPartnerAsync("SfBLegacy", enabled: false);
         var applied = await bench.ApplyAllAsync();
         await bench.InvokeAsync("Set-PartnerApplication", new("Identity", "SfBLegacy"), new("LinkedAccount", "Exchange Online-ApplicationAccount"));
 
@@ -205,12 +193,7 @@ public sealed class SkypeOnlinePartnerTests
     [Fact]
     public async Task An_account_that_somebody_linked_in_place_of_ours_stays_linked_when_ours_is_gone()
     {
-        await using var bench = await EstateBench.StartAsync(estate => ((JsonArray)estate["exchange"]!["partnerApplications"]!).Add(new JsonObject
-        {
-            ["name"] = "SfBLegacy",
-            ["applicationIdentifier"] = "00000004-0000-0ff1-ce00-000000000000",
-            ["enabled"] = true,
-        }));
+        await using var bench = await WithPartnerAsync("SfBLegacy", enabled: true);
         var applied = await bench.ApplyAllAsync();
         await bench.InvokeAsync("Set-PartnerApplication", new("Identity", "SfBLegacy"), new("LinkedAccount", "Exchange Online-ApplicationAccount"));
         await bench.InvokeAsync("Remove-MailUser", new("Identity", "SfBOnline-ApplicationAccount"), new("Confirm", false));
@@ -295,6 +278,16 @@ public sealed class SkypeOnlinePartnerTests
 
         Assert.Contains("a role that lets it run Get-MailUser on fab-ex01.fabrikam.com", Assert.IsType<Finding.Blocked>(seen.Steps[0].Before!.Finding).Sentence, StringComparison.Ordinal);
     }
+
+    /// <summary>An organization that has a partner application of Skype for Business Online already.</summary>
+    private static Task<EstateBench> WithPartnerAsync(string name, bool enabled, string? linkedAccount = null) =>
+        EstateBench.StartAsync(estate => ((JsonArray)estate["exchange"]!["partnerApplications"]!).Add(new JsonObject
+        {
+            ["name"] = name,
+            ["applicationIdentifier"] = "00000004-0000-0ff1-ce00-000000000000",
+            ["linkedAccount"] = linkedAccount,
+            ["enabled"] = enabled,
+        }));
 
     private static async Task<string> FindingsAsync(EstateBench bench)
     {

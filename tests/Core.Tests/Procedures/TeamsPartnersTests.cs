@@ -57,13 +57,8 @@ public sealed class TeamsPartnersTests
     public async Task Applied_twice_nothing_is_changed_the_second_time()
     {
         await using var bench = await ContosoAsync();
-        await bench.ApplyAllAsync();
-        var state = await bench.StateAsync();
 
-        var again = await bench.ApplyAllAsync();
-
-        Assert.All(again.Steps, s => Assert.Equal(StepAction.LeftAlone, s.Action));
-        Assert.True(JsonNode.DeepEquals(state, await bench.StateAsync()));
+        await bench.ChangesNothingTheSecondTimeAsync();
     }
 
     [Fact]
@@ -91,19 +86,8 @@ public sealed class TeamsPartnersTests
     public async Task A_step_undone_with_what_builds_on_it_can_be_applied_again(string name)
     {
         await using var bench = await ContosoAsync();
-        var start = await bench.InspectAsync(name);
-        var applied = await bench.ApplyAllAsync();
-        var index = applied.Steps.ToList().FindIndex(s => s.Step == bench.Step(name).Id);
 
-        await bench.UndoAsync(applied with { Steps = [.. applied.Steps.Skip(index)] });
-        var undone = await bench.InspectAsync(name);
-        var again = await bench.ApplyAllAsync();
-
-        Assert.True(start.CallsForChange || start is Finding.Blocked);
-        Assert.True(undone.CallsForChange);
-        Assert.Null(again.Stopped());
-        Assert.Equal(StepAction.Applied, again.Steps[index].Action);
-        Assert.IsType<Finding.InPlace>(await bench.InspectAsync(name));
+        await bench.IsMadeAgainAfterUndoAsync(name);
     }
 
     [Fact]

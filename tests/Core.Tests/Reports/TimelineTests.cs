@@ -1,4 +1,6 @@
 using HybridTrust.Evidence;
+using HybridTrust.Procedures;
+using HybridTrust.Procedures.DedicatedHybridApp;
 using HybridTrust.Runs;
 using HybridTrust.Steps;
 
@@ -24,9 +26,9 @@ public sealed class TimelineTests
             ["next.NotAfter"] = "2031-02-01T00:00:00Z",
         });
         Look(bench, "preflight/auth-config", new() { ["NextCertificateEffectiveDate"] = "2026-04-01T00:00:00Z" });
-        Look(bench, "x/certificate-on-both", new() { ["Keys"] = "2" }, subject: "keys of Both");
-        Look(bench, "x/certificate-on-one", new() { ["Keys"] = "1" }, ReportBench.Missing("next.customKeyIdentifier", Next), "keys of One");
-        Look(bench, "x/certificate-on-none", [], subject: "keys of None");
+        Look(bench, CertificateOnApplicationStep.StepId, new() { ["Keys"] = "2" }, subject: "keys of Both");
+        Look(bench, CertificateOnPrincipalStep.IdPrefix + "one", new() { ["Keys"] = "1" }, ReportBench.Missing("next.customKeyIdentifier", Next), "keys of One");
+        Look(bench, CertificateOnPrincipalStep.IdPrefix + "none", [], subject: "keys of None");
 
         var report = bench.Report();
         var timeline = report.Timeline!;

@@ -77,6 +77,7 @@ public sealed class ExchangeOnlineAccessTests : IAsyncLifetime
             _online,
             _estate.Probe,
             KeyWriterPatience.Rehearsal,
+            new Tickets.NoChangeControl(),
             TimeProvider.System);
         var batch = new BatchRequest(
             organization, ["test"], BatchMode.Inspect, [new StepOrder("test/online", Approved: null, Before: null)], new Dictionary<string, string>());

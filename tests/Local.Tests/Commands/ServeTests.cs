@@ -55,6 +55,38 @@ public sealed class ServeTests : IDisposable
         Assert.DoesNotContain(await File.ReadAllTextAsync(requester), output.ToString(), StringComparison.Ordinal);
     }
 
+    [Fact]
+    public async Task A_profile_is_asked_for_and_followed_until_it_waits_and_then_until_it_has_ended()
+    {
+        using var stop = new CancellationTokenSource();
+        var output = new WatchedWriter();
+        var serving = CommandLine.InvokeAsync(
+            ["serve", "--simulate", Samples.Fabrikam, "--data", _folder.In("data"), "--port", "0"], output, TextWriter.Null, stop.Token);
+        var server = await output.AfterAsync("listens on ");
+        string[] requester = ["--server", server, "--token-file", _folder.In("data/secrets/requester.token")];
+        string[] approver = ["--server", server, "--token-file", _folder.In("data/secrets/approver.token")];
+
+        var planned = await Shell.RunAsync(["plan", Samples.Fabrikam, "--ticket", "CHG1", "--watch", "--json", .. requester]);
+        Assert.Equal(2, planned.ExitCode);
+        Assert.Equal("changes-pending", JsonDocument.Parse(planned.Output).RootElement.GetProperty("outcome").GetString());
+
+        var waiting = await Shell.RunAsync(["apply", Samples.Fabrikam, "--ticket", "CHG1", "--watch", .. requester]);
+        Assert.Equal(3, waiting.ExitCode);
+        var approval = waiting.Output.Split('\n').First(l => l.Contains("hybridtrust approve ", StringComparison.Ordinal)).Trim().Split(' ');
+        var (run, plan) = (approval[^3], approval[^1]);
+        Assert.Contains($"Plan {plan}\nfabrikam: 7 to change, 0 in the way", waiting.Output, StringComparison.Ordinal);
+
+        var applied = await Shell.RunAsync(["approve", run, "--plan", plan, "--watch", .. approver]);
+        Assert.Equal(0, applied.ExitCode);
+        Assert.Contains($"{run}: proven", applied.Output, StringComparison.Ordinal);
+        Assert.Equal(0, (await Shell.RunAsync(["verify", Samples.Fabrikam, "--ticket", "CHG2", "--watch", .. requester])).ExitCode);
+        var again = await Shell.RunAsync(["apply", Samples.Fabrikam, "--ticket", "CHG1", .. requester]);
+        Assert.Contains("had been started before", again.Output, StringComparison.Ordinal);
+
+        await stop.CancelAsync();
+        Assert.Equal(130, await serving);
+    }
+
     [LinuxFact]
     public async Task A_runner_that_dies_is_started_again_and_its_death_is_told()
     {

@@ -3,6 +3,7 @@ using HybridTrust.Evidence;
 using HybridTrust.Jobs;
 using HybridTrust.Json;
 using HybridTrust.Local.Tests.Engine;
+using HybridTrust.Records;
 using HybridTrust.Runs;
 using HybridTrust.Testing;
 using HybridTrust.Tickets;
@@ -38,13 +39,7 @@ public sealed class EvidenceOfRun : IAsyncLifetime, IDisposable
         Records = await bench.EvidenceAsync(RunId.Of(request));
         Lines = [.. Records.Select(TrustJson.Serialize)];
         Host = await ((IJobSigner)bench.Services.GetService(typeof(IJobSigner))!).CertificateAsync(limit.Token);
-        var comments = new List<TicketComment>();
-        await foreach (var key in bench.Records.ListAsync("ticket-comments", RunId.Of(request) + "/", limit.Token))
-        {
-            comments.Add(TrustJson.Deserialize<TicketComment>((await bench.Records.FindAsync(key, limit.Token))!.Content.Span));
-        }
-
-        Comments = comments;
+        Comments = [.. (await bench.Records.FindAsync<TicketBox>(TicketBox.Key(RunId.Of(request)), limit.Token))!.Entries.Where(e => e.Kind is TicketEntryKind.Comment).Select(e => e.Comment)];
     }
 
     public Task DisposeAsync() => Task.CompletedTask;

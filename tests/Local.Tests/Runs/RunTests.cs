@@ -223,7 +223,7 @@ public sealed class RunTests : IDisposable
     public async Task A_second_writer_is_outlasted_or_stops_the_run_safely_and_is_told_of(int writes)
     {
         await using var bench = await RunBench.StartAsync(await EstateBench.StartAsync(estate => estate["faults"] = new System.Text.Json.Nodes.JsonArray(
-            new System.Text.Json.Nodes.JsonObject { ["name"] = "graph-rival", ["requests"] = writes })));
+            new System.Text.Json.Nodes.JsonObject { ["name"] = "second-writer", ["requests"] = writes })));
         await using var engine = await _directory.OpenAsync(new WorkflowRegistry().AddRuns(), services: bench.Services);
 
         var result = await bench.DriveAsync(engine, bench.Request(), _limit.Token);

@@ -46,6 +46,8 @@ public sealed class PreflightServerTests
 
     [Theory]
     [InlineData("""{ "exSetupVersion": "15.2.2562.49" }""", "runs build 15.2.2562.49, and the profile says 15.2.2562.41; correct it")]
+    [InlineData("""{ "clockOffsetSeconds": 240 }""", "is 4 minutes ahead of this runner's")]
+    [InlineData("""{ "clockOffsetSeconds": -240, "utcOffsetMinutes": -480 }""", "is 4 minutes behind this runner's")]
     [InlineData("""{ "dotNetSystemTls": false }""", "SystemDefaultTlsVersions and SchUseStrongCrypto")]
     [InlineData("""{ "scheduledTasks": [{ "name": "Daily Auth Certificate Check" }] }""", "'Daily Auth Certificate Check' is enabled")]
     public async Task What_a_person_should_know_is_a_warning(string windows, string sentence)
@@ -59,8 +61,8 @@ public sealed class PreflightServerTests
     }
 
     [Theory]
-    [InlineData("""{ "clockOffsetSeconds": 240 }""")]
-    [InlineData("""{ "clockOffsetSeconds": -240, "utcOffsetMinutes": -480 }""")]
+    [InlineData("""{ "clockOffsetSeconds": 60 }""")]
+    [InlineData("""{ "clockOffsetSeconds": -60, "utcOffsetMinutes": -480 }""")]
     [InlineData("""{ "inactiveComponents": ["Monitoring"] }""")]
     [InlineData("""{ "scheduledTasks": [{ "name": "Daily Auth Certificate Check", "enabled": false }, { "name": "Defrag" }] }""")]
     public async Task What_is_tolerable_is_passed_over(string windows)

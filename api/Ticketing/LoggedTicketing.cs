@@ -2,10 +2,10 @@ using HybridTrust.Runs;
 using HybridTrust.Tickets;
 using Microsoft.Extensions.Logging;
 
-namespace HybridTrust.Functions.Hosting;
+namespace HybridTrust.Api.Ticketing;
 
 /// <summary>Says so in the log when a ticket could not be told something: the people who wait for it do not know.</summary>
-internal sealed partial class LoggedTicketing(ITicketing ticketing, ILogger<LoggedTicketing> logger) : ITicketing
+public sealed partial class LoggedTicketing(ITicketing ticketing, ILogger<LoggedTicketing> logger) : ITicketing
 {
     /// <inheritdoc />
     public async Task CommentAsync(TicketReference ticket, TicketComment comment, CancellationToken cancellation)

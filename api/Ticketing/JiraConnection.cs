@@ -1,0 +1,7 @@
+namespace HybridTrust.Api.Ticketing;
+
+/// <summary>How this host reaches Jira.</summary>
+/// <param name="Address">The site.</param>
+/// <param name="Credential">With what it signs in.</param>
+/// <param name="DoneTransition">The name of the transition that an issue goes through when it is done, such as Done; null leaves the status alone.</param>
+public sealed record JiraConnection(Uri Address, TicketCredential Credential, string? DoneTransition = null);

@@ -1,0 +1,14 @@
+namespace HybridTrust.Tickets;
+
+/// <summary>What is written to a ticket.</summary>
+public enum TicketEntryKind
+{
+    /// <summary>A comment.</summary>
+    Comment,
+
+    /// <summary>The change record's own fields.</summary>
+    Texts,
+
+    /// <summary>The ticket's state.</summary>
+    Ending,
+}
