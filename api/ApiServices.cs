@@ -17,6 +17,7 @@ using HybridTrust.Plans;
 using HybridTrust.Procedures;
 using HybridTrust.Runs;
 using HybridTrust.Runs.Orders;
+using HybridTrust.Runs.Turns;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
@@ -42,6 +43,7 @@ public static class ApiServices
         services.TryAddSingleton<SightingStore>();
         services.TryAddSingleton<EvidenceLog>();
         services.TryAddSingleton<PlanStore>();
+        services.TryAddSingleton<AttachmentStore>();
         services.AddSingleton<LongPoll>();
         services.AddSingleton<RunReader>();
         services.AddSingleton<EvidenceMemory>();
@@ -56,6 +58,7 @@ public static class ApiServices
         services.AddSingleton<OrderDesk>();
         services.AddSingleton<AttemptLimit>();
         services.AddSingleton<DeliveryLedger>();
+        services.AddSingleton<SecondTickets>();
         services.AddSingleton<TicketDesk>();
         services.AddSingleton<SignedDesk>();
         services.AddSingleton<RequestGate>();

@@ -50,7 +50,7 @@ public sealed partial class ApprovalHandler(
             standing = await ledger.RecordAsync(decision, slot, call.Cancellation);
         }
 
-        RefuseOther(standing, decision, call.Caller);
+        await RefuseOtherAsync(standing, decision, call);
         if (slot is not ApprovalSlot.Afterwards)
         {
             await WakeAsync(instance, standing, isNew: standing == decision, call.Cancellation);
@@ -83,10 +83,11 @@ public sealed partial class ApprovalHandler(
         }
     }
 
-    private static void RefuseOther(Approval standing, Approval decision, Caller caller)
+    private async Task RefuseOtherAsync(Approval standing, Approval decision, ApiCall call)
     {
-        if (standing.Approved != decision.Approved || !caller.Is(standing.By))
+        if (standing.Approved != decision.Approved || !call.Caller.Is(standing.By))
         {
+            await ledger.KeepLateAsync(decision, call.Cancellation);
             throw new RequestRefusedException(ProblemKind.AlreadyDecided,
                 $"'{standing.By}' {(standing.BreakGlass ? "went ahead with" : standing.Approved ? "approved" : "rejected")} plan {standing.PlanHash} of run {standing.Run} at {standing.At:u}, and the first decision stands. " +
                 "For another decision, deliver the ticket again with the next attempt.");

@@ -44,6 +44,9 @@ public sealed record ProblemKind(string Name, int Status, string Title)
     /// <summary>The ticket was delivered before, asking for something else.</summary>
     public static readonly ProblemKind TicketTaken = new("ticket-taken", StatusCodes.Status409Conflict, "The ticket was delivered before with other content");
 
+    /// <summary>Another run changes the organization, and its profile has a second one refused.</summary>
+    public static readonly ProblemKind OrganizationBusy = new("organization-busy", StatusCodes.Status409Conflict, "Another run changes the organization");
+
     /// <summary>The run's history cannot be read any more.</summary>
     public static readonly ProblemKind HistoryDamaged = new("history-damaged", StatusCodes.Status500InternalServerError, "The history of the run is damaged");
 

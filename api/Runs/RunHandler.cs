@@ -3,13 +3,14 @@ using HybridTrust.Api.Requests;
 using HybridTrust.Api.Routing;
 using HybridTrust.Json;
 using HybridTrust.Runs;
+using HybridTrust.Runs.Turns;
 using HybridTrust.Workflows;
 using Microsoft.AspNetCore.Http;
 
 namespace HybridTrust.Api.Runs;
 
 /// <summary>Shows one run, at once or as soon as something has changed.</summary>
-public sealed class RunHandler(RunReader runs, EvidenceMemory evidence, LongPoll poll) : IApiHandler
+public sealed class RunHandler(RunReader runs, EvidenceMemory evidence, AttachmentStore attachments, LongPoll poll) : IApiHandler
 {
     /// <inheritdoc />
     public ApiRoute Route { get; } = new("getRun", HttpMethods.Get, "/api/runs/{id}", "Shows a run: where it stands, its steps and its proofs.")
@@ -39,6 +40,8 @@ public sealed class RunHandler(RunReader runs, EvidenceMemory evidence, LongPoll
             wait,
             call.Cancellation);
         var records = await evidence.ReadAsync(instance.InstanceId, call.Cancellation);
-        return Results.Json(RunView.Of(instance, records), TrustJson.Options);
+        var attached = await attachments.OfAsync(instance.InstanceId, call.Cancellation);
+        var view = RunView.Of(instance, records) with { AlsoFor = attached.Count > 0 ? [.. attached.Select(a => a.Ticket)] : null };
+        return Results.Json(view, TrustJson.Options);
     }
 }

@@ -34,7 +34,7 @@ public sealed class RunReports(
 
         var records = await evidence.ReadAsync(run, cancellation);
         return RunReport.Of(
-            RunView.Of(instance, records), records, organization, procedures, host.Simulated, await AfterwardsAsync(run, records, cancellation));
+            RunView.Of(instance, records), records, organization, procedures, host.Simulated, await AfterwardsAsync(run, records, cancellation), await decisions.LateAsync(run, cancellation));
     }
 
     // What was done in an emergency is approved when the run, and so its evidence, may be over.

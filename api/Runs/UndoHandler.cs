@@ -11,7 +11,7 @@ using Microsoft.AspNetCore.Http;
 namespace HybridTrust.Api.Runs;
 
 /// <summary>Starts the run that puts an earlier one back; it plans and waits for approval like any other.</summary>
-public sealed class UndoHandler(RunReader runs, IWorkflowClient workflows) : IApiHandler
+public sealed class UndoHandler(RunReader runs, SecondTickets seconds, IWorkflowClient workflows) : IApiHandler
 {
     private const int LargestBody = 4 * 1024;
 
@@ -25,7 +25,7 @@ public sealed class UndoHandler(RunReader runs, IWorkflowClient workflows) : IAp
             new ApiResponse(StatusCodes.Status202Accepted, typeof(TicketAnswer)),
             new ApiResponse(StatusCodes.Status200OK, typeof(TicketAnswer)),
         ],
-        Problems = [ProblemKind.NotFound, ProblemKind.RunNotEnded, ProblemKind.NothingToUndo],
+        Problems = [ProblemKind.NotFound, ProblemKind.RunNotEnded, ProblemKind.NothingToUndo, ProblemKind.OrganizationBusy],
     };
 
     /// <inheritdoc />
@@ -50,10 +50,15 @@ public sealed class UndoHandler(RunReader runs, IWorkflowClient workflows) : IAp
             RunRequest.CurrentVersion, earlier.Organization, RunAction.Undo, earlier.Procedures, earlier.Ticket, call.Caller.Name, attempt)
         { Undoes = instance.InstanceId };
         var run = RunId.Of(request);
+        if (await workflows.FindAsync(run, call.Cancellation) is null)
+        {
+            request = await seconds.BehindAsync(request, call.Cancellation);
+        }
+
         var started = await workflows.StartAsync(RunWorkflow.Reference, run, request, call.Cancellation) is StartOutcome.Started;
         call.Http.Response.Headers.Location = $"/api/runs/{run}";
         return Results.Json(
-            new TicketAnswer(run, started), TrustJson.Options, statusCode: started ? StatusCodes.Status202Accepted : StatusCodes.Status200OK);
+            new TicketAnswer(run, started) { Behind = started ? request.Behind : null }, TrustJson.Options, statusCode: started ? StatusCodes.Status202Accepted : StatusCodes.Status200OK);
     }
 
     private static int ReadAttempt(ReadOnlyMemory<byte> body)

@@ -26,7 +26,7 @@ public sealed class JiraTicketHandler(SignedDesk signed, ApiOptions options) : I
         SignedBy = [SecuritySchemes.Jira],
         Body = typeof(JiraDelivery),
         Responses = TicketDesk.Responses,
-        Problems = [ProblemKind.TicketTaken],
+        Problems = [ProblemKind.TicketTaken, ProblemKind.OrganizationBusy],
     };
 
     /// <inheritdoc />

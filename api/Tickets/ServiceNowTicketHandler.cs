@@ -23,7 +23,7 @@ public sealed class ServiceNowTicketHandler(SignedDesk signed, ApiOptions option
         SignedBy = [SecuritySchemes.ServiceNowSecret, SecuritySchemes.ServiceNowBasic],
         Body = typeof(ServiceNowDelivery),
         Responses = TicketDesk.Responses,
-        Problems = [ProblemKind.TicketTaken],
+        Problems = [ProblemKind.TicketTaken, ProblemKind.OrganizationBusy],
     };
 
     /// <inheritdoc />

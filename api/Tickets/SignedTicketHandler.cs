@@ -20,7 +20,7 @@ public sealed class SignedTicketHandler(SignedDesk signed) : IApiHandler
         SignedBy = [SecuritySchemes.StandardWebhooks],
         Body = typeof(TicketPayload),
         Responses = TicketDesk.Responses,
-        Problems = [ProblemKind.TicketTaken],
+        Problems = [ProblemKind.TicketTaken, ProblemKind.OrganizationBusy],
     };
 
     /// <inheritdoc />

@@ -1,3 +1,5 @@
+using System.Text.Json.Serialization;
+
 namespace HybridTrust.Api.Tickets;
 
 /// <summary>What became of a ticket.</summary>
@@ -5,4 +7,13 @@ namespace HybridTrust.Api.Tickets;
 /// <param name="Started">Whether this delivery started it; false when an earlier one had.</param>
 public sealed record TicketAnswer(
     string Run,
-    bool Started);
+    bool Started)
+{
+    /// <summary>Whether the run is another ticket's, which asked for the same before and whose run carries this one too.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)]
+    public bool Attached { get; init; }
+
+    /// <summary>The run that was there first: this one begins when that one has ended.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public string? Behind { get; init; }
+}

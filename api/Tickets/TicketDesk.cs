@@ -4,6 +4,7 @@ using HybridTrust.Json;
 using HybridTrust.Organizations;
 using HybridTrust.Procedures;
 using HybridTrust.Runs;
+using HybridTrust.Runs.Turns;
 using HybridTrust.Workflows;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.Logging;
@@ -12,7 +13,7 @@ namespace HybridTrust.Api.Tickets;
 
 /// <summary>Reads tickets, whoever brought them, and starts their runs; the same ticket again is the same run.</summary>
 public sealed partial class TicketDesk(
-    OrganizationStore organizations, IProcedureCatalogue catalogue, IWorkflowClient workflows, ILogger<TicketDesk> logger)
+    OrganizationStore organizations, IProcedureCatalogue catalogue, IWorkflowClient workflows, SecondTickets seconds, ILogger<TicketDesk> logger)
 {
     private readonly TicketReader _reader = new(organizations, catalogue);
 
@@ -28,10 +29,20 @@ public sealed partial class TicketDesk(
     {
         var request = await _reader.ReadAsync(ticket, source, cancellation);
         var run = RunId.Of(request);
+        if (await CarriedAsync(run, request, cancellation) is { } carried)
+        {
+            return new TicketAnswer(carried.Run, Started: false) { Attached = true };
+        }
+
+        if (await workflows.FindAsync(run, cancellation) is null)
+        {
+            request = await seconds.BehindAsync(request, cancellation);
+        }
+
         if (await workflows.StartAsync(RunWorkflow.Reference, run, request, cancellation) is StartOutcome.Started)
         {
             LogStarted(run, request.Organization, request.Action, request.Ticket, request.RequestedBy);
-            return new TicketAnswer(run, Started: true);
+            return new TicketAnswer(run, Started: true) { Behind = request.Behind };
         }
 
         await RefuseOtherContentAsync(run, request, cancellation);
@@ -44,6 +55,11 @@ public sealed partial class TicketDesk(
         http.Response.Headers.Location = $"/api/runs/{answer.Run}";
         return Results.Json(answer, TrustJson.Options, statusCode: answer.Started ? StatusCodes.Status202Accepted : StatusCodes.Status200OK);
     }
+
+    // What was delivered before stays what it became.
+    private async Task<Attachment?> CarriedAsync(string run, RunRequest request, CancellationToken cancellation) =>
+        await seconds.FindAsync(request, cancellation)
+        ?? (await workflows.FindAsync(run, cancellation) is null ? await seconds.TryAttachAsync(request, cancellation) : null);
 
     // The id does not cover the procedures. Whoever asks for others must not be told that they are being carried out.
     private async Task RefuseOtherContentAsync(string run, RunRequest request, CancellationToken cancellation)

@@ -19,7 +19,7 @@ public sealed class TicketHandler(TicketDesk desk, SignedDesk signed) : IApiHand
         SignedBy = [SecuritySchemes.StandardWebhooks],
         Body = typeof(TicketPayload),
         Responses = TicketDesk.Responses,
-        Problems = [ProblemKind.TicketTaken],
+        Problems = [ProblemKind.TicketTaken, ProblemKind.OrganizationBusy],
     };
 
     /// <inheritdoc />

@@ -19,6 +19,12 @@ public sealed class AnnouncementStore(IRecords records)
             && await records.TryCreateAsync(key, await SignerAnnouncement.SealAsync(current, successor, now, cancellation), cancellation) is not null;
     }
 
+    /// <summary>Whether a signer announced another, under its own seal.</summary>
+    public async Task<bool> AnnouncedAsync(PublicCertificate signer, PublicCertificate successor, CancellationToken cancellation) =>
+        await records.FindAsync(new RecordKey(Collection, signer.Sha256), cancellation) is { } stored
+        && SignerAnnouncement.Open(stored.Content, signer) is Opening<SignerAnnouncement>.Opened opened
+        && opened.Value.Successor.Equals(successor);
+
     /// <summary>Every announcement, sealed.</summary>
     public async Task<IReadOnlyList<byte[]>> AllAsync(CancellationToken cancellation)
     {

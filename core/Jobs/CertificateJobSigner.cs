@@ -22,6 +22,9 @@ public sealed class CertificateJobSigner : IJobSigner
     }
 
     /// <inheritdoc />
+    public PublicCertificate? Predecessor { get; init; }
+
+    /// <inheritdoc />
     public Task<PublicCertificate> CertificateAsync(CancellationToken cancellation) => Task.FromResult(_public);
 
     /// <inheritdoc />

@@ -65,6 +65,14 @@ public sealed record OrganizationProfile
     [Description("What needs approval. A ticket cannot lower it.")]
     public ApprovalPolicy Approval { get; init; } = new();
 
+    /// <summary>What becomes of what was changed when a run cannot finish.</summary>
+    [Description("When a run cannot finish after it changed something: hold leaves it to a person, undo plans the way back at once, to be approved.")]
+    public OnFailure OnFailure { get; init; } = OnFailure.Hold;
+
+    /// <summary>What becomes of a second ticket while a run changes the organization.</summary>
+    [Description("A ticket that asks for changes while a run makes some: attach to a run that does the same (else queue), always queue, or refuse.")]
+    public SecondRun SecondRun { get; init; } = SecondRun.Attach;
+
     /// <summary>When changes may be made; null means at any time.</summary>
     [Description("When changes may be made. Leave out to allow any time.")]
     public MaintenanceWindow? MaintenanceWindow { get; init; }

@@ -54,6 +54,9 @@ public sealed record RunReport(
     IReadOnlyList<ReportJob> RunnerJobs,
     ReportEvidence Evidence)
 {
+    /// <summary>What changed between its plans, where it had to plan anew.</summary>
+    public IReadOnlyList<ReportReplan> Replans { get; init; } = [];
+
     /// <summary>The format written today.</summary>
     public const int CurrentVersion = 1;
 
@@ -70,13 +73,15 @@ public sealed record RunReport(
     /// <param name="procedures">The procedures of this release.</param>
     /// <param name="simulated">True when an estate stood in for the organization and its tenant.</param>
     /// <param name="afterwards">What others decided afterwards on what was done in an emergency.</param>
+    /// <param name="late">What others decided when another decision stood already.</param>
     public static RunReport Of(
         RunView view,
         IReadOnlyList<EvidenceRecord> evidence,
         OrganizationProfile organization,
         IProcedureCatalogue procedures,
         bool simulated,
-        IReadOnlyList<Approval>? afterwards = null)
+        IReadOnlyList<Approval>? afterwards = null,
+        IReadOnlyList<Approval>? late = null)
     {
         var plan = ReportPlan.Of(evidence, view.PlanHash);
         var steps = ReportStep.AllOf(evidence);
@@ -94,7 +99,7 @@ public sealed record RunReport(
             view.UpdatedAt,
             plan,
             steps,
-            ReportDecision.AllOf(evidence, afterwards ?? []),
+            ReportDecision.AllOf(evidence, afterwards ?? [], late ?? []),
             view.Proofs,
             ReportManualCheck.AllOf(plan?.Procedures ?? organization.Procedures, procedures),
             ReportCertificate.Of(steps),
@@ -103,6 +108,7 @@ public sealed record RunReport(
             ReportJob.AllOf(evidence),
             ReportEvidence.Of(evidence))
         {
+            Replans = ReportReplan.AllOf(evidence),
             Rotation = ReportRotation.Of(evidence),
             Notes = ReportNote.AllOf(evidence),
         };

@@ -11,10 +11,12 @@ namespace HybridTrust.Runs;
 /// </summary>
 public sealed class ApprovalCheck(IRecords records, IJobSigner signer, TimeProvider time)
 {
+    private readonly AnnouncementStore _announcements = new(records);
+
     /// <summary>What is recorded about a plan.</summary>
     public async Task<ApprovalVerdict> VerifyAsync(ApprovalTerms terms, CancellationToken cancellation)
     {
-        var host = await signer.CertificateAsync(cancellation);
+        var host = await SignersAsync(cancellation);
         if (terms.BreakGlass && await FindAsync(terms, ApprovalSlot.BreakGlass, cancellation) is { } alone)
         {
             return Judge(alone, ApprovalSlot.BreakGlass, terms, host) is { } flaw ? new ApprovalVerdict(null, flaw) : new ApprovalVerdict(alone.Approval, null);
@@ -50,7 +52,7 @@ public sealed class ApprovalCheck(IRecords records, IJobSigner signer, TimeProvi
         };
     }
 
-    private async Task<ApprovalVerdict> WithSecondAsync(Approval first, ApprovalTerms terms, PublicCertificate host, CancellationToken cancellation)
+    private async Task<ApprovalVerdict> WithSecondAsync(Approval first, ApprovalTerms terms, CountingSigners host, CancellationToken cancellation)
     {
         if (await FindAsync(terms, ApprovalSlot.Second, cancellation) is not { } second)
         {
@@ -64,7 +66,7 @@ public sealed class ApprovalCheck(IRecords records, IJobSigner signer, TimeProvi
         return objection is null ? new ApprovalVerdict(second.Approval, null) { First = first } : new ApprovalVerdict(null, objection);
     }
 
-    private static string? Judge(SealedApproval found, ApprovalSlot slot, ApprovalTerms terms, PublicCertificate host)
+    private static string? Judge(SealedApproval found, ApprovalSlot slot, ApprovalTerms terms, CountingSigners host)
     {
         var decision = found.Approval;
         if (!string.Equals(decision.Run, terms.Run, StringComparison.Ordinal) || !string.Equals(decision.PlanHash, terms.PlanHash, StringComparison.Ordinal))
@@ -72,7 +74,7 @@ public sealed class ApprovalCheck(IRecords records, IJobSigner signer, TimeProvi
             return $"The recorded decision is on plan {decision.PlanHash} of {decision.Run}, not on {terms.PlanHash}.";
         }
 
-        if (found.Objection(slot, host) is { } forged)
+        if (found.Objection(slot, host.Current, host.Predecessor) is { } forged)
         {
             return forged;
         }
@@ -85,6 +87,18 @@ public sealed class ApprovalCheck(IRecords records, IJobSigner signer, TimeProvi
         return decision.At > terms.ExpiresAt ? $"The decision came at {decision.At:u}, after the plan had expired at {terms.ExpiresAt:u}." : null;
     }
 
+    // A decision outlives the key it was signed with: the one before counts where the installation names it and it announced the one in use.
+    private async Task<CountingSigners> SignersAsync(CancellationToken cancellation)
+    {
+        var current = await signer.CertificateAsync(cancellation);
+        var counts = signer.Predecessor is { } before
+            && before.NotAfter > time.GetUtcNow()
+            && await _announcements.AnnouncedAsync(before, current, cancellation);
+        return new CountingSigners(current, counts ? signer.Predecessor : null);
+    }
+
     private Task<SealedApproval?> FindAsync(ApprovalTerms terms, ApprovalSlot slot, CancellationToken cancellation) =>
         records.FindAsync<SealedApproval>(Approval.Key(terms.Run, terms.PlanHash, slot), cancellation);
+
+    private sealed record CountingSigners(PublicCertificate Current, PublicCertificate? Predecessor);
 }

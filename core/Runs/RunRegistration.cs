@@ -10,6 +10,7 @@ using HybridTrust.Records;
 using HybridTrust.Runs.Activities;
 using HybridTrust.Runs.Orders;
 using HybridTrust.Runs.Rotations;
+using HybridTrust.Runs.Turns;
 using HybridTrust.Steps;
 using HybridTrust.Tickets;
 using HybridTrust.Vault;
@@ -54,6 +55,7 @@ public static class RunRegistration
         .Add(RunActivities.VerifyApproval, s => new VerifyApprovalActivity(
             new ApprovalCheck(s.Required<IRecords>(), s.Required<IJobSigner>(), s.Required<TimeProvider>())))
         .Add(RunActivities.ReadOrders, s => new ReadOrdersActivity(new OrderLedger(s.Required<IRecords>())))
+        .Add(RunActivities.HasEnded, s => new HasEndedActivity(new EvidenceLog(s.Required<IRecords>())))
         .Add(RunActivities.AcquireLock, s => new AcquireLockActivity(s.Required<IRecords>(), s.Required<TimeProvider>()))
         .Add(RunActivities.ReleaseLock, s => new ReleaseLockActivity(s.Required<IRecords>(), s.Required<TimeProvider>()))
         .Add(RunActivities.RunProofs, s => new RunProofsActivity(
@@ -66,7 +68,7 @@ public static class RunRegistration
         .Add(RunActivities.LoadUndo, s => new LoadUndoActivity(new UndoLedger(s.Required<IRecords>())))
         .Add(RunActivities.KeepUndone, s => new KeepUndoneActivity(new UndoLedger(s.Required<IRecords>())))
         .Add(RunActivities.ReadChange, s => new ReadChangeActivity(ChangesOf(s)))
-        .Add(RunActivities.CommentTicket, s => new CommentTicketActivity(s.Required<ITicketing>()));
+        .Add(RunActivities.CommentTicket, s => new CommentTicketActivity(s.Required<ITicketing>(), new AttachmentStore(s.Required<IRecords>())));
 
     private static IChangeControl ChangesOf(IServiceProvider services) => services.GetService(typeof(IChangeControl)) as IChangeControl ?? new NoChangeControl();
 

@@ -22,6 +22,10 @@ public sealed record RunRequest(
     /// <summary>The format written today.</summary>
     public const int CurrentVersion = 1;
 
+    /// <summary>The run that was there first, and has to end before this one begins.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public string? Behind { get; init; }
+
     /// <summary>The run to put back; only with <see cref="RunAction.Undo"/>.</summary>
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public string? Undoes { get; init; }

@@ -1,3 +1,4 @@
+using System.Text.Json.Serialization;
 using HybridTrust.Evidence;
 using HybridTrust.Proofs;
 using HybridTrust.Workflows;
@@ -39,6 +40,10 @@ public sealed record RunView(
     IReadOnlyList<StepEvidence> Steps,
     IReadOnlyList<ProofResult> Proofs)
 {
+    /// <summary>The tickets that it carries besides its own; null for none.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public IReadOnlyList<TicketReference>? AlsoFor { get; init; }
+
     /// <summary>The view of an instance and its evidence.</summary>
     public static RunView Of(WorkflowInstance instance, IReadOnlyList<EvidenceRecord> evidence)
     {

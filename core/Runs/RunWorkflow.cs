@@ -3,6 +3,7 @@ using HybridTrust.Plans;
 using HybridTrust.Procedures;
 using HybridTrust.Proofs;
 using HybridTrust.Runs.Rotations;
+using HybridTrust.Runs.Turns;
 using HybridTrust.Steps;
 using HybridTrust.Workflows;
 
@@ -24,7 +25,8 @@ public sealed class RunWorkflow(IProcedureCatalogue procedures) : Workflow<RunRe
         RunResult result;
         try
         {
-            result = input is { Action: RunAction.Undo, Undoes: { } undone } ? await new UndoRun(run, undone).CarryOutAsync() : await CarryOutAsync(run);
+            result = await new TurnWait(run).WaitAsync() is { } over ? Result(run, RunOutcome.StoppedSafely, $"{over} {Made(run)}", plan: null, [])
+                : input is { Action: RunAction.Undo, Undoes: { } undone } ? await new UndoRun(run, undone).CarryOutAsync() : await new WayBackAfterFailure(run).TakeAsync(await CarryOutAsync(run));
         }
         catch (WorkflowFailedException failed)
         {

@@ -17,8 +17,10 @@ public sealed record SealedApproval(Approval Approval, byte[] Seal)
     /// <summary>Why the signature does not count; null when it does.</summary>
     /// <param name="slot">Where the decision was found: it counts nowhere else.</param>
     /// <param name="host">The host's signer.</param>
-    public string? Objection(ApprovalSlot slot, PublicCertificate host) => CmsSeal.Open(Seal, host) switch
+    /// <param name="predecessor">Who signed before it and still counts; null for nobody.</param>
+    public string? Objection(ApprovalSlot slot, PublicCertificate host, PublicCertificate? predecessor = null) => CmsSeal.Open(Seal, host) switch
     {
+        Opening<ReadOnlyMemory<byte>>.Refused { Refusal.Reason: JobRefusalReason.WrongSigner } when predecessor is not null => Objection(slot, predecessor),
         Opening<ReadOnlyMemory<byte>>.Opened opened when opened.Value.Span.SequenceEqual(Statement(Approval, slot)) => null,
         Opening<ReadOnlyMemory<byte>>.Refused { Refusal.Reason: JobRefusalReason.WrongSigner } =>
             $"The recorded decision on plan {Approval.PlanHash} was not signed by this host ({host.Thumbprint}). If the signer was replaced since, deliver the ticket again; else somebody wrote it past the API.",

@@ -11,4 +11,9 @@ internal sealed class OrderActivityFunctions(DurableActivities activities)
     [Function("ReadOrders")]
     public Task<JsonElement> ReadOrdersAsync([ActivityTrigger] JsonElement input, CancellationToken cancellation) =>
         activities.RunAsync("ReadOrders", input, cancellation);
+
+    /// <summary>Reads whether a run has ended.</summary>
+    [Function("HasEnded")]
+    public Task<JsonElement> HasEndedAsync([ActivityTrigger] JsonElement input, CancellationToken cancellation) =>
+        activities.RunAsync("HasEnded", input, cancellation);
 }

@@ -39,8 +39,11 @@ internal static class AzureWorld
             .AddSingleton<ICertificateVault>(new KeyVaultCertificates(
                 reader: new SecretClient(world.VaultUri, Identity(world.ReaderClientId)),
                 writer: new SecretClient(world.VaultUri, Identity(world.WriterClientId))))
-            .AddSingleton<IJobSigner>(_ => new KeyVaultJobSigner(
-                new CertificateClient(world.VaultUri, host), key => new CryptographyClient(key, host), new JobSignerName(JobSigner, world.JobSignerVersion)))
+            .AddSingleton<IJobSigner>(s => new KeyVaultJobSigner(
+                new CertificateClient(world.VaultUri, host), key => new CryptographyClient(key, host), new JobSignerName(JobSigner, world.JobSignerVersion))
+            {
+                Predecessor = SignerFiles.Previous(s.GetRequiredService<HostSettings>()),
+            })
             .AddSingleton<IDirectories>(s => new GraphDirectories(
                 CloudTable.Of(world.Cloud), CredentialsOf(world), s.GetRequiredService<TimeProvider>()))
             .AddSingleton<IExchangeOnlineShells>(s => new ExchangeOnlineTenants(

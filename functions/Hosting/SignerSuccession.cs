@@ -1,4 +1,3 @@
-using HybridTrust.Certificates;
 using HybridTrust.Functions.Settings;
 using HybridTrust.Jobs;
 
@@ -14,21 +13,9 @@ internal sealed class SignerSuccession(HostSettings settings, AnnouncementStore 
     /// <exception cref="SettingsException">The file holds no certificate.</exception>
     public async Task AnnounceAsync(CancellationToken cancellation)
     {
-        if (settings.EnrolmentFolder is not { } folder || Path.Combine(folder, "signer", "next.pem") is not { } file || !File.Exists(file))
+        if (SignerFiles.Next(settings) is { } next)
         {
-            return;
+            await announcements.AnnounceAsync(signer, next, time.GetUtcNow(), cancellation);
         }
-
-        PublicCertificate next;
-        try
-        {
-            next = PublicCertificate.FromDer(await File.ReadAllBytesAsync(file, cancellation));
-        }
-        catch (FormatException wrong)
-        {
-            throw new SettingsException([$"{file}: {wrong.Message}"]);
-        }
-
-        await announcements.AnnounceAsync(signer, next, time.GetUtcNow(), cancellation);
     }
 }

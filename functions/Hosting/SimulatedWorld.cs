@@ -32,6 +32,7 @@ internal static class SimulatedWorld
     public static IServiceCollection AddSimulatedWorld(this IServiceCollection services, HostWorld.Simulated world)
     {
         var token = File.ReadAllText(world.EstateTokenFile).Trim();
+        var signer = Use(world.SignerFile, path => X509Certificate2.CreateFromPemFile(path));
         var cloud = SimulatedCloud.Of(CloudTable.Of(Cloud.Global), world.Estate);
         return services
             .AddSingleton<ICallerResolver>(Use(world.CallersFile, path => SimulatedCallersFile.Read(File.ReadAllText(path))))
@@ -42,7 +43,10 @@ internal static class SimulatedWorld
                 var secrets = LoopbackVault.Secrets(world.Estate, new EstateCredential(token, s.GetRequiredService<TimeProvider>()));
                 return new KeyVaultCertificates(reader: secrets, writer: secrets);
             })
-            .AddSingleton<IJobSigner>(Use(world.SignerFile, path => new CertificateJobSigner(X509Certificate2.CreateFromPemFile(path))))
+            .AddSingleton<IJobSigner>(s => new CertificateJobSigner(signer)
+            {
+                Predecessor = SignerFiles.Previous(s.GetRequiredService<HostSettings>()),
+            })
             .AddSingleton<IDirectories>(s =>
             {
                 var time = s.GetRequiredService<TimeProvider>();

@@ -1,3 +1,4 @@
+using System.Text;
 using HybridTrust.Local.Client;
 using HybridTrust.Local.Commands;
 using HybridTrust.Runs;
@@ -38,6 +39,13 @@ internal static class RunFollower
         else
         {
             RunText.Write(terminal.Output, view);
+            if ((view.Phase is RunPhase.WaitingForApproval || view.Outcome is RunOutcome.ChangesPending)
+                && await client.DocumentAsync(run, "plan?format=text", cancellation) is { } plan)
+            {
+                // What somebody has to decide on, or asked to see.
+                await terminal.Output.WriteLineAsync($"\n{Encoding.UTF8.GetString(plan)}");
+            }
+
             if (view.Phase is RunPhase.WaitingForApproval)
             {
                 await terminal.Output.WriteLineAsync($"Somebody else approves it: hybridtrust approve {run} --plan {view.PlanHash}");

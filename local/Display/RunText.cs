@@ -23,6 +23,11 @@ internal static class RunText
     {
         output.WriteLine($"{view.Run}: {Where(view.Phase, view.Outcome)}. {view.Sentence}");
         output.WriteLine($"  {view.Organization}, ticket {view.Ticket}, asked by {view.RequestedBy} at {view.CreatedAt:u}");
+        if (view.AlsoFor is { } others)
+        {
+            output.WriteLine($"  also for {string.Join(", ", others)}");
+        }
+
         if (view.PlanHash is { } plan)
         {
             output.WriteLine($"  plan {plan}");

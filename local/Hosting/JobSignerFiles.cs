@@ -1,5 +1,6 @@
 using System.Security.Cryptography.X509Certificates;
 using HybridTrust.Certificates;
+using HybridTrust.Local.Processes;
 
 namespace HybridTrust.Local.Hosting;
 
@@ -9,7 +10,8 @@ namespace HybridTrust.Local.Hosting;
 /// </summary>
 /// <param name="Current">Signs the jobs.</param>
 /// <param name="Next">To be announced; null while there is none.</param>
-internal sealed record JobSignerFiles(X509Certificate2 Current, PublicCertificate? Next)
+/// <param name="Previous">Who signed before; null when nobody did, or that one has ended.</param>
+internal sealed record JobSignerFiles(X509Certificate2 Current, PublicCertificate? Next, PublicCertificate? Previous = null)
 {
     private const string Name = "job-signer";
 
@@ -21,11 +23,12 @@ internal sealed record JobSignerFiles(X509Certificate2 Current, PublicCertificat
     public static JobSignerFiles Open(string folder, TimeProvider time)
     {
         var file = Path.Combine(folder, "signer.pem");
+        var previousFile = Path.Combine(folder, "signer.previous.pem");
         var nextFile = Path.Combine(folder, "signer.next.pem");
         var current = SigningCertificate.Open(file, Name, time);
         if (Left(current, time) > MadeBefore)
         {
-            return new JobSignerFiles(current, null);
+            return new JobSignerFiles(current, null, ReadPrevious(previousFile, time));
         }
 
         var next = SigningCertificate.Open(nextFile, Name, time);
@@ -33,14 +36,19 @@ internal sealed record JobSignerFiles(X509Certificate2 Current, PublicCertificat
         {
             using (next)
             {
-                return new JobSignerFiles(current, PublicCertificate.Of(next));
+                return new JobSignerFiles(current, PublicCertificate.Of(next), ReadPrevious(previousFile, time));
             }
         }
 
+        // Before the move: approvals that the one before signed count for as long as it is known here.
+        PrivateFile.Write(previousFile, current.ExportCertificatePem());
         current.Dispose();
         File.Move(nextFile, file, overwrite: true);
-        return new JobSignerFiles(next, null);
+        return new JobSignerFiles(next, null, ReadPrevious(previousFile, time));
     }
+
+    private static PublicCertificate? ReadPrevious(string file, TimeProvider time) =>
+        File.Exists(file) && PublicCertificate.FromDer(File.ReadAllBytes(file)) is var previous && previous.NotAfter > time.GetUtcNow() ? previous : null;
 
     private static TimeSpan Left(X509Certificate2 certificate, TimeProvider time) => certificate.NotAfter.ToUniversalTime() - time.GetUtcNow().UtcDateTime;
 }

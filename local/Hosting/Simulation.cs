@@ -62,7 +62,7 @@ internal sealed class Simulation : IAsyncDisposable
             var signing = Task.Run(() => JobSignerFiles.Open(workspace.Secrets, clock.Time), cancellation);
 
             var signers = await signing;
-            var signer = parts.Add(new SignerOwner(signers.Current));
+            var signer = parts.Add(new SignerOwner(signers.Current, signers.Previous));
             var address = new EstateAddress();
             var client = address.Client(tokens.Estate);
             var starting = LastingHost.StartAsync(

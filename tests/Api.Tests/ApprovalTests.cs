@@ -2,6 +2,7 @@ using System.Net;
 using HybridTrust.Api.Approvals;
 using HybridTrust.Api.Tests.Support;
 using HybridTrust.Certificates;
+using HybridTrust.Jobs;
 using HybridTrust.Json;
 using HybridTrust.Records;
 using HybridTrust.Runs;
@@ -127,6 +128,11 @@ public sealed class ApprovalTests
         }
 
         Assert.Equal(5, responses.Count(r => r.StatusCode is HttpStatusCode.OK));
+
+        // The other's word counts for nothing, and an auditor reads it all the same.
+        var late = Assert.Single(await new DecisionLedger(host.Records, new CertificateJobSigner(EnrolledPair.HostCertificate)).LateAsync(run, CancellationToken.None));
+        Assert.NotEqual(standing!.By, late.By);
+        Assert.NotEqual(standing.Approved, late.Approved);
     }
 
     [Fact]

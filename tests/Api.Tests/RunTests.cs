@@ -160,6 +160,27 @@ public sealed class RunTests
     }
 
     [Fact]
+    public async Task A_plan_is_given_as_text_that_a_person_reads_where_that_is_asked_for()
+    {
+        await using var host = await ApiHost.StartAsync();
+        var run = await host.StartRunAsync();
+        var change = new PlannedChange(
+            "p/one", Steps.Site.Exchange, "ex01.fabrikam.com", "mail user \u00dcX", new Steps.DocumentReference("Doc", "step 2"),
+            new Steps.Finding.Missing { Sentence = "is not there.", Settings = [] }, Steps.Risk.Restart);
+        var plan = new Plan(Plan.CurrentVersion, "fabrikam", ["p"], [change], [], 3);
+        var hash = await host.Plans.SaveAsync(run, plan, CancellationToken.None);
+        host.Workflows.Publish(run, new RunStatus(RunPhase.WaitingForApproval, "1 change waits.", hash));
+
+        var response = await host.GetAsync($"/api/runs/{run}/plan?format=text", Tokens.Reader);
+
+        Assert.Equal("text/plain", response.Content.Headers.ContentType?.MediaType);
+        Assert.Equal($"\"{hash}\"", response.Headers.ETag?.Tag);
+        Assert.Equal(PlanText.Of(plan), await response.Content.ReadAsStringAsync());
+        Assert.Equal(hash, (await (await host.GetAsync($"/api/runs/{run}/plan?format=json", Tokens.Reader)).ReadAsync<Plan>()).Hash());
+        await (await host.GetAsync($"/api/runs/{run}/plan?format=xml", Tokens.Reader)).ProblemAsync(400, "bad-request");
+    }
+
+    [Fact]
     public async Task Evidence_is_a_record_a_line()
     {
         await using var host = await ApiHost.StartAsync();

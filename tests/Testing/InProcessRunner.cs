@@ -22,9 +22,13 @@ public sealed class InProcessRunner(string name, ICmdletShells shells, PublicCer
     private readonly ConcurrentDictionary<string, byte[]> _answers = new(StringComparer.Ordinal);
     private readonly ConcurrentDictionary<(IWorkflowClient Engine, string Job), bool> _rung = [];
     private readonly InMemoryRecords _disk = new();
+    private readonly SemaphoreSlim _one = new(1, 1);
     private readonly X509Certificate2 _certificate = Certificate(name, time);
 
     public string Name => name;
+
+    /// <summary>The host's signer, as this runner knows it.</summary>
+    public PublicCertificate Host { get; set; } = host;
 
     /// <summary>Jobs carried out, each counted once.</summary>
     public int Jobs => _answers.Count;
@@ -47,6 +51,26 @@ public sealed class InProcessRunner(string name, ICmdletShells shells, PublicCer
 
     /// <summary>Answers every pending job of this runner.</summary>
     public async Task AnswerAsync(IWorkflowClient engine, IRecords records, IJobSigner signer, CancellationToken cancellation, IChangeControl? changes = null)
+    {
+        // As many as drive runs, there is one runner, and it does one thing at a time.
+        await _one.WaitAsync(cancellation);
+        try
+        {
+            await AnswerAllAsync(engine, records, signer, changes, cancellation);
+        }
+        finally
+        {
+            _one.Release();
+        }
+    }
+
+    public void Dispose()
+    {
+        _one.Dispose();
+        _certificate.Dispose();
+    }
+
+    private async Task AnswerAllAsync(IWorkflowClient engine, IRecords records, IJobSigner signer, IChangeControl? changes, CancellationToken cancellation)
     {
         await foreach (var instance in engine.QueryAsync(JobId.PrefixOf(name), InstanceStatus.Running, cancellation))
         {
@@ -73,12 +97,10 @@ public sealed class InProcessRunner(string name, ICmdletShells shells, PublicCer
         }
     }
 
-    public void Dispose() => _certificate.Dispose();
-
     private async Task<byte[]> CarryOutAsync(string jobId, JobDispatch dispatch, ChangeGate gate, CancellationToken cancellation)
     {
         var started = time.GetUtcNow();
-        var opening = JobEnvelope.Open(dispatch.Envelope, host, name, started, TimeSpan.FromMinutes(5));
+        var opening = JobEnvelope.Open(dispatch.Envelope, Host, name, started, TimeSpan.FromMinutes(5));
         var job = ((Opening<Job>.Opened)opening).Value;
         var found = new Collecting();
         var context = new StepContext

@@ -20,6 +20,7 @@ namespace HybridTrust.Testing;
 public sealed class RunBench : IAsyncDisposable
 {
     private readonly X509Certificate2 _signer;
+    private readonly ChangingSigner _signing;
     private readonly Func<IServiceCollection, IServiceCollection>? _tickets;
     private readonly ServiceProvider _services;
 
@@ -29,6 +30,7 @@ public sealed class RunBench : IAsyncDisposable
         Time = time ?? TimeProvider.System;
         _tickets = tickets;
         _signer = InProcessRunner.Certificate("host", Time);
+        _signing = new ChangingSigner(_signer);
         Runners = [.. RunnersOf(estate.Profile.Runners).Select(name => new InProcessRunner(name, estate.Shells, PublicCertificate.Of(_signer), Time))];
         var services = new ServiceCollection();
         AddTo(services);
@@ -51,7 +53,17 @@ public sealed class RunBench : IAsyncDisposable
     public IServiceProvider Services => _services;
 
     /// <summary>The host's signer.</summary>
-    public IJobSigner Signer => new CertificateJobSigner(_signer);
+    public IJobSigner Signer => _signing;
+
+    /// <summary>The host starts anew with another signer. Runners have heard of it, and the installation may know who was before.</summary>
+    public void ChangeSigner(X509Certificate2 successor, PublicCertificate? predecessor)
+    {
+        _signing.Change(successor, predecessor);
+        foreach (var runner in Runners)
+        {
+            runner.Host = PublicCertificate.Of(successor);
+        }
+    }
 
     /// <summary>Whether somebody approves what waits for approval.</summary>
     public bool Approves { get; set; } = true;

@@ -35,6 +35,8 @@ internal static class OrganizationReader
             OptionalPrincipals = fields.Optional("optionalPrincipals", Principals, []).Value,
             HybridApplication = fields.Optional("hybridApplication", HybridApplicationReader.Read, new HybridApplicationPolicy()).Value,
             Approval = fields.Optional("approval", ApprovalReader.Read, new ApprovalPolicy()).Value,
+            OnFailure = fields.Optional("onFailure", Values.Word<OnFailure>, OnFailure.Hold).Value,
+            SecondRun = fields.Optional("secondRun", Values.Word<SecondRun>, SecondRun.Attach).Value,
             MaintenanceWindow = fields.Nullable("maintenanceWindow", MaintenanceWindowReader.Read).Value,
             Freezes = fields.Optional("freezes", Values.List(FreezeReader.Read, 0, ProfileLimits.Freezes, "freezes", freeze => $"{freeze.From:u} {freeze.To:u}"), []).Value,
             OutsideWindow = fields.Optional("outsideWindow", Values.Word<OutsideWindow>, OutsideWindow.Wait).Value,

@@ -35,7 +35,7 @@ internal static class DecisionsSection
         _ => "calm",
     };
 
-    private static string Word(ReportDecision decision) => decision.Approval switch
+    private static string Word(ReportDecision decision) => decision.TooLate ? "too late" : decision.Approval switch
     {
         { BreakGlass: true } => "break glass",
         { Approved: true } => "approved",

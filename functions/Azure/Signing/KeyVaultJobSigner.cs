@@ -19,6 +19,9 @@ internal sealed class KeyVaultJobSigner(CertificateClient certificates, Func<Uri
     private VaultKey? _opened;
 
     /// <inheritdoc />
+    public PublicCertificate? Predecessor { get; init; }
+
+    /// <inheritdoc />
     public async Task<PublicCertificate> CertificateAsync(CancellationToken cancellation) => (await OpenAsync(cancellation)).Certificate;
 
     /// <inheritdoc />

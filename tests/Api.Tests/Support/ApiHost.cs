@@ -11,6 +11,7 @@ using HybridTrust.Plans;
 using HybridTrust.Records;
 using HybridTrust.Runs;
 using HybridTrust.Testing;
+using HybridTrust.Tickets;
 using HybridTrust.Workflows;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting;
@@ -25,7 +26,7 @@ internal sealed class ApiHost : IAsyncDisposable
 {
     private readonly WebApplication _app;
 
-    private ApiHost(WebApplication app, StoppedClock clock, InMemoryWorkflows workflows, InMemoryRecords records, FixedReports reports, LogLines logs)
+    private ApiHost(WebApplication app, StoppedClock clock, InMemoryWorkflows workflows, InMemoryRecords records, FixedReports reports, LogLines logs, ToldTickets told)
     {
         _app = app;
         Clock = clock;
@@ -33,6 +34,7 @@ internal sealed class ApiHost : IAsyncDisposable
         Records = records;
         Reports = reports;
         Logs = logs;
+        Told = told;
         Http = new HttpClient { BaseAddress = new Uri(app.Urls.Single()) };
     }
 
@@ -48,6 +50,9 @@ internal sealed class ApiHost : IAsyncDisposable
 
     public LogLines Logs { get; }
 
+    /// <summary>What tickets were told by the API itself.</summary>
+    public ToldTickets Told { get; }
+
     public PlanStore Plans => new(Records);
 
     public EvidenceLog Evidence => new(Records);
@@ -62,6 +67,7 @@ internal sealed class ApiHost : IAsyncDisposable
         var records = new InMemoryRecords();
         var reports = new FixedReports();
         var logs = new LogLines();
+        var told = new ToldTickets();
         await new OrganizationStore(records).SaveAsync(Profiles.Fabrikam, CancellationToken.None);
 
         // As bare as the embedded host's: nothing but the API itself may be what makes a test pass.
@@ -73,6 +79,7 @@ internal sealed class ApiHost : IAsyncDisposable
             .AddSingleton<TimeProvider>(clock)
             .AddSingleton<IWorkflowClient>(workflows)
             .AddSingleton<IRecords>(records)
+            .AddSingleton<ITicketing>(told)
             .AddSingleton<IRunReports>(reports)
             .AddSingleton<ICallerResolver>(new RunnerTokens(new BearerTokens(Tokens.All), new RunnerStore(records)))
             .AddSingleton<IJobSigner>(new CertificateJobSigner(EnrolledPair.HostCertificate))
@@ -86,7 +93,7 @@ internal sealed class ApiHost : IAsyncDisposable
         var app = builder.Build();
         app.MapHybridTrustApi();
         await app.StartAsync();
-        return new ApiHost(app, clock, workflows, records, reports, logs);
+        return new ApiHost(app, clock, workflows, records, reports, logs, told);
     }
 
     /// <summary>Sends a request with a caller's token; a body is sent as JSON.</summary>

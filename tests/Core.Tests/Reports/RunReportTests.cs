@@ -38,6 +38,29 @@ public class RunReportTests
     }
 
     [Fact]
+    public void What_changed_between_two_plans_is_told_step_by_step_on_the_page_too()
+    {
+        var bench = new ReportBench();
+        var change = new Plans.PlannedChange(
+            "p/one", Site.Exchange, "ex01.fabrikam.com", "mail user <X>", new DocumentReference("Doc", "step 2"), ReportBench.Missing("Hidden", "true"), Risk.None);
+        var first = new Plans.Plan(1, "fabrikam", [], [change], [], 5);
+        var second = first with { Changes = [change with { Finding = ReportBench.Missing("Hidden", "false") }, change with { Step = "p/two", Object = "role" }] };
+        bench.Add(EvidenceKind.Planned, "host", "first", first);
+        bench.Add(EvidenceKind.Noted, "host", "an ordinary note", "nothing");
+        bench.Add(EvidenceKind.Noted, "host", "Plan 2 differs from plan 1.", Plans.PlanDifference.Between(first, second));
+        bench.Add(EvidenceKind.Planned, "host", "second", second);
+
+        var replan = Assert.Single(bench.Report().Replans);
+
+        Assert.Equal("Plan 2 differs from plan 1.", replan.Sentence);
+        Assert.Equal(("p/two", "p/one"), (Assert.Single(replan.Difference.Added).Step, Assert.Single(replan.Difference.Altered).Step));
+        var page = ReportHtml.Render(bench.Report());
+        Assert.Contains("What changed between the plans", page, StringComparison.Ordinal);
+        Assert.Contains("<li>~ mail user &lt;X&gt; on ex01.fabrikam.com: now ", page, StringComparison.Ordinal);
+        Assert.DoesNotContain("What changed between the plans", ReportHtml.Render(new ReportBench().Report()), StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void Each_runner_job_comes_once_with_what_binds_it()
     {
         var bench = new ReportBench();

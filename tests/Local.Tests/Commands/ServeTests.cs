@@ -74,6 +74,7 @@ public sealed class ServeTests : IDisposable
         Assert.Equal(3, waiting.ExitCode);
         var approval = waiting.Output.Split('\n').First(l => l.Contains("hybridtrust approve ", StringComparison.Ordinal)).Trim().Split(' ');
         var (run, plan) = (approval[^3], approval[^1]);
+        Assert.Contains($"Plan {plan}\nfabrikam: 7 to change, 0 in the way", waiting.Output, StringComparison.Ordinal);
 
         var applied = await Shell.RunAsync(["approve", run, "--plan", plan, "--watch", .. approver]);
         Assert.Equal(0, applied.ExitCode);

@@ -45,6 +45,21 @@ public sealed class JobSignerFilesTests : IDisposable
     }
 
     [Fact]
+    public void Who_signed_before_is_known_until_its_end()
+    {
+        var (first, _) = Open();
+        _time.Now = _time.Now.AddDays(336);
+        Open();
+        Assert.Null(Previous());
+        _time.Now = _time.Now.AddDays(15);
+        Assert.Equal(first, Previous());
+        _time.Now = _time.Now.AddDays(13);
+        Assert.Equal(first, Previous());
+        _time.Now = _time.Now.AddDays(2);
+        Assert.Null(Previous());
+    }
+
+    [Fact]
     public void A_host_that_was_off_for_long_lets_runners_hear_of_the_next_for_a_day()
     {
         var (first, _) = Open();
@@ -65,6 +80,13 @@ public sealed class JobSignerFilesTests : IDisposable
             Assert.True(files.Current.HasPrivateKey);
             return (PublicCertificate.Of(files.Current), files.Next);
         }
+    }
+
+    private PublicCertificate? Previous()
+    {
+        var files = JobSignerFiles.Open(_folder, _time);
+        files.Current.Dispose();
+        return files.Previous;
     }
 
     private sealed class SetTime : TimeProvider

@@ -1,3 +1,4 @@
+using HybridTrust.Certificates;
 using HybridTrust.Evidence;
 using HybridTrust.Jobs;
 using HybridTrust.Json;
@@ -106,6 +107,56 @@ public sealed class ApprovalRunTests : IDisposable
         Assert.Equal(outcome, (await driven).Outcome);
         var decided = Assert.Single(await bench.EvidenceAsync(run), e => e.Entry.Kind is EvidenceKind.Decided);
         Assert.StartsWith("BREAK GLASS: requester", decided.Entry.Summary, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData(true, true, RunOutcome.Proven)]
+    [InlineData(false, true, RunOutcome.StoppedSafely)]
+    [InlineData(true, false, RunOutcome.StoppedSafely)]
+    public async Task An_approval_outlives_its_signer_where_the_installation_knows_that_one_and_it_announced_the_next(bool known, bool announced, RunOutcome outcome)
+    {
+        await using var bench = await RunBench.StartAsync(await EstateBench.StartAsync());
+        await using var engine = await _directory.OpenAsync(new WorkflowRegistry().AddRuns(), services: bench.Services);
+        using var next = InProcessRunner.Certificate("host", TimeProvider.System);
+        var changes = 0;
+        bench.Runner.BeforeChange = async () =>
+        {
+            if (++changes == 2)
+            {
+                var before = await bench.Signer.CertificateAsync(_limit.Token);
+                if (announced)
+                {
+                    await new AnnouncementStore(bench.Records).AnnounceAsync(
+                        bench.Signer, PublicCertificate.Of(next), TimeProvider.System.GetUtcNow(), _limit.Token);
+                }
+
+                bench.ChangeSigner(next, known ? before : null);
+            }
+        };
+
+        var result = await bench.DriveAsync(engine, bench.Request(), _limit.Token);
+
+        Assert.True(result.Outcome == outcome, result.Sentence);
+        Assert.Equal(outcome is RunOutcome.Proven ? 7 : 1, result.Changes);
+        Assert.Equal(outcome is RunOutcome.StoppedSafely, result.Sentence.Contains("not signed by this host", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public async Task A_predecessor_whose_certificate_has_ended_counts_no_more()
+    {
+        await using var bench = await RunBench.StartAsync(await EstateBench.StartAsync());
+        using var next = InProcessRunner.Certificate("host", TimeProvider.System);
+        var terms = new ApprovalTerms("run-x", "hash", "requester", DateTimeOffset.MaxValue, 1, GoodForHours: 100_000, BreakGlass: false, []);
+        await SaveAsync(bench, new Approval("run-x", "hash", Approved: true, "anna", TimeProvider.System.GetUtcNow(), null), ApprovalSlot.First, bench.Signer);
+        var before = await bench.Signer.CertificateAsync(_limit.Token);
+        await new AnnouncementStore(bench.Records).AnnounceAsync(bench.Signer, PublicCertificate.Of(next), TimeProvider.System.GetUtcNow(), _limit.Token);
+        bench.ChangeSigner(next, before);
+
+        Assert.Null(await new ApprovalCheck(bench.Records, bench.Signer, new Later(24 * 364)).ObjectionAsync(terms, _limit.Token));
+        Assert.Contains(
+            "not signed by this host",
+            await new ApprovalCheck(bench.Records, bench.Signer, new Later(24 * 366)).ObjectionAsync(terms, _limit.Token),
+            StringComparison.Ordinal);
     }
 
     [Fact]

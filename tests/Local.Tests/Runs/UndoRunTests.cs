@@ -1,3 +1,4 @@
+using System.Text.Json.Nodes;
 using HybridTrust.Evidence;
 using HybridTrust.Json;
 using HybridTrust.Local.Tests.Engine;
@@ -24,6 +25,8 @@ public sealed class UndoRunTests : IDisposable
     [Theory]
     [InlineData("fabrikam")]
     [InlineData("contoso")]
+    [InlineData("litware")]
+    [InlineData("northwind")]
     public async Task A_run_undone_leaves_the_estate_as_it_was_but_for_what_the_plan_said(string sample)
     {
         await using var bench = await StartAsync(sample);
@@ -42,13 +45,44 @@ public sealed class UndoRunTests : IDisposable
         Assert.Equal(done.Changes, plan.Changes.Count + plan.Obstacles.Count);
         Assert.Equal(
             plan.Obstacles.Count > 0 ? ["$.tenant.principals[0].keys"] : [],
-            EstateSettings.Between(start, await bench.Estate.StateAsync()).Where(path => !ProofsLeave.Any(trace => path.EndsWith(trace, StringComparison.Ordinal))));
+            await DifferenceAsync(bench, start));
         Assert.Contains(
             await bench.EvidenceAsync(RunId.Of(Undo(bench))), e => e.Entry.Summary.Contains("approver approved plan", StringComparison.Ordinal));
 
         var again = await bench.DriveAsync(engine, Undo(bench, attempt: 2), _limit.Token);
         Assert.True(again.Outcome is RunOutcome.NothingToDo, again.Sentence);
         Assert.Equal((0, 0), (again.Changes, again.RunnerJobs));
+    }
+
+    [Fact]
+    public async Task What_somebody_changed_since_stays_and_is_named_and_the_rest_goes_back()
+    {
+        await using var bench = await RunBench.StartAsync(await EstateBench.StartAsync(estate =>
+        {
+            estate["exchange"]!["replicationDelaySeconds"] = 0;
+            estate["exchange"]!["partnerApplications"]!.AsArray().Add(new JsonObject
+            {
+                ["name"] = "SfBLegacy",
+                ["applicationIdentifier"] = "00000004-0000-0ff1-ce00-000000000000",
+                ["enabled"] = false,
+            });
+        }));
+        await using var engine = await _directory.OpenAsync(new WorkflowRegistry().AddRuns(), services: bench.Services);
+        var start = await bench.Estate.StateAsync();
+        var done = await bench.DriveAsync(engine, bench.Request(), _limit.Token);
+        await bench.Estate.InvokeAsync("Set-PartnerApplication", new("Identity", "SfBLegacy"), new("LinkedAccount", "Exchange Online-ApplicationAccount"));
+        var theirs = await LinkedAsync(bench);
+
+        var undone = await bench.DriveAsync(engine, Undo(bench), _limit.Token);
+
+        Assert.True(undone.Outcome is RunOutcome.StoppedSafely, undone.Sentence);
+        var step = bench.Estate.Step("/partner-application");
+        Assert.Contains($"Left as it is: {step.Object} on {step.Target}: ", undone.Sentence, StringComparison.Ordinal);
+        Assert.Contains("LinkedAccount is ", undone.Sentence, StringComparison.Ordinal);
+        Assert.Equal(done.Changes - 1, undone.Changes);
+        Assert.Equal(theirs, await LinkedAsync(bench));
+        var left = Assert.Single(await DifferenceAsync(bench, start));
+        Assert.EndsWith(".linkedAccount", left, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -102,6 +136,14 @@ public sealed class UndoRunTests : IDisposable
     // Servers of other sites would go on with removed overrides until their own domain controller and their own cache follow.
     private static async Task<RunBench> StartAsync(string sample) => await RunBench.StartAsync(
         await EstateBench.StartAsync(estate => estate["exchange"]!["replicationDelaySeconds"] = 0, sample: sample));
+
+    private static async Task<IReadOnlyList<string>> DifferenceAsync(RunBench bench, JsonNode start) =>
+    [
+        .. EstateSettings.Between(start, await bench.Estate.StateAsync()).Where(path => !ProofsLeave.Any(trace => path.EndsWith(trace, StringComparison.Ordinal))),
+    ];
+
+    private static async Task<string?> LinkedAsync(RunBench bench) => (await bench.Estate.StateAsync())["datacentre"]!["partnerApplications"]!.AsArray()
+        .Single(a => a!["name"]!.GetValue<string>() == "SfBLegacy")!["linkedAccount"]?.GetValue<string>();
 
     private static RunRequest Undo(RunBench bench, int attempt = 1) =>
         bench.Request(action: RunAction.Undo) with { Undoes = RunId.Of(bench.Request()), Attempt = attempt };
