@@ -2,6 +2,7 @@ using System.Text.Json;
 using HybridTrust.Api.Requests;
 using HybridTrust.Organizations;
 using HybridTrust.Procedures;
+using HybridTrust.Runs;
 
 namespace HybridTrust.Api.Tickets;
 
@@ -55,8 +56,13 @@ internal static class TicketProcedures
     /// The procedures in the profile's order, which is that of their dependencies; empty still means all. Preflight need not be asked for.
     /// </summary>
     public static IReadOnlyList<string> Check(
-        JsonFields fields, IReadOnlyList<string> asked, OrganizationProfile organization, IProcedureCatalogue catalogue)
+        JsonFields fields, RunAction? action, IReadOnlyList<string> asked, OrganizationProfile organization, IProcedureCatalogue catalogue)
     {
+        if (action is RunAction.Rotate || asked.Any(id => ProcedureIds.Rotations.Contains(id, StringComparer.Ordinal)))
+        {
+            return CheckRotation(fields, action, asked);
+        }
+
         // Every run starts with preflight: asked for beside others it adds nothing, and alone it means "only look".
         if (asked is [ProcedureIds.Preflight])
         {
@@ -70,7 +76,7 @@ internal static class TicketProcedures
                 $"Name some of {string.Join(", ", organization.Procedures)}, or add it to the profile.");
         }
 
-        var effective = organization.Procedures.Where(p => asked.Count == 0 || asked.Contains(p, StringComparer.Ordinal)).ToArray();
+        var effective = organization.Procedures.Except(ProcedureIds.Rotations, StringComparer.Ordinal).Where(p => asked.Count == 0 || asked.Contains(p, StringComparer.Ordinal)).ToArray();
         foreach (var id in effective)
         {
             if (catalogue.Find(id) is not { } procedure)
@@ -85,5 +91,22 @@ internal static class TicketProcedures
         }
 
         return asked.Count == 0 ? [] : effective;
+    }
+
+    /// <summary>A rotation is asked for by its action, alone; no profile needs to list it. What it would do may be planned.</summary>
+    private static IReadOnlyList<string> CheckRotation(JsonFields fields, RunAction? action, IReadOnlyList<string> asked)
+    {
+        var rotations = string.Join(", ", ProcedureIds.Rotations);
+        if (action is not (RunAction.Rotate or RunAction.Plan))
+        {
+            fields.Refuse(Path, $"names {Words.Quote(asked.First(id => ProcedureIds.Rotations.Contains(id, StringComparer.Ordinal)))}, which is not carried out by this action",
+                "Send the action 'rotate' to carry it out, or 'plan' to see what it would do.");
+        }
+        else if (asked.Count > 1 || asked.Except(ProcedureIds.Rotations, StringComparer.Ordinal).Any())
+        {
+            fields.Refuse(Path, "names more than a rotation", $"Leave it out for a planned rotation, or name one of {rotations}.");
+        }
+
+        return asked;
     }
 }

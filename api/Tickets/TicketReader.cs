@@ -23,7 +23,7 @@ internal sealed class TicketReader(OrganizationStore organizations, IProcedureCa
         var attempt = ReadAttempt(fields);
         var asked = TicketProcedures.Read(fields);
         var organization = await ReadOrganizationAsync(fields, cancellation);
-        var procedures = organization is null ? [] : TicketProcedures.Check(fields, asked, organization, catalogue);
+        var procedures = organization is null ? [] : TicketProcedures.Check(fields, action, asked, organization, catalogue);
         fields.ThrowIfAnyErrors(generic ? "The ticket" : $"The ticket of {source.System}");
         return new RunRequest(
             RunRequest.CurrentVersion, organization!.Name, action!.Value, procedures, new TicketReference(source.System, ticket!), source.RequestedBy, attempt);
@@ -53,7 +53,7 @@ internal sealed class TicketReader(OrganizationStore organizations, IProcedureCa
 
     private static RunAction? ReadAction(JsonFields fields)
     {
-        const string Remedy = "Send 'plan' (only look), 'apply' (plan, approve, change, prove) or 'verify' (only prove).";
+        const string Remedy = "Send 'plan' (only look), 'apply' (plan, approve, change, prove), 'verify' (only prove) or 'rotate' (replace the auth certificate).";
         var action = fields.Text("action", Remedy);
         switch (action)
         {
@@ -63,7 +63,9 @@ internal sealed class TicketReader(OrganizationStore organizations, IProcedureCa
                 return RunAction.Apply;
             case "verify":
                 return RunAction.Verify;
-            case "rotate" or "undo":
+            case "rotate":
+                return RunAction.Rotate;
+            case "undo":
                 fields.Refuse("$.action", $"is '{action}', which this release does not do by ticket", Remedy);
                 return null;
             case not null:

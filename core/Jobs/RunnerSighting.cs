@@ -9,6 +9,9 @@ public sealed record RunnerSighting(string Version, string Shells, DateTimeOffse
     /// <summary>The builds of the Exchange servers that it saw; null while it saw none.</summary>
     public string? ExchangeBuilds { get; init; }
 
+    /// <summary>What <see cref="Shells"/> says when they are an estate's.</summary>
+    public const string SimulatedShells = "simulated";
+
     /// <summary>The request header that carries it, as JSON.</summary>
     public const string Header = "HybridTrust-Runner";
 

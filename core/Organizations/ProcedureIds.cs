@@ -27,6 +27,18 @@ public static class ProcedureIds
     /// <summary>Replaces the auth certificate (domain 2(e), 11).</summary>
     public const string Rotate = "rotate";
 
+    /// <summary>Copies the certificates that AuthConfig names to servers that lack them, and changes nothing else (domain 2(e)).</summary>
+    public const string EmergencyImport = "emergency-import";
+
+    /// <summary>Publishes another auth certificate at once, because the one in use has ended or is lost (domain 2(e) e6').</summary>
+    public const string EmergencyPublish = "emergency-publish";
+
+    /// <summary>Makes AuthConfig forget the previous certificate, when every site agrees on the current one (domain 11, row 11).</summary>
+    public const string EmergencyClear = "emergency-clear";
+
+    /// <summary>What a ticket with the action 'rotate' may ask for; no profile needs to list them, and each is asked for alone.</summary>
+    public static IReadOnlyList<string> Rotations { get; } = [Rotate, EmergencyImport, EmergencyPublish, EmergencyClear];
+
     /// <summary>Every id.</summary>
     public static IReadOnlyList<string> All { get; } =
     [

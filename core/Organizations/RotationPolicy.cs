@@ -30,4 +30,17 @@ public sealed record RotationPolicy
     [Description("Validity of the new certificate in days.")]
     [Range(ProfileLimits.ShortestValidityDays, ProfileLimits.LongestValidityDays)]
     public int ValidityDays { get; init; } = 1825;
+
+    /// <summary>How long the former certificate's keys stay after every server was proven on the new one.</summary>
+    [Description("Days from the proof on every server until the former certificate's keys are removed.")]
+    [Range(0, ProfileLimits.ThresholdDays)]
+    public int GraceDays { get; init; } = 7;
+
+    /// <summary>When the next certificate may be made, uploaded and dated; the maintenance window when absent.</summary>
+    [Description("When the next certificate is made, copied, uploaded and dated; maintenanceWindow when absent.")]
+    public MaintenanceWindow? StagingWindow { get; init; }
+
+    /// <summary>When the next certificate may take effect, and what follows may be done; the maintenance window when absent.</summary>
+    [Description("When the next certificate takes effect and the former keys are removed; maintenanceWindow when absent.")]
+    public MaintenanceWindow? ActivationWindow { get; init; }
 }

@@ -39,6 +39,9 @@ public sealed record Topology
     [Description("True when users with on-premises mailboxes use Teams.")]
     public bool Teams { get; init; }
 
+    /// <summary>The servers that sign tokens and so need the auth certificate: all but Edge (domain 7, trap 17).</summary>
+    public IEnumerable<ExchangeServer> TokenServers() => Servers.Where(s => s.Role is not ExchangeRole.Edge);
+
     /// <summary>The Skype for Business Server pool, for a procedure that needs one.</summary>
     /// <exception cref="InvalidOperationException">There is none; validation refuses such a profile.</exception>
     public SkypePool RequiredSkypePool() =>

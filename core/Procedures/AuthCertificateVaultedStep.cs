@@ -59,7 +59,10 @@ internal sealed class AuthCertificateVaultedStep(OrganizationProfile organizatio
             }
         }
 
-        return new Observation(Judge(sights), Before(sights));
+        var finding = PlannedCertificate.Beside(
+            Judge(sights), context.Facts, $"keep the public part of the certificate that follows as {AuthCertificateSlot.Next.SecretName(organization)}",
+            "contentType", "sha256", "thumbprint", "notBefore", "expires");
+        return new Observation(finding, Before(sights));
     }
 
     public async Task ApplyAsync(StepContext context, Observation before, CancellationToken cancellation)

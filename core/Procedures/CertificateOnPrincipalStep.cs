@@ -1,6 +1,7 @@
 using System.Globalization;
 using HybridTrust.Entra;
 using HybridTrust.Organizations;
+using HybridTrust.Procedures.Rotate;
 using HybridTrust.Steps;
 
 namespace HybridTrust.Procedures;
@@ -15,6 +16,12 @@ internal sealed class CertificateOnPrincipalStep(
 {
     /// <summary>What the id of each such step begins with.</summary>
     public const string IdPrefix = "auth-certificate/on-";
+
+    /// <summary>The principal's application id.</summary>
+    public Guid Application => application;
+
+    /// <summary>What an admin calls it.</summary>
+    public string ApplicationName => applicationName;
 
     public string Id => $"{IdPrefix}{application}";
 
@@ -46,6 +53,11 @@ internal sealed class CertificateOnPrincipalStep(
             return new Observation(new Finding.Blocked { Sentence = ExportedCertificate.Absent(organization) });
         }
 
+        if (context.Facts.Find(RotationFacts.GapAt(application)) is { } approved)
+        {
+            return new Observation(new Finding.InPlace { Sentence = $"{applicationName} is left without the next certificate: {approved}" });
+        }
+
         var principal = await context.RequiredDirectory().FindServicePrincipalAsync(application, cancellation);
         if (principal is null)
         {
@@ -54,8 +66,8 @@ internal sealed class CertificateOnPrincipalStep(
         }
 
         var keys = new CertificatesAmongKeys(applicationName, wanted, principal.Keys);
-        RegisteredKey.Publish(context.Facts, application, keys.Sought, context.Time.GetUtcNow());
-        return new Observation(keys.Judge(), new Dictionary<string, string>(StringComparer.Ordinal)
+        RegisteredKey.Publish(context.Facts, FactNames.RegisteredKeyOf(application), keys.Sought, context.Time.GetUtcNow());
+        return new Observation(CertificatesAmongKeys.WithPlanned(keys.Judge(), context.Facts, applicationName), new Dictionary<string, string>(StringComparer.Ordinal)
         {
             ["ObjectId"] = principal.ObjectId,
             ["Keys"] = principal.Keys.Count.ToString(CultureInfo.InvariantCulture),

@@ -1,5 +1,6 @@
 using HybridTrust.Certificates;
 using HybridTrust.Organizations;
+using HybridTrust.Procedures.Rotate;
 using HybridTrust.Proofs;
 using HybridTrust.Steps;
 
@@ -30,13 +31,17 @@ internal sealed class CertificateRegisteredProof(OrganizationProfile organizatio
             return new ProbeResult(ProofVerdict.Failed, problem);
         }
 
+        // A certificate that a rotation has only prepared is not in anybody's way yet.
+        IReadOnlyList<AuthCertificate> named =
+            [.. vaulted.Certificates.Where(c => c.Slot == AuthCertificateSlot.Current || !RotationFacts.IsUnnamed(context.Facts))];
+
         // What the steps of the same run saw a moment ago need not be read again.
         var now = context.Time.GetUtcNow();
-        var seen = vaulted.Certificates
+        var seen = named
             .Select(c => RegisteredKey.Find(context.Facts, application, c.Certificate.Thumbprint, now)).OfType<RegisteredKey>().ToList();
-        if (seen.Count == vaulted.Certificates.Count)
+        if (seen.Count == named.Count)
         {
-            return Passed(seen.Zip(vaulted.Certificates, (key, wanted) => Sentence(key.KeyId, wanted.Certificate, key.Level)));
+            return Passed(seen.Zip(named, (key, wanted) => Sentence(key.KeyId, wanted.Certificate, key.Level)));
         }
 
         var principal = await context.RequiredDirectory().FindServicePrincipalAsync(application, cancellation);
@@ -45,7 +50,7 @@ internal sealed class CertificateRegisteredProof(OrganizationProfile organizatio
             return NotRegistered($"Tenant {context.Organization.Tenant.Id} has no service principal for {applicationName} ({application}).");
         }
 
-        var keys = new CertificatesAmongKeys(applicationName, vaulted.Certificates, principal.Keys);
+        var keys = new CertificatesAmongKeys(applicationName, named, principal.Keys);
         return keys.AllVerified
             ? Passed(keys.Sought.Select(s => Sentence(s.Match!.Key.KeyId, s.Wanted.Certificate, s.Match.Level)))
             : NotRegistered(string.Join(' ', keys.Sought.Where(s => !s.IsVerified).Select(Lack)));

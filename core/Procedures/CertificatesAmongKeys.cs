@@ -46,6 +46,10 @@ internal sealed class CertificatesAmongKeys(string holder, IReadOnlyList<AuthCer
         };
     }
 
+    /// <summary>The finding, and the upload of a certificate that an earlier step of the plan makes.</summary>
+    public static Finding WithPlanned(Finding finding, Facts facts, string holder) => PlannedCertificate.Beside(
+        finding, facts, $"add the certificate that follows to {holder}, before anything refers to it", "key", "customKeyIdentifier", "startDateTime", "endDateTime");
+
     /// <summary>The thumbprints that a finding of <see cref="Judge"/> proposed to add.</summary>
     public static IReadOnlyList<string> AddedBy(Finding finding) =>
     [

@@ -19,7 +19,7 @@ internal static class ExportedCertificate
     public static async Task<IReadOnlyList<AuthCertificate>> FindAllAsync(StepContext context, CancellationToken cancellation)
     {
         var found = new List<AuthCertificate>();
-        foreach (var slot in AuthCertificateSlot.All.Where(s => s == AuthCertificateSlot.Current || context.Facts.Find(s.Fact) is not null))
+        foreach (var slot in AuthCertificateSlot.All.Where(s => s == AuthCertificateSlot.Current || context.Facts.Find(s.Fact) is not (null or FactNames.Planned)))
         {
             if (await FindAsync(context, slot, cancellation) is not { } certificate)
             {

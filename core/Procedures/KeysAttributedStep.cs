@@ -29,6 +29,8 @@ internal sealed class KeysAttributedStep(OrganizationProfile organization) : Ent
 
     public override IReadOnlyList<string> Needs => OwnAuthCertificates.Facts;
 
+    public override IReadOnlyList<string> Publishes => [FactNames.OwnKeysOnExchangeOnline];
+
     public override async Task<Observation> InspectAsync(StepContext context, CancellationToken cancellation)
     {
         if (OwnAuthCertificates.Attributor(Organization, context.Facts, context.Time.GetUtcNow()) is not { } attributor)
@@ -47,6 +49,11 @@ internal sealed class KeysAttributedStep(OrganizationProfile organization) : Ent
             }
 
             var keys = attributor.Attribute(principal.Keys);
+            if (application == WellKnownApplications.ExchangeOnline)
+            {
+                Tell(context.Facts, keys);
+            }
+
             all.AddRange(keys);
             table[application.ToString()] = $"{principal.DisplayName}: {Count(keys.Count, "key", "keys")}";
             foreach (var key in keys)
@@ -62,6 +69,19 @@ internal sealed class KeysAttributedStep(OrganizationProfile organization) : Ent
 
     public override Task<UndoOutcome> UndoAsync(StepContext context, Observation before, CancellationToken cancellation) =>
         Task.FromResult<UndoOutcome>(new UndoOutcome.NothingToUndo { Sentence = "Reading keys changes nothing." });
+
+    private static void Tell(Facts facts, IReadOnlyList<KeyAttribution> keys)
+    {
+        var own = string.Join(',', keys.Where(key => key.IsOwn).Select(key => key.Name));
+        if (own.Length > 0)
+        {
+            facts.Publish(FactNames.OwnKeysOnExchangeOnline, own);
+        }
+        else
+        {
+            facts.Retract(FactNames.OwnKeysOnExchangeOnline);
+        }
+    }
 
     private string Sentence(List<KeyAttribution> keys)
     {

@@ -1,8 +1,10 @@
 using HybridTrust.Organizations;
 using HybridTrust.Procedures.DedicatedHybridApp;
+using HybridTrust.Procedures.Emergencies;
 using HybridTrust.Procedures.ExchangeOnlineOAuth;
 using HybridTrust.Procedures.FirstPartyCleanup;
 using HybridTrust.Procedures.Preflight;
+using HybridTrust.Procedures.Rotate;
 using HybridTrust.Procedures.SkypeOnlinePartner;
 using HybridTrust.Procedures.SkypeServerExchange;
 using HybridTrust.Procedures.TeamsPartners;
@@ -21,7 +23,7 @@ public sealed class ProcedureCatalogue : IProcedureCatalogue
         _procedures = procedures.ToDictionary(p => p.Id, StringComparer.Ordinal);
 
     /// <summary>Every procedure of this release.</summary>
-    public static ProcedureCatalogue Default { get; } = new(
+    public static ProcedureCatalogue Default { get; } = WithRotation(
     [
         new PreflightProcedure(),
         new ExchangeOnlineOAuthProcedure(),
@@ -31,6 +33,10 @@ public sealed class ProcedureCatalogue : IProcedureCatalogue
         new DedicatedHybridAppProcedure(),
         new FirstPartyCleanupProcedure(),
     ]);
+
+    /// <summary>Procedures, and the rotation of the certificate that they use.</summary>
+    private static ProcedureCatalogue WithRotation(IReadOnlyList<IProcedure> procedures) => new(
+        [.. procedures, new RotateProcedure(procedures), EmergencyProcedure.Import, EmergencyProcedure.Publish, EmergencyProcedure.Clear]);
 
     /// <inheritdoc />
     public IProcedure? Find(string id) => _procedures.GetValueOrDefault(id);

@@ -15,26 +15,30 @@ internal sealed record RegisteredKey(string Thumbprint, Guid? KeyId, KeyMatchLev
     private static readonly TimeSpan Freshness = TimeSpan.FromMinutes(5);
 
     /// <summary>Tells which certificates were seen; nothing is told when none was.</summary>
-    public static void Publish(Facts facts, Guid application, IReadOnlyList<SoughtCertificate> sought, DateTimeOffset now)
+    public static void Publish(Facts facts, string fact, IReadOnlyList<SoughtCertificate> sought, DateTimeOffset now)
     {
         var seen = sought.Where(s => s.IsVerified).Select(s => string.Create(
             CultureInfo.InvariantCulture, $"{s.Wanted.Certificate.Thumbprint} {s.Match!.Key.KeyId} {s.Match.Level} {now:O}")).ToList();
         if (seen.Count > 0)
         {
-            facts.Publish(FactNames.RegisteredKeyOf(application), string.Join(Separator, seen));
+            facts.Publish(fact, string.Join(Separator, seen));
         }
         else
         {
-            facts.Retract(FactNames.RegisteredKeyOf(application));
+            facts.Retract(fact);
         }
     }
 
     /// <summary>What was seen of a certificate a moment ago; null when it was not seen, or too long ago.</summary>
     public static RegisteredKey? Find(Facts facts, Guid application, string thumbprint, DateTimeOffset now) =>
-        (facts.Find(FactNames.RegisteredKeyOf(application)) ?? "").Split(Separator).Select(Read)
+        Find(facts, FactNames.RegisteredKeyOf(application), thumbprint, now, Freshness);
+
+    /// <summary>What was seen of a certificate within a time; null when it was not seen, or too long ago.</summary>
+    public static RegisteredKey? Find(Facts facts, string fact, string thumbprint, DateTimeOffset now, TimeSpan freshness) =>
+        (facts.Find(fact) ?? "").Split(Separator).Select(Read)
         .FirstOrDefault(key => key is not null
             && string.Equals(key.Thumbprint, thumbprint, StringComparison.OrdinalIgnoreCase)
-            && now - key.SeenAt <= Freshness);
+            && now - key.SeenAt <= freshness);
 
     private static RegisteredKey? Read(string text) =>
         text.Split(' ') is [var seen, var key, var level, var at]

@@ -22,7 +22,7 @@ internal sealed record VaultedCertificates(IReadOnlyList<AuthCertificate> Certif
         var found = new List<AuthCertificate>();
         foreach (var slot in AuthCertificateSlot.All)
         {
-            if (facts.Find(slot.Fact) is not { } wanted)
+            if (facts.Find(slot.Fact) is not { } wanted || wanted is FactNames.Planned)
             {
                 continue;
             }

@@ -44,6 +44,7 @@ public static class ReportHtml
         html.Add($"<main>\n");
         SummarySection.Write(html, report);
         ChangesSection.Write(html, report);
+        RotationSection.Write(html, report);
         ProofsSection.Write(html, report);
         ManualChecksSection.Write(html, report);
         StepsSection.Write(html, report);

@@ -57,6 +57,9 @@ public sealed record RunReport(
     /// <summary>The format written today.</summary>
     public const int CurrentVersion = 1;
 
+    /// <summary>How a rotation went; null for any other run.</summary>
+    public ReportRotation? Rotation { get; init; }
+
     /// <summary>Makes the report of a run.</summary>
     /// <param name="view">The run.</param>
     /// <param name="evidence">Its evidence, in order.</param>
@@ -95,6 +98,9 @@ public sealed record RunReport(
             ReportTimeline.Of(steps, view.UpdatedAt),
             ReportHolding.AllOf(steps),
             ReportJob.AllOf(evidence),
-            ReportEvidence.Of(evidence));
+            ReportEvidence.Of(evidence))
+        {
+            Rotation = ReportRotation.Of(evidence),
+        };
     }
 }

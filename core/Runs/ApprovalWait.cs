@@ -34,7 +34,7 @@ internal sealed class ApprovalWait(RunSession run)
 
         var workflow = run.Workflow;
         var expires = workflow.UtcNow + TimeSpan.FromHours(policy.ExpiresAfterHours);
-        var terms = run.Approval = ApprovalTerms.Of(workflow.InstanceId, hash, run.Request, policy, expires);
+        var terms = run.Approval = ApprovalTerms.Of(run.Id, hash, run.Request, run.Organization, expires);
         if (await StandsAsync(terms))
         {
             return null;

@@ -32,11 +32,11 @@ internal sealed class BatchDispatcher(RunSession run)
         var correlation = string.Create(CultureInfo.InvariantCulture, $"r{run.Round}-s{stage}{(attempt > 1 ? $"-{attempt}" : "")}");
         var journal = batch.Mode is BatchMode.Inspect ? null : correlation;
         var result = await run.Workflow.CallActivityAsync(
-            RunActivities.RunCloudBatch, new CloudBatch(run.Workflow.InstanceId, terms, journal, batch), RetryPolicy.Safe);
+            RunActivities.RunCloudBatch, new CloudBatch(run.Id, terms, journal, batch), RetryPolicy.Safe);
         return result switch
         {
             Outcome<BatchResult>.Completed done => new BatchOutcome.Done(done.Value,
-                new BatchEvidence("cloud", run.Host.Version, run.Host.ToolHash, Fence: terms?.Fence ?? 0, Correlation: $"{run.Workflow.InstanceId}/{correlation}")),
+                new BatchEvidence("cloud", run.Host.Version, run.Host.ToolHash, Fence: terms?.Fence ?? 0, Correlation: $"{run.Id}/{correlation}")),
             Outcome<BatchResult>.Failed failed => new BatchOutcome.Unknown($"The cloud steps could not be carried out: {failed.Failure.Message}"),
             _ => throw new InvalidOperationException("An outcome is completed or failed."),
         };
@@ -45,9 +45,9 @@ internal sealed class BatchDispatcher(RunSession run)
     private async Task<BatchOutcome> AskRunnerAsync(string runner, BatchRequest batch, int stage, string? planHash, ChangeTerms? terms, int attempt)
     {
         var workflow = run.Workflow;
-        var id = JobId.Of(runner, workflow.InstanceId, run.Round, stage, attempt);
+        var id = JobId.Of(runner, run.Id, run.Round, stage, attempt);
         var job = new Job(
-            Job.CurrentVersion, id, runner, workflow.InstanceId, stage, planHash, terms?.Fence ?? 0,
+            Job.CurrentVersion, id, runner, run.Id, stage, planHash, terms?.Fence ?? 0,
             workflow.UtcNow, workflow.UtcNow + JobLifetime, workflow.NewGuid().ToString("N"), batch);
         run.RunnerJobs++;
 
@@ -68,7 +68,7 @@ internal sealed class BatchDispatcher(RunSession run)
 
         var accepted = await workflow.CallActivityAsync(
             RunActivities.AcceptResult,
-            new ResultToAccept(workflow.InstanceId, id, runner, EnvelopeHash.Of(dispatch.Envelope)),
+            new ResultToAccept(run.Id, id, runner, EnvelopeHash.Of(dispatch.Envelope)),
             RetryPolicy.Safe);
         return accepted switch
         {

@@ -29,7 +29,7 @@ public static class Executors
     }
 
     /// <summary>The stages of a run: neighbouring steps for the same executor, in the order of the steps.</summary>
-    public static IReadOnlyList<Stage> StagesOf(IReadOnlyList<IStep> steps, OrganizationProfile organization)
+    public static IReadOnlyList<Stage> StagesOf(IReadOnlyList<IStep> steps, OrganizationProfile organization, int first = 1)
     {
         var stages = new List<Stage>();
         foreach (var step in steps)
@@ -41,7 +41,7 @@ public static class Executors
             }
             else
             {
-                stages.Add(new Stage(stages.Count + 1, executor, [step.Id]));
+                stages.Add(new Stage(first + stages.Count, executor, [step.Id]));
             }
         }
 

@@ -4,27 +4,33 @@ using HybridTrust.Steps;
 namespace HybridTrust.Runs;
 
 /// <summary>Looks at every step: per executor one batch, side by side where no step waits for another site's facts.</summary>
-internal sealed class Inspection(RunSession run)
+internal sealed class Inspection(RunSession run, InspectionScope? scope = null)
 {
+    private readonly InspectionScope _scope = scope ?? InspectionScope.Whole(run);
+
     private readonly Dictionary<string, Observation> _seen = new(StringComparer.Ordinal);
 
     /// <summary>Each step with what was seen, in the order of the steps.</summary>
-    public IEnumerable<(IStep Step, Finding Finding)> Findings() => run.Steps.Select(step => (step, _seen[step.Id].Finding));
+    public IEnumerable<(IStep Step, Finding Finding)> Findings() => _scope.Steps.Select(step => (step, _seen[step.Id].Finding));
 
     /// <summary>What was seen of a step.</summary>
     public Observation Of(string step) => _seen[step];
 
     public async Task LookAsync()
     {
-        run.Publish(RunPhase.Inspecting, $"Reading both sides of {run.Organization.Name}.");
-        var remaining = run.Steps.ToList();
-        var wave = 0;
+        if (_scope.Recorded)
+        {
+            run.Publish(RunPhase.Inspecting, $"Reading both sides of {run.Organization.Name}.");
+        }
+
+        var remaining = _scope.Steps.ToList();
+        var wave = _scope.FirstStage;
         while (remaining.Count > 0)
         {
             var batches = InspectionWaves.Next(remaining, run.Organization);
             var facts = run.FactsNow();
-            var waveNumber = -wave;
-            var outcomes = await Task.WhenAll(batches.Select(batch => LookAsync(batch, BaselineOf(batch, remaining), facts, waveNumber)));
+            var stage = -wave;
+            var outcomes = await Task.WhenAll(batches.Select(batch => LookAsync(batch, BaselineOf(batch, remaining), facts, stage)));
             foreach (var (batch, outcome) in batches.Zip(outcomes))
             {
                 await TakeAsync(batch, outcome, facts);
@@ -37,7 +43,7 @@ internal sealed class Inspection(RunSession run)
 
     /// <summary>Runners and cloud make their proofs on their last visit, when they know most: what they show is what the run has to keep.</summary>
     private IReadOnlyList<string> BaselineOf(InspectionBatch batch, List<IStep> remaining) =>
-        remaining.Count(s => Executors.Of(s, run.Organization) == batch.Executor) == batch.Steps.Count
+        _scope.Recorded && remaining.Count(s => Executors.Of(s, run.Organization) == batch.Executor) == batch.Steps.Count
             ? [.. run.Proofs.Where(p => Executors.Of(p, run.Organization) == batch.Executor).Select(p => p.Id)]
             : [];
 
@@ -60,7 +66,11 @@ internal sealed class Inspection(RunSession run)
                 _seen[step.Id] = new Observation(new Finding.Blocked { Sentence = why });
             }
 
-            await run.RecordAsync(run.Entry(EvidenceKind.Noted, why, new { executor = batch.Executor.ToString() }));
+            if (_scope.Recorded)
+            {
+                await run.RecordAsync(run.Entry(EvidenceKind.Noted, why, new { executor = batch.Executor.ToString() }));
+            }
+
             return;
         }
 
@@ -69,7 +79,10 @@ internal sealed class Inspection(RunSession run)
         foreach (var (step, result) in batch.Steps.Zip(done.Result.Steps))
         {
             _seen[step.Id] = result.Before!;
-            entries.Add(StepEntry.Of(run, EvidenceKind.Inspected, 0, step, result, done.Evidence));
+            if (_scope.Recorded)
+            {
+                entries.Add(StepEntry.Of(run, EvidenceKind.Inspected, 0, step, result, done.Evidence));
+            }
         }
 
         run.ProofLedger.Saw(done.Result.Proofs);

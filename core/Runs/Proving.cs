@@ -8,10 +8,10 @@ using HybridTrust.Workflows;
 namespace HybridTrust.Runs;
 
 /// <summary>Exercises the trust at the end of a run: one job for each runner that has proofs, one activity for the cloud's.</summary>
-internal sealed class Proving(RunSession run)
+internal sealed class Proving(RunSession run, int number = 0)
 {
     /// <summary>Names the jobs of proofs: no run has as many stages.</summary>
-    private const int ProofStage = 1000;
+    private const int ProofStage = 100_000;
 
     /// <summary>Every proof in the procedures' order. Those made since the last change count.</summary>
     public async Task<IReadOnlyList<ProofResult>> ProveAsync()
@@ -33,7 +33,7 @@ internal sealed class Proving(RunSession run)
         }
 
         var request = new BatchRequest(run.Organization, run.Procedures, BatchMode.Inspect, [], facts) { Proofs = ids };
-        switch (await new BatchDispatcher(run).DispatchAsync(executor, request, ProofStage))
+        switch (await new BatchDispatcher(run).DispatchAsync(executor, request, ProofStage + number))
         {
             case BatchOutcome.Done done:
                 return [.. done.Result.Proofs.Where(r => ids.Contains(r.Id!, StringComparer.Ordinal))];

@@ -14,4 +14,7 @@ public enum RunAction
 
     /// <summary>Put back what an earlier run changed.</summary>
     Undo,
+
+    /// <summary>Replace the auth certificate, over weeks.</summary>
+    Rotate,
 }

@@ -21,6 +21,9 @@ public enum RunOutcome
     /// <summary>Not finished; what was there still stands, and the reason is said.</summary>
     StoppedSafely,
 
+    /// <summary>The certificate was replaced in time, but not everybody who needs it has it; the sentence says who.</summary>
+    RotatedWithGap,
+
     /// <summary>Something is half done, or a proof failed.</summary>
     Failed,
 }

@@ -12,7 +12,7 @@ internal static class RunPlans
     public static async Task<string> SaveAsync(this RunSession run, Plan plan)
     {
         var hash = (await run.Workflow.CallActivityAsync(
-            RunActivities.SavePlan, new PlanToSave(run.Workflow.InstanceId, plan), RetryPolicy.Safe)).Required();
+            RunActivities.SavePlan, new PlanToSave(run.Id, plan), RetryPolicy.Safe)).Required();
         var sentence = plan switch
         {
             { Obstacles.Count: > 0, Changes.Count: > 0 } when run.Request.Action is RunAction.Undo =>

@@ -9,6 +9,7 @@ using HybridTrust.Proofs;
 using HybridTrust.Records;
 using HybridTrust.Runs.Activities;
 using HybridTrust.Runs.Orders;
+using HybridTrust.Runs.Rotations;
 using HybridTrust.Steps;
 using HybridTrust.Tickets;
 using HybridTrust.Vault;
@@ -27,6 +28,7 @@ public static class RunRegistration
     /// </summary>
     public static WorkflowRegistry AddRuns(this WorkflowRegistry registry) => registry
         .Add(RunWorkflow.Reference, () => new RunWorkflow(ProcedureCatalogue.Default))
+        .Add(RotationWatchWorkflow.Reference, () => new RotationWatchWorkflow(ProcedureCatalogue.Default))
         .Add(JobWorkflow.Reference, () => new JobWorkflow())
         .Add(RunActivities.LoadOrganization, s => new LoadOrganizationActivity(new OrganizationStore(s.Required<IRecords>()), s.Required<HostIdentity>()))
         .Add(RunActivities.SignJob, s => new SignJobActivity(

@@ -18,14 +18,17 @@ internal sealed class RunSession
     private readonly Dictionary<string, string> _facts = new(StringComparer.Ordinal);
     private EvidenceChain _chain = EvidenceChain.Start;
 
-    private RunSession(IWorkflow workflow, RunRequest request, RunSetting setting, IProcedureCatalogue procedures)
+    private RunSession(IWorkflow workflow, string id, RunRequest request, RunSetting setting, IProcedureCatalogue procedures)
     {
         Workflow = workflow;
         Orders = new RunOrders(this);
+        Id = id;
+        Setting = setting;
         Request = request;
         Organization = setting.Organization;
         Host = setting.Host;
-        Procedures = RunProcedures.Of(request.Procedures, setting.Organization);
+        Catalogue = procedures;
+        Procedures = RunProcedures.Of(request, setting.Organization);
         Steps = procedures.StepsOf(Organization, Procedures);
         Proofs = procedures.ProofsOf(Organization, Procedures);
     }
@@ -35,7 +38,12 @@ internal sealed class RunSession
     /// <summary>What people order the run.</summary>
     public RunOrders Orders { get; }
 
+    /// <summary>The run's id: evidence, jobs and locks carry it, in the run itself and in what it starts as a child.</summary>
+    public string Id { get; }
+
     public RunRequest Request { get; }
+
+    public RunSetting Setting { get; }
 
     public OrganizationProfile Organization { get; }
 
@@ -68,19 +76,64 @@ internal sealed class RunSession
     /// <summary>Jobs given to runners so far.</summary>
     public int RunnerJobs { get; set; }
 
+    /// <summary>How often a rotation has looked while it waited: tells the jobs of its looks apart.</summary>
+    public int Looks { get; set; }
+
+    /// <summary>The procedures of this release.</summary>
+    public IProcedureCatalogue Catalogue { get; }
+
     public IReadOnlyDictionary<string, string> Facts => _facts;
 
     public static async Task<RunSession> OpenAsync(IWorkflow workflow, RunRequest request, IProcedureCatalogue procedures)
     {
         workflow.PublishStatus(new RunStatus(RunPhase.Inspecting, $"Reading both sides of {request.Organization}."));
         var setting = (await workflow.CallActivityAsync(RunActivities.LoadOrganization, request.Organization, RetryPolicy.Safe)).Required();
-        var run = new RunSession(workflow, request, setting, procedures);
+        var run = new RunSession(workflow, workflow.InstanceId, request, setting, procedures);
         await run.RecordAsync(run.Entry(
             EvidenceKind.Requested,
             request.RequestedBy,
             $"{request.RequestedBy} asked to {request.Action.ToString().ToLowerInvariant()} {request.Organization} by ticket {request.Ticket}.",
             new RunOpening(request, run.Host, run.Organization.ExchangeOrganization, run.Organization.Tenant.Id, run.Procedures)));
         return run;
+    }
+
+    /// <summary>The same run in a child orchestration, which goes on with its evidence and its facts.</summary>
+    public static RunSession Within(IWorkflow workflow, RunHandover part, IProcedureCatalogue procedures)
+    {
+        var run = new RunSession(workflow, part.Run, part.Request, part.Setting, procedures) { _chain = part.Evidence, Round = part.Round };
+        foreach (var (name, value) in part.Facts)
+        {
+            run._facts[name] = value;
+        }
+
+        return run;
+    }
+
+    /// <summary>What a child needs to go on with this run.</summary>
+    public RunHandover HandOver() => new(Id, Request, Setting, Round, _chain, FactsNow());
+
+    /// <summary>Takes over what a child did.</summary>
+    public void Rejoin(RunHandover part)
+    {
+        _chain = part.Evidence;
+        _facts.Clear();
+        foreach (var (name, value) in part.Facts)
+        {
+            _facts[name] = value;
+        }
+    }
+
+    /// <summary>Tells the steps something that the run itself knows; null takes it back.</summary>
+    public void Tell(string fact, string? value)
+    {
+        if (value is null)
+        {
+            _facts.Remove(fact);
+        }
+        else
+        {
+            _facts[fact] = value;
+        }
     }
 
     public void Publish(RunPhase phase, string sentence, string? plan = null, DateTimeOffset? approvalExpires = null, int changes = 0) =>
@@ -99,7 +152,7 @@ internal sealed class RunSession
         if (entries.Length > 0)
         {
             _chain = (await Workflow.CallActivityAsync(
-                RunActivities.AppendEvidence, new EvidenceToAppend(Workflow.InstanceId, _chain, entries), RetryPolicy.Safe)).Required();
+                RunActivities.AppendEvidence, new EvidenceToAppend(Id, _chain, entries), RetryPolicy.Safe)).Required();
         }
     }
 
@@ -111,7 +164,7 @@ internal sealed class RunSession
     public async Task<string> SignHeadAsync()
     {
         var head = _chain;
-        switch (await Workflow.CallActivityAsync(RunActivities.SignHead, new HeadToSign(Workflow.InstanceId, head), RetryPolicy.Safe))
+        switch (await Workflow.CallActivityAsync(RunActivities.SignHead, new HeadToSign(Id, head), RetryPolicy.Safe))
         {
             case Outcome<SignedHead>.Completed { Value: var signed }:
                 var sentence = string.Create(
@@ -142,7 +195,7 @@ internal sealed class RunSession
     /// <summary>Tells the ticket. A ticket system that does not answer never fails the trust itself; it is noted.</summary>
     public async Task TellTicketAsync(string key, string text)
     {
-        var comment = new TicketComment(Workflow.InstanceId, key, text);
+        var comment = new TicketComment(Id, key, text);
         var told = await Workflow.CallActivityAsync(RunActivities.CommentTicket, new CommentToWrite(Request.Ticket, comment), RetryPolicy.Safe);
         if (told is Outcome<bool>.Failed { Failure: var failure })
         {

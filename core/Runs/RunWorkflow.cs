@@ -2,6 +2,7 @@ using HybridTrust.Evidence;
 using HybridTrust.Plans;
 using HybridTrust.Procedures;
 using HybridTrust.Proofs;
+using HybridTrust.Runs.Rotations;
 using HybridTrust.Steps;
 using HybridTrust.Workflows;
 
@@ -57,7 +58,7 @@ public sealed class RunWorkflow(IProcedureCatalogue procedures) : Workflow<RunRe
                 return await FinishInPlaceAsync(run, hash);
             }
 
-            if (run.Request.Action is not RunAction.Apply)
+            if (run.Request.Action is not (RunAction.Apply or RunAction.Rotate))
             {
                 return await LeavePendingAsync(run, plan, hash);
             }
@@ -69,12 +70,14 @@ public sealed class RunWorkflow(IProcedureCatalogue procedures) : Workflow<RunRe
             }
 
             // Apply, stage by stage; each stage looks again before it changes anything.
-            switch (await new StageApplication(run, plan, hash, StageWork.Forward(run, plan)).ApplyAsync())
+            switch (await ApplyAsync(run, plan, hash))
             {
                 case StageEnding.AllApplied:
                     return await ProveAsync(run, RunOutcome.Proven, Made(run), hash);
                 case StageEnding.StoppedSafely stopped:
                     return await ProveAsync(run, RunOutcome.StoppedSafely, stopped.Sentence, hash);
+                case StageEnding.RotatedWithGap gap:
+                    return await ProveAsync(run, RunOutcome.RotatedWithGap, gap.Sentence, hash);
                 case StageEnding.HalfDone half:
                     return await ProveAsync(run, RunOutcome.Failed, half.Sentence, hash);
                 case StageEnding.WorldMoved moved when run.Round == MaxRounds:
@@ -87,6 +90,11 @@ public sealed class RunWorkflow(IProcedureCatalogue procedures) : Workflow<RunRe
             }
         }
     }
+
+    /// <summary>A rotation takes weeks and has a part of its own; everything else is applied from the first stage to the last.</summary>
+    private static Task<StageEnding> ApplyAsync(RunSession run, Plan plan, string hash) => Rotation.Is(run)
+        ? new Rotation(run, plan, hash).CarryOutAsync()
+        : new StageApplication(run, plan, hash, StageWork.Forward(run, plan, StageScope.Whole(run))).ApplyAsync();
 
     // A later round may find in place what an earlier one changed.
     private static Task<RunResult> FinishInPlaceAsync(RunSession run, string hash) => run.Applied == 0
@@ -109,7 +117,7 @@ public sealed class RunWorkflow(IProcedureCatalogue procedures) : Workflow<RunRe
         var reasons = plan.Obstacles.OrderBy(o => o.Site is Site.Entra or Site.Vault).Select(o => o.Finding.Sentence).Distinct(StringComparer.Ordinal).ToList();
         var more = reasons.Count > Told ? $" {Count(reasons.Count - Told, "more step is", "more steps are")} blocked; the report says why." : "";
         var result = await ProveAsync(run, RunOutcome.StoppedSafely, $"{string.Join(' ', reasons.Take(Told))}{more} {Made(run)}", hash);
-        return run.Request.Action is RunAction.Apply ? result : result with { Changes = plan.Changes.Count };
+        return run.Request.Action is RunAction.Apply or RunAction.Rotate ? result : result with { Changes = plan.Changes.Count };
     }
 
     private static async Task<RunResult> LeavePendingAsync(RunSession run, Plan plan, string hash)
@@ -144,7 +152,7 @@ public sealed class RunWorkflow(IProcedureCatalogue procedures) : Workflow<RunRe
                 proofs);
         }
 
-        if (failed.Count == 0 || reached is RunOutcome.StoppedSafely or RunOutcome.Failed or RunOutcome.ChangesPending)
+        if (failed.Count == 0 || reached is RunOutcome.StoppedSafely or RunOutcome.Failed or RunOutcome.ChangesPending or RunOutcome.RotatedWithGap)
         {
             return Result(run, reached, sentence, hash, proofs);
         }

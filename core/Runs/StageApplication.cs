@@ -86,7 +86,7 @@ internal sealed class StageApplication(RunSession run, Plan plan, string hash, S
 
     private async Task<StageEnding> ApplyUnderLockAsync(Stage stage, string place, int attempt)
     {
-        var holder = string.Create(CultureInfo.InvariantCulture, $"{run.Workflow.InstanceId}/r{run.Round}/s{stage.Number}");
+        var holder = string.Create(CultureInfo.InvariantCulture, $"{run.Id}/r{run.Round}/s{stage.Number}");
         var grant = await AcquireAsync(holder);
         run.Publish(
             RunPhase.Applying,
@@ -108,8 +108,8 @@ internal sealed class StageApplication(RunSession run, Plan plan, string hash, S
     {
         // The lock may have been long in coming.
         var now = run.Workflow.UtcNow;
-        var closes = run.Organization.MaintenanceWindow?.ClosesAt(now);
-        if (run.Organization.MaintenanceWindow is not null && closes is null)
+        var closes = work.Window?.ClosesAt(now);
+        if (work.Window is not null && closes is null)
         {
             return new StageEnding.OutOfWindow(stage.Steps, $"The maintenance window of {run.Organization.Name} had closed by {now:u}, when the lock came free.");
         }
@@ -119,7 +119,7 @@ internal sealed class StageApplication(RunSession run, Plan plan, string hash, S
         var orders = stage.Steps.Select(id => work.Orders[id]).ToList();
         var request = new BatchRequest(run.Organization, run.Procedures, work.Mode, orders, facts) { WindowClosesAt = closes };
         var outcome = await new BatchDispatcher(run).DispatchAsync(
-            stage.Executor, request, stage.Number, hash, new ChangeTerms(run.Workflow.InstanceId, run.Organization.Name, fence, run.Approval), attempt);
+            stage.Executor, request, stage.Number, hash, new ChangeTerms(run.Id, run.Organization.Name, fence, run.Approval), attempt);
         switch (outcome)
         {
             case BatchOutcome.Refused refused:
@@ -155,7 +155,7 @@ internal sealed class StageApplication(RunSession run, Plan plan, string hash, S
         {
             var back = done.Result.Steps.Where(s => s.Action is StepAction.Undone or StepAction.LeftAlone).Select(s => s.Step).ToList();
             (await run.Workflow.CallActivityAsync(
-                RunActivities.KeepUndone, new UndoneSteps(undone, run.Workflow.InstanceId, run.Round, stage.Number, attempt, back), RetryPolicy.Safe)).Required();
+                RunActivities.KeepUndone, new UndoneSteps(undone, run.Id, run.Round, stage.Number, attempt, back), RetryPolicy.Safe)).Required();
         }
     }
 
@@ -209,7 +209,7 @@ internal sealed class StageApplication(RunSession run, Plan plan, string hash, S
                 return over;
             }
 
-            if (run.Organization.MaintenanceWindow?.NextOpening(run.Workflow.UtcNow) is not { } opens)
+            if (work.Window?.NextOpening(run.Workflow.UtcNow) is not { } opens)
             {
                 return null;
             }

@@ -22,6 +22,9 @@ internal abstract record StageEnding
     /// <summary>The maintenance window closed first; what was done stands by itself, and these steps are left.</summary>
     public sealed record OutOfWindow(IReadOnlyList<string> Left, string Sentence) : StageEnding;
 
+    /// <summary>The certificate was replaced, and somebody was left without it: with a person's approval, because servers come first (I3).</summary>
+    public sealed record RotatedWithGap(string Sentence) : StageEnding;
+
     /// <summary>Something may be half done.</summary>
     public sealed record HalfDone(string Sentence) : StageEnding;
 }

@@ -8,21 +8,23 @@ namespace HybridTrust.Runs;
 /// <param name="Mode">Forward or back.</param>
 /// <param name="Stages">In the order in which they are carried out.</param>
 /// <param name="Orders">The order of each step, by its id.</param>
+/// <param name="Window">When changes may be made; null for any time.</param>
 /// <param name="Undoes">The run that is put back, or null.</param>
 internal sealed record StageWork(
-    BatchMode Mode, IReadOnlyList<Stage> Stages, IReadOnlyDictionary<string, StepOrder> Orders, string? Undoes = null)
+    BatchMode Mode, IReadOnlyList<Stage> Stages, IReadOnlyDictionary<string, StepOrder> Orders, MaintenanceWindow? Window, string? Undoes = null)
 {
-    /// <summary>The way forward.</summary>
-    public static StageWork Forward(RunSession run, Plan plan)
+    /// <summary>The way forward, over the part of the plan given.</summary>
+    public static StageWork Forward(RunSession run, Plan plan, StageScope scope)
     {
         var approved = plan.Changes.ToDictionary(c => c.Step, StringComparer.Ordinal);
 
         // A stage that has nothing to change needs no visit: its facts are known from the inspection.
-        var stages = Executors.StagesOf(run.Steps, run.Organization).Where(s => s.Steps.Any(approved.ContainsKey)).ToList();
+        var stages = Executors.StagesOf(scope.Steps, run.Organization, scope.FirstNumber).Where(s => s.Steps.Any(approved.ContainsKey)).ToList();
         return new StageWork(
             BatchMode.Apply,
             stages,
-            stages.SelectMany(s => s.Steps).ToDictionary(id => id, id => new StepOrder(id, approved.GetValueOrDefault(id)?.Finding, null), StringComparer.Ordinal));
+            stages.SelectMany(s => s.Steps).ToDictionary(id => id, id => new StepOrder(id, approved.GetValueOrDefault(id)?.Finding, null), StringComparer.Ordinal),
+            scope.Window);
     }
 
     /// <summary>The way back, over the steps given, in their order.</summary>
@@ -30,5 +32,6 @@ internal sealed record StageWork(
         BatchMode.Undo,
         Executors.StagesOf(steps, organization),
         steps.ToDictionary(s => s.Id, s => new StepOrder(s.Id, null, before[s.Id]), StringComparer.Ordinal),
+        organization.MaintenanceWindow,
         run);
 }

@@ -15,6 +15,12 @@ public static class FactNames
     /// </summary>
     public const string OwnAuthCertificates = "auth-certificate.own";
 
+    /// <summary>
+    /// Keys of this organization on Exchange Online's own principal, separated by commas; absent when there is none. Microsoft's wizard puts them
+    /// there, and nobody needs them (domain 2(f)).
+    /// </summary>
+    public const string OwnKeysOnExchangeOnline = "cloud-keys.own-on-exchange-online";
+
     /// <summary>Public host names that Exchange's virtual directories name, separated by commas.</summary>
     public const string PublicHosts = "exchange.public-hosts";
 
@@ -29,6 +35,9 @@ public static class FactNames
     /// still to add it, absent when nobody looked or nobody will.
     /// </summary>
     public const string HybridApplicationKey = "hybrid-application.key";
+
+    /// <summary>What the last look at the dedicated application's keys saw, as <see cref="RegisteredKeyOf"/> has it for principals.</summary>
+    public const string HybridApplicationRegistered = "registered-key.hybrid-application";
 
     /// <summary>The value of a fact that an earlier step of the same run is still to bring about.</summary>
     public const string Planned = "planned";

@@ -56,11 +56,11 @@ internal static class RunCommand
 
     private static async Task ServeAsync(RunnerSetup setup, int? parent, ILogger log)
     {
-        var time = TimeProvider.System;
         var config = setup.Config;
+        var time = config.SimulatedEstate is null ? TimeProvider.System : new EstateTime();
         using var journal = new RunnerJournal(JournalFile.Open(Path.Combine(config.DataDirectory, "journal.log")), time.GetUtcNow());
         var tool = ToolIdentity.OfThisProgram();
-        var shells = config.SimulatedEstate is null ? BridgeProgram.Find()?.PowerShell ?? "none" : "simulated";
+        var shells = config.SimulatedEstate is null ? BridgeProgram.Find()?.PowerShell ?? "none" : RunnerSighting.SimulatedShells;
         var builds = new ServerBuilds();
         using var host = new HttpHostChannel(
             config.Server, config.Access.Proxy, setup.Token, config.Polling.Wait, time, () => new RunnerSighting(tool.Version, shells, time.GetUtcNow()) { ExchangeBuilds = builds.Range });

@@ -33,7 +33,8 @@ internal sealed class HttpHostChannel : IHostChannel, IDisposable
         _about = about;
 
         // Limits of time are set for each request.
-        _http = new HttpClient(new BearerHandler(token, HostHttp.HandlerFor(server, proxy)))
+        HttpMessageHandler network = HostHttp.HandlerFor(server, proxy);
+        _http = new HttpClient(new BearerHandler(token, time is EstateTime estate ? new ClockHandler(estate, network) : network))
         {
             BaseAddress = server,
             Timeout = Timeout.InfiniteTimeSpan,

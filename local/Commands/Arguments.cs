@@ -30,9 +30,9 @@ internal static class Arguments
         },
     };
 
-    public static Option<string[]> Faults() => new("--fault")
+    public static Option<string[]> Faults(IReadOnlyList<string> known) => new("--fault")
     {
-        Description = "Switch a named fault of the estate on. Give it once a fault.",
+        Description = $"Switch a named fault on. Give it once a fault. Faults: {string.Join(", ", known)}.",
         HelpName = "NAME",
         Arity = ArgumentArity.ZeroOrMore,
     };

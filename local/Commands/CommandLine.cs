@@ -71,6 +71,7 @@ internal static class CommandLine
             ServeCommand.Create(terminal),
             EstateCommand.Create(terminal),
             CheckCommand.Create(terminal),
+            RotateCommand.Create(terminal),
             StatusCommand.Create(terminal),
             DecisionCommand.Approve(terminal),
             DecisionCommand.Reject(terminal),

@@ -3,6 +3,7 @@ using HybridTrust.Local.Hosting;
 using HybridTrust.Local.Processes;
 using HybridTrust.Simulation;
 using HybridTrust.Simulation.EstateFiles;
+using HybridTrust.Simulation.Faults;
 
 namespace HybridTrust.Local.Commands;
 
@@ -16,7 +17,7 @@ internal static class EstateCommand
         var profile = Arguments.Profile();
         var port = Arguments.Port(7100);
         var data = Arguments.Data("Where the estate keeps its world. Left out, it is forgotten at the end.");
-        var fault = Arguments.Faults();
+        var fault = Arguments.Faults(FaultNames.All);
         var token = new Option<string?>("--token-file") { Description = "The file with the token that callers must send.", HelpName = "FILE", Hidden = true };
         var child = new Option<bool>("--exit-with-parent") { Description = "End when standard input closes.", Hidden = true };
         var command = new Command("estate", "Run the simulated datacentre and tenant of a profile over loopback HTTP.\n\nExample:\n  hybridtrust estate samples/fabrikam.json --port 7100")
@@ -29,7 +30,7 @@ internal static class EstateCommand
                 ? ParentInput.Linked(cancellation)
                 : CancellationTokenSource.CreateLinkedTokenSource(cancellation);
             var path = parsed.GetRequiredValue(profile);
-            var files = await EstateFiles.ReadAsync(path, parsed.GetValue(fault) ?? [], stop.Token);
+            var files = await EstateFiles.ReadAsync(path, parsed.GetValue(fault) ?? [], FaultNames.All, stop.Token);
             using var folder = Folders.Data(parsed.GetValue(data));
             var secret = TokenFile.Open(parsed.GetValue(token) ?? Path.Combine(folder.FullPath, "estate.token"));
             await using var estate = await StartAsync(

@@ -1,7 +1,6 @@
 using HybridTrust.Organizations;
 using HybridTrust.Simulation;
 using HybridTrust.Simulation.EstateFiles;
-using HybridTrust.Simulation.Faults;
 
 namespace HybridTrust.Local.Commands;
 
@@ -13,12 +12,13 @@ namespace HybridTrust.Local.Commands;
 internal sealed record EstateFiles(string ProfilePath, OrganizationProfile Profile, string Estate, IReadOnlyList<string> Faults)
 {
     /// <exception cref="CommandException">A file is missing or wrong, or a fault has no such name.</exception>
-    public static async Task<EstateFiles> ReadAsync(string profilePath, IReadOnlyList<string> faults, CancellationToken cancellation)
+    public static async Task<EstateFiles> ReadAsync(
+        string profilePath, IReadOnlyList<string> faults, IReadOnlyList<string> known, CancellationToken cancellation)
     {
         var profile = await ProfileFile.LoadAsync(profilePath, cancellation);
-        if (faults.Except(FaultNames.All, StringComparer.Ordinal).ToList() is { Count: > 0 } unknown)
+        if (faults.Except(known, StringComparer.Ordinal).ToList() is { Count: > 0 } unknown)
         {
-            throw CommandException.Usage($"The estate has no fault '{string.Join("', '", unknown)}'. It has: {string.Join(", ", FaultNames.All)}.");
+            throw CommandException.Usage($"There is no fault '{string.Join("', '", unknown)}'. There are: {string.Join(", ", known)}.");
         }
 
         var path = Path.ChangeExtension(profilePath, ".estate.json");

@@ -17,7 +17,7 @@ internal static class ExitCodes
     /// <summary>The plan waits for its approval.</summary>
     public const int WaitingForApproval = 3;
 
-    /// <summary>Not finished; the trust that was there still stands.</summary>
+    /// <summary>Not finished, and the trust that was there still stands; or rotated with a gap.</summary>
     public const int StoppedSafely = 4;
 
     /// <summary>Wrong usage, or a wrong profile.</summary>
@@ -31,7 +31,7 @@ internal static class ExitCodes
     {
         RunOutcome.ChangesPending => ChangesPending,
         RunOutcome.WaitingForApproval => WaitingForApproval,
-        RunOutcome.StoppedSafely => StoppedSafely,
+        RunOutcome.StoppedSafely or RunOutcome.RotatedWithGap => StoppedSafely,
         RunOutcome.Failed => Failed,
         _ => Done,
     };

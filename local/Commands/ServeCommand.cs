@@ -1,4 +1,5 @@
 using System.CommandLine;
+using System.Globalization;
 using HybridTrust.Api.Senders;
 using HybridTrust.Local.Hosting;
 using HybridTrust.Local.Processes;
@@ -24,20 +25,25 @@ internal static class ServeCommand
             Description = "A JSON file with the secrets of ticket systems; left out, tickets need a token.",
             HelpName = "FILE",
         };
+        var fast = new Option<bool>("--fast-time")
+        {
+            Description = "Let the simulated clock jump over time in which every run waits for a date. What waits for a person takes its time.",
+        };
         var command = new Command("serve", "Run the API on this machine, with a simulated organization behind it.\n\nExample:\n  hybridtrust serve --simulate samples/fabrikam.json --data data")
         {
-            profile, data, port, secrets,
+            profile, data, port, secrets, fast,
         };
         estate.AddTo(command);
         command.SetAction(async (parsed, cancellation) =>
         {
-            var files = await EstateFiles.ReadAsync(parsed.GetRequiredValue(profile), [], cancellation);
+            var files = await EstateFiles.ReadAsync(parsed.GetRequiredValue(profile), [], [], cancellation);
             var running = estate.Read(parsed);
             using var folder = Folders.Data(parsed.GetValue(data));
             var options = new SimulationOptions(files.ProfilePath, files.Profile, files.Faults, parsed.GetValue(port), terminal.Error)
             {
                 Estate = running,
                 RestartsRunners = true,
+                JumpsIdleTime = parsed.GetValue(fast),
                 Senders = parsed.GetValue(secrets) is { } file ? TicketSecretsFile.Read(file) : TicketSenders.None,
             };
             await using var simulation = await Hosting.Simulation.StartAsync(options, new Workspace(folder), cancellation);
@@ -46,6 +52,7 @@ internal static class ServeCommand
             await output.WriteLineAsync($"  requester's {simulation.Tokens.Requester}");
             await output.WriteLineAsync($"  approver's {simulation.Tokens.Approver}");
             await output.WriteLineAsync($"  estate on {simulation.Estate}, {simulation.Tokens.Estate}");
+            await output.WriteLineAsync(string.Create(CultureInfo.InvariantCulture, $"  SIMULATED clock shows {simulation.Time.GetUtcNow():u}{(options.JumpsIdleTime ? ", and jumps over idle time" : "")}"));
             await output.WriteLineAsync("Ctrl-C ends all of it.");
             throw new ChildProcessException(await simulation.Died.WaitAsync(cancellation));
         });

@@ -24,7 +24,7 @@ internal sealed class LineDisplay(TextWriter output) : IRunDisplay
         if (!string.Equals(view.Sentence, _sentence, StringComparison.Ordinal) && view.Phase is not RunPhase.Ended)
         {
             _sentence = view.Sentence;
-            output.WriteLine(_sentence);
+            output.WriteLine(SimulatedDate.Before(view, _sentence));
         }
     }
 

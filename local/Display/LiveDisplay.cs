@@ -16,24 +16,37 @@ internal sealed class LiveDisplay : IRunDisplay
     /// <summary>What the window has beside the table's frame, its heading and the caption of up to three lines.</summary>
     private static int Room => Math.Max(10, AnsiConsole.Profile.Height - 8);
 
+    /// <summary>Faults are told from other threads than the run.</summary>
+    private readonly Lock _gate = new();
     private LiveDisplayContext? _context;
     private readonly List<string> _said = [];
 
     public void Say(string sentence)
     {
-        if (_context is null)
+        lock (_gate)
         {
-            AnsiConsole.WriteLine(sentence);
-        }
-        else
-        {
-            // The table moves on; what was said while it moved is repeated below it.
-            _said.Add(sentence);
-            Caption(sentence);
+            if (_context is null)
+            {
+                AnsiConsole.WriteLine(sentence);
+            }
+            else
+            {
+                // The table moves on; what was said while it moved is repeated below it.
+                _said.Add(sentence);
+                Caption(sentence);
+            }
         }
     }
 
     public void Show(RunView view)
+    {
+        lock (_gate)
+        {
+            Fill(view);
+        }
+    }
+
+    private void Fill(RunView view)
     {
         _table.Rows.Clear();
         foreach (var row in CondensedRows.Of(StepRow.Of(view.Steps), Room))
@@ -46,7 +59,7 @@ internal sealed class LiveDisplay : IRunDisplay
                 new Text(row.Seconds, new Style(Color.Grey)));
         }
 
-        Caption(view.Phase is RunPhase.WaitingForApproval && _said is [.., var last] ? last : view.Sentence);
+        Caption(view.Phase is RunPhase.WaitingForApproval && _said is [.., var last] ? last : SimulatedDate.Before(view, view.Sentence));
     }
 
     public async Task<T> WhileAsync<T>(Func<Task<T>> work)

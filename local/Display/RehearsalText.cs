@@ -14,6 +14,17 @@ internal static class RehearsalText
         output.WriteLine();
         output.WriteLine($"{Word(result.Outcome)} (SIMULATED): {result.Sentence}");
         output.WriteLine();
+        if (result.Calendar.Count > 0)
+        {
+            output.WriteLine("Calendar (SIMULATED, UTC):");
+            foreach (var entry in result.Calendar)
+            {
+                output.WriteLine(string.Create(CultureInfo.InvariantCulture, $"  {entry.At.UtcDateTime:yyyy-MM-dd HH:mm}  {entry.What}"));
+            }
+
+            output.WriteLine();
+        }
+
         ProofTable.Write(terminal, result.Proofs);
         output.WriteLine(string.Create(
             CultureInfo.InvariantCulture,
@@ -38,6 +49,7 @@ internal static class RehearsalText
         RunOutcome.ChangesPending => "CHANGES PENDING",
         RunOutcome.WaitingForApproval => "WAITING FOR APPROVAL",
         RunOutcome.Undone => "PUT BACK",
+        RunOutcome.RotatedWithGap => "ROTATED WITH A GAP",
         RunOutcome.StoppedSafely => "STOPPED SAFELY",
         _ => "FAILED",
     };

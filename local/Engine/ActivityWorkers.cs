@@ -62,6 +62,7 @@ internal sealed class ActivityWorkers : IDisposable
             Interlocked.Increment(ref _running);
             await RunAsync(call);
             Interlocked.Decrement(ref _running);
+            _core.Work.End();
         }
     }
 

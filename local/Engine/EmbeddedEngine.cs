@@ -97,7 +97,7 @@ internal sealed class EmbeddedEngine(
             return await ExistsAsync(reserved, cancellation);
         }
 
-        await Core.WriteAsync(instance, started).WaitAsync(cancellation);
+        await WriteAsync(instance, started, cancellation);
         return StartOutcome.Started;
     }
 
@@ -111,8 +111,16 @@ internal sealed class EmbeddedEngine(
         }
 
         var raised = new HistoryEvent.EventRaised(time.GetUtcNow(), eventName, TrustJson.Serialize(payload));
-        return await Core.WriteAsync(instance, raised).WaitAsync(cancellation);
+        return await WriteAsync(instance, raised, cancellation);
     }
+
+    /// <summary>
+    /// Does something, such as moving the clock, while every orchestration waits for a timer or for somebody outside; new work from outside waits
+    /// meanwhile. Does nothing when anything is under way.
+    /// </summary>
+    /// <param name="act">Is given when the next timer is due, or null when nobody waits for a time.</param>
+    public Task<bool> WhileIdleAsync(Func<DateTimeOffset?, Task> act) =>
+        Core.Stopped.IsCompleted ? Task.FromResult(false) : Core.Work.WhileNoneAsync(() => act(Core.NextTimer));
 
     /// <inheritdoc/>
     public Task<WorkflowInstance?> FindAsync(string instanceId, CancellationToken cancellation)
@@ -144,6 +152,19 @@ internal sealed class EmbeddedEngine(
         return live.Settled.IsCompleted
             ? (FindAccepted(instanceId) ?? live).Show()
             : throw new EngineStoppedException(null);
+    }
+
+    private async Task<bool> WriteAsync(LiveInstance instance, HistoryEvent history, CancellationToken cancellation)
+    {
+        await Core.Work.EnterAsync(cancellation);
+        try
+        {
+            return await Core.WriteAsync(instance, history).WaitAsync(cancellation);
+        }
+        finally
+        {
+            Core.Work.End();
+        }
     }
 
     private async Task<StartOutcome> ExistsAsync(KnownInstance taken, CancellationToken cancellation)

@@ -17,6 +17,9 @@ internal sealed class EmbeddedEngineOptions
     /// <summary>Runs every orchestration from its start for every input, to prove that replay gives the same.</summary>
     public bool ReplayAlways { get; init; }
 
+    /// <summary>No timer runs longer at a stretch, so that a clock set anew or a machine that slept is noticed soon.</summary>
+    public TimeSpan LongestStretch { get; init; } = TimeSpan.FromMinutes(5);
+
     /// <summary>Where a test may pull the plug.</summary>
     public IJournalFaults? Faults { get; init; }
 }

@@ -49,6 +49,12 @@ internal sealed class EngineCore : IJournalSink, IDisposable
     /// <summary>Every instance.</summary>
     public InstanceTable Table { get; } = new();
 
+    /// <summary>What is under way.</summary>
+    public WorkInHand Work { get; } = new();
+
+    /// <summary>When the next timer of any instance is due; null when nobody waits for a time.</summary>
+    public DateTimeOffset? NextTimer => Table.Query("", onlyLive: true).OfType<LiveInstance>().Min(instance => instance.Timers.Next);
+
     /// <summary>Ends when nothing is written any more, on purpose or not.</summary>
     public Task Stopped => _stopped.Task;
 
@@ -89,21 +95,21 @@ internal sealed class EngineCore : IJournalSink, IDisposable
     {
         LiveInstance? instance = null;
         var timers = new InstanceTimers(
-            Time, (taskId, at) => Append(instance!, new HistoryEvent.TimerFired(at, taskId)));
+            Time, Options.LongestStretch, (taskId, at) => Append(instance!, new HistoryEvent.TimerFired(at, taskId)));
         instance = new LiveInstance(id, number, started, timers) { IsDamaged = isDamaged };
         instance.Actor = new InstanceActor(instance, this);
         return instance;
     }
 
     /// <summary>Queues a record; dropped when the engine has stopped, as it would be by a crash.</summary>
-    public void Append(LiveInstance instance, HistoryEvent history) => _writer.TryAppend(new JournalEntry(instance, history));
+    public void Append(LiveInstance instance, HistoryEvent history) => TryAppend(new JournalEntry(instance, history));
 
     /// <summary>Writes a record; ends when it is durable, false when the instance had ended before.</summary>
     /// <exception cref="EngineStoppedException">The engine stopped first.</exception>
     public Task<bool> WriteAsync(LiveInstance instance, HistoryEvent history)
     {
         var written = new TaskCompletionSource<bool>(TaskCreationOptions.RunContinuationsAsynchronously);
-        return _writer.TryAppend(new JournalEntry(instance, history, written)) ? written.Task : throw new EngineStoppedException(null);
+        return TryAppend(new JournalEntry(instance, history, written)) ? written.Task : throw new EngineStoppedException(null);
     }
 
     /// <summary>Sets an instance aside.</summary>
@@ -119,6 +125,7 @@ internal sealed class EngineCore : IJournalSink, IDisposable
         switch (action)
         {
             case HistoryEvent.ActivityScheduled activity:
+                Work.Begin();
                 _activities.Enqueue(new ActivityCall(instance, activity));
                 break;
             case HistoryEvent.ChildScheduled child:
@@ -138,6 +145,44 @@ internal sealed class EngineCore : IJournalSink, IDisposable
 
     /// <inheritdoc/>
     public void OnDurable(JournalEntry entry)
+    {
+        Follow(entry);
+        Work.End();
+    }
+
+    /// <inheritdoc/>
+    public void OnDropped() => Work.End();
+
+    /// <inheritdoc/>
+    public void OnClosed(Exception? failure)
+    {
+        if (failure is not null)
+        {
+            EngineLog.JournalFailed(Logger, Journal.FilePath, failure);
+        }
+
+        _ = _activities.StopAsync();
+        foreach (var instance in Table.Query("", onlyLive: true).OfType<LiveInstance>())
+        {
+            instance.Timers.Close();
+        }
+
+        _stopped.TrySetResult();
+    }
+
+    private bool TryAppend(JournalEntry entry)
+    {
+        Work.Begin();
+        if (_writer.TryAppend(entry))
+        {
+            return true;
+        }
+
+        Work.End();
+        return false;
+    }
+
+    private void Follow(JournalEntry entry)
     {
         var instance = entry.Instance;
         instance.OnDurable(entry.Event);
@@ -164,23 +209,6 @@ internal sealed class EngineCore : IJournalSink, IDisposable
                 instance.Actor!.Post(entry.Event);
                 break;
         }
-    }
-
-    /// <inheritdoc/>
-    public void OnClosed(Exception? failure)
-    {
-        if (failure is not null)
-        {
-            EngineLog.JournalFailed(Logger, Journal.FilePath, failure);
-        }
-
-        _ = _activities.StopAsync();
-        foreach (var instance in Table.Query("", onlyLive: true).OfType<LiveInstance>())
-        {
-            instance.Timers.Close();
-        }
-
-        _stopped.TrySetResult();
     }
 
     /// <summary>A child that ended long ago is read back from the journal; that it cannot be read must not end the engine.</summary>

@@ -31,17 +31,19 @@ namespace HybridTrust.Local.Hosting;
 internal sealed class EmbeddedHost : IAsyncDisposable
 {
     private readonly WebApplication _application;
-    private readonly EmbeddedEngine _engine;
 
     private EmbeddedHost(WebApplication application, EmbeddedEngine engine)
     {
         _application = application;
-        _engine = engine;
+        Engine = engine;
         Url = new Uri(application.Urls.First());
     }
 
     /// <summary>Where the API listens.</summary>
     public Uri Url { get; }
+
+    /// <summary>Its engine.</summary>
+    public EmbeddedEngine Engine { get; }
 
     /// <summary>The product's version.</summary>
     public static string Version { get; } =
@@ -57,6 +59,7 @@ internal sealed class EmbeddedHost : IAsyncDisposable
         {
             await EnrolAsync(options, records, cancellation);
             await engine.StartAsync(cancellation);
+            application.UseClockHeader(options.Time);
             application.MapHybridTrustApi();
             await application.StartAsync(cancellation);
             return new EmbeddedHost(application, engine);
@@ -73,7 +76,7 @@ internal sealed class EmbeddedHost : IAsyncDisposable
     public async ValueTask DisposeAsync()
     {
         await _application.DisposeAsync();
-        await _engine.DisposeAsync();
+        await Engine.DisposeAsync();
     }
 
     private static WebApplication Build(EmbeddedHostOptions options, FileRecords records)
@@ -100,7 +103,7 @@ internal sealed class EmbeddedHost : IAsyncDisposable
 
     private static void AddPorts(IServiceCollection services, EmbeddedHostOptions options, FileRecords records)
     {
-        services.AddSingleton(options.Time);
+        services.AddSingleton<TimeProvider>(options.Time);
         services.AddSingleton(new HostIdentity(Version, Simulated: true, HostProgram.HashOf(typeof(EmbeddedHost).Assembly)));
         services.AddSingleton<IRecords>(records);
         services.AddSingleton<IDirectories>(new OneDirectory(new EstateDirectory(options.Estate, options.Time)));
@@ -118,7 +121,7 @@ internal sealed class EmbeddedHost : IAsyncDisposable
             s,
             options.Time,
             s.GetRequiredService<ILoggerFactory>(),
-            new EmbeddedEngineOptions { DataDirectory = Path.Combine(options.DataDirectory, "engine") }));
+            new EmbeddedEngineOptions { DataDirectory = Path.Combine(options.DataDirectory, "engine"), Faults = options.Faults }));
         services.AddSingleton<IWorkflowClient>(s => s.GetRequiredService<EmbeddedEngine>());
     }
 

@@ -2,7 +2,9 @@ using HybridTrust.Api.Callers;
 using HybridTrust.Api.Senders;
 using HybridTrust.Certificates;
 using HybridTrust.Jobs;
+using HybridTrust.Local.Engine.Storage;
 using HybridTrust.Organizations;
+using HybridTrust.Simulation.Client;
 
 namespace HybridTrust.Local.Hosting;
 
@@ -39,6 +41,9 @@ internal sealed record EmbeddedHostOptions
     /// <summary>Where the host's log goes; null for nowhere.</summary>
     public TextWriter? Log { get; init; }
 
-    /// <summary>Real time.</summary>
-    public required TimeProvider Time { get; init; }
+    /// <summary>The estate's time.</summary>
+    public required EstateTime Time { get; init; }
+
+    /// <summary>Where the engine is to crash; null where it is not.</summary>
+    public IJournalFaults? Faults { get; init; }
 }

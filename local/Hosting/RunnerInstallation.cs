@@ -36,7 +36,7 @@ internal sealed class RunnerInstallation(Workspace workspace, string name, Organ
             signerFile = In("signer.pem"),
             policyFile = In("policy.json"),
             simulatedEstate = new { url = estate.ToString(), tokenFile = estateToken.Path },
-            polling = new { fastMilliseconds = 10, idleMilliseconds = 500, waitSeconds = 20 },
+            polling = new { fastMilliseconds = 10, idleMilliseconds = 50, waitSeconds = 20 },
         });
         return In("runner.json");
     }
@@ -44,11 +44,12 @@ internal sealed class RunnerInstallation(Workspace workspace, string name, Organ
     // As narrow as the profile's own procedures: the rehearsal shows the policy that a real server would have.
     private object Policy()
     {
-        var bound = ProcedureCatalogue.Default.StepsOf(profile, profile.Procedures).OfType<IPolicyBound>().ToList();
+        var procedures = profile.Procedures.Union(ProcedureIds.Rotations, StringComparer.Ordinal).ToList();
+        var bound = ProcedureCatalogue.Default.StepsOf(profile, procedures).OfType<IPolicyBound>().ToList();
         return new
         {
             exchangeOrganization = profile.ExchangeOrganization,
-            procedures = profile.Procedures,
+            procedures,
             applicationIds = bound.SelectMany(s => s.ApplicationIds).Distinct().ToList(),
             roles = bound.SelectMany(s => s.Roles).Distinct(StringComparer.Ordinal).ToList(),
             readOnly = false,

@@ -1,5 +1,6 @@
 using System.Globalization;
 using HybridTrust.Local.Processes;
+using HybridTrust.Simulation.Client;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Logging.Abstractions;
 
@@ -16,8 +17,9 @@ internal sealed class Simulation : IAsyncDisposable
 
     private readonly SimulationParts _parts;
 
-    private Simulation(SimulationParts parts, Uri estate, HttpClient estateClient, Uri host, SimulationTokens tokens)
+    private Simulation(SimulationParts parts, Uri estate, HttpClient estateClient, Uri host, SimulationTokens tokens, TimeProvider time)
     {
+        Time = time;
         _parts = parts;
         Estate = estate;
         EstateClient = estateClient;
@@ -25,6 +27,9 @@ internal sealed class Simulation : IAsyncDisposable
         Tokens = tokens;
         Died = parts.DiedAsync();
     }
+
+    /// <summary>The clock that all of it shares.</summary>
+    public TimeProvider Time { get; }
 
     /// <summary>Where the estate listens.</summary>
     public Uri Estate { get; }
@@ -47,19 +52,20 @@ internal sealed class Simulation : IAsyncDisposable
     {
         var runners = RunnersOf(options);
         var tokens = SimulationTokens.Open(workspace, runners, options.Estate?.Token);
+        var clock = new SharedClock(workspace, options.Time);
         var parts = new SimulationParts();
         try
         {
             var estate = options.Estate is null ? parts.Add(StartEstate(options, workspace, tokens)) : null;
             var installations = runners.ToDictionary(r => r, r => new RunnerInstallation(workspace, r, options.Profile), StringComparer.Ordinal);
-            var enrolled = installations.Values.Select(i => Task.Run(() => i.Enrol(options.Time), cancellation)).ToList();
-            var signing = Task.Run(() => JobSignerFiles.Open(workspace.Secrets, options.Time), cancellation);
+            var enrolled = installations.Values.Select(i => Task.Run(() => i.Enrol(clock.Time), cancellation)).ToList();
+            var signing = Task.Run(() => JobSignerFiles.Open(workspace.Secrets, clock.Time), cancellation);
 
             var signers = await signing;
             var signer = parts.Add(new SignerOwner(signers.Current));
             var address = new EstateAddress();
             var client = address.Client(tokens.Estate);
-            var starting = EmbeddedHost.StartAsync(
+            var starting = LastingHost.StartAsync(
                 new EmbeddedHostOptions
                 {
                     Profile = options.Profile,
@@ -72,21 +78,38 @@ internal sealed class Simulation : IAsyncDisposable
                     NextSigner = signers.Next,
                     Runners = await Task.WhenAll(enrolled),
                     Log = options.Log,
-                    Time = options.Time,
+                    Time = clock.Time,
+                    Faults = options.Has(HostFaults.HostCrash) ? new HostCrash() : null,
                 },
+                LogOf(options),
                 cancellation);
             var host = parts.Add(await starting);
             var estateUrl = options.Estate?.Url ?? new Uri(await estate!.AnnouncedAsync(EstateAnnouncement, cancellation));
+            await AgreeAsync(clock, estateUrl, tokens.Estate, cancellation);
             address.Set(estateUrl);
 
             var certificate = await signer.Signer.CertificateAsync(cancellation);
+            var supervised = new Dictionary<string, SupervisedProcess>(StringComparer.Ordinal);
             foreach (var (name, installation) in installations)
             {
                 var config = installation.Configure(host.Url, estateUrl, tokens.Runners[name], tokens.Estate, certificate);
-                parts.Add(StartRunner(options, name, config));
+                if (parts.Add(StartRunner(options, name, config)) is SupervisedProcess watched)
+                {
+                    supervised.Add(name, watched);
+                }
             }
 
-            return new Simulation(parts, estateUrl, client, host.Url, tokens);
+            if (options.Has(HostFaults.RunnerCrash))
+            {
+                parts.Add(new RunnerCrash(() => host.Engine, supervised, options.Time));
+            }
+
+            if (options.JumpsIdleTime)
+            {
+                parts.Add(new IdleTime(() => host.Engine, clock, new EstateClockHands(client), options.Time, LogOf(options)));
+            }
+
+            return new Simulation(parts, estateUrl, client, host.Url, tokens, clock.Time);
         }
         catch
         {
@@ -104,22 +127,31 @@ internal sealed class Simulation : IAsyncDisposable
         EstateClient.Dispose();
     }
 
+    /// <summary>Before anybody works on the estate; its usual client lets nobody through until it is known where the estate listens.</summary>
+    private static async Task AgreeAsync(SharedClock clock, Uri estate, TokenFile token, CancellationToken cancellation)
+    {
+        using var address = new EstateAddress();
+        address.Set(estate);
+        using var client = address.Client(token);
+        await clock.AgreeAsync(new EstateClockHands(client), cancellation);
+    }
+
     private static ChildProcess StartEstate(SimulationOptions options, Workspace workspace, SimulationTokens tokens) => ChildProcess.Start(
         ChildProgram.Estate,
         [
             "estate", options.ProfilePath, "--port", "0", "--data", workspace.Estate, "--token-file", tokens.Estate.Path, "--exit-with-parent",
-            .. options.Faults.SelectMany(f => new[] { "--fault", f }),
+            .. options.Faults.Where(f => !HostFaults.Has(f)).SelectMany(f => new[] { "--fault", f }),
         ]);
 
     private static IRunningProgram StartRunner(SimulationOptions options, string name, string config)
     {
-        return options.RestartsRunners ? SupervisedProcess.Start(Start, options.Time, LogOf(options)) : Start();
+        return options.RestartsRunners || options.Has(HostFaults.RunnerCrash) ? SupervisedProcess.Start(Start, options.Time, LogOf(options)) : Start();
 
         ChildProcess Start() => ChildProcess.Start(ChildProgram.Runner(name), "run", "--config", config, "--exit-with-parent", OwnId);
     }
 
     private static ILogger LogOf(SimulationOptions options) =>
-        options.Log is { } log ? new PlainLog(log, options.Time).CreateLogger(nameof(HybridTrust)) : NullLogger.Instance;
+        options.Tell is { } tell ? new NewsLog(tell) : options.Log is { } log ? new PlainLog(log, options.Time).CreateLogger(nameof(HybridTrust)) : NullLogger.Instance;
 
     private static IReadOnlyList<string> RunnersOf(SimulationOptions options)
     {

@@ -6,12 +6,15 @@ namespace HybridTrust.Local.Hosting;
 /// <summary>What to simulate.</summary>
 /// <param name="ProfilePath">The profile's file.</param>
 /// <param name="Profile">The profile.</param>
-/// <param name="Faults">Faults of the estate to switch on.</param>
+/// <param name="Faults">Faults to switch on, the estate's and the product's own.</param>
 /// <param name="Port">The API's loopback port; 0 takes a free one.</param>
 /// <param name="Log">Where the host's log goes; null for nowhere.</param>
 internal sealed record SimulationOptions(
     string ProfilePath, OrganizationProfile Profile, IReadOnlyList<string> Faults, int Port = 0, TextWriter? Log = null)
 {
+    /// <summary>Whether a fault is on.</summary>
+    public bool Has(string fault) => Faults.Contains(fault, StringComparer.Ordinal);
+
     /// <summary>The estate to use; null starts one, which ends with the host.</summary>
     public RunningEstate? Estate { get; init; }
 
@@ -20,6 +23,12 @@ internal sealed record SimulationOptions(
 
     /// <summary>Whether a runner that dies is started again; else its death ends the simulation.</summary>
     public bool RestartsRunners { get; init; }
+
+    /// <summary>Hears what happens to the product's own parts; null for the log.</summary>
+    public Action<string>? Tell { get; init; }
+
+    /// <summary>Whether the clock jumps over time in which nobody does anything.</summary>
+    public bool JumpsIdleTime { get; init; }
 
     /// <summary>Real time.</summary>
     public TimeProvider Time { get; init; } = TimeProvider.System;

@@ -67,6 +67,19 @@ internal sealed class ChildProcess : IRunningProgram
         }
     }
 
+    /// <summary>Kills it, as nothing it could prepare for.</summary>
+    public void Kill()
+    {
+        try
+        {
+            _process.Kill(entireProcessTree: true);
+        }
+        catch (InvalidOperationException)
+        {
+            // It ended just before.
+        }
+    }
+
     /// <summary>The rest of the first line that starts with a text.</summary>
     /// <exception cref="ChildProcessException">The process ended before it wrote such a line.</exception>
     public async Task<string> AnnouncedAsync(string start, CancellationToken cancellation)

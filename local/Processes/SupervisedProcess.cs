@@ -18,6 +18,7 @@ internal sealed partial class SupervisedProcess : IRunningProgram
     private readonly Func<ChildProcess> _start;
     private readonly TimeProvider _time;
     private readonly ILogger _log;
+    private volatile ChildProcess? _child;
 
     private SupervisedProcess(Func<ChildProcess> start, TimeProvider time, ILogger log)
     {
@@ -36,6 +37,9 @@ internal sealed partial class SupervisedProcess : IRunningProgram
     /// <param name="log">Where deaths are told.</param>
     /// <exception cref="ChildProcessException">It cannot be started.</exception>
     public static SupervisedProcess Start(Func<ChildProcess> start, TimeProvider time, ILogger log) => new(start, time, log);
+
+    /// <summary>Kills the child that lives now; it is started again.</summary>
+    public void Kill() => _child?.Kill();
 
     /// <inheritdoc />
     public async ValueTask DisposeAsync()
@@ -79,6 +83,7 @@ internal sealed partial class SupervisedProcess : IRunningProgram
     {
         await using (child)
         {
+            _child = child;
             return await child.Ended.WaitAsync(_stop.Token);
         }
     }

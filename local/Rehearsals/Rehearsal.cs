@@ -22,13 +22,13 @@ internal sealed class Rehearsal(
     {
         var started = options.Time.GetTimestamp();
         display.Say($"SIMULATED rehearsal of {options.Profile.Name}: an estate stands in for the organization and its tenant.");
-        await using var simulation = await Hosting.Simulation.StartAsync(options, workspace, cancellation);
+        await using var simulation = await Hosting.Simulation.StartAsync(options with { Tell = display.Say }, workspace, cancellation);
         using var requester = new HostClient(simulation.Host, simulation.Tokens.Requester.Token);
         using var approver = new HostClient(simulation.Host, simulation.Tokens.Approver.Token);
 
         // Whatever dies first ends the wait: a run whose runner is gone would wait for its job's expiry.
         using var watched = CancellationTokenSource.CreateLinkedTokenSource(cancellation);
-        var working = FollowAsync(requester, approver, watched.Token);
+        var working = FollowAsync(requester, approver, simulation.Time, watched.Token);
         await Task.WhenAny(working, simulation.Died);
         if (!working.IsCompleted && simulation.Died.IsCompleted)
         {
@@ -39,19 +39,20 @@ internal sealed class Rehearsal(
         }
 
         var view = await working;
-        var files = await RehearsalFiles.WriteAsync(requester, view.Run, outputFolder, cancellation);
+        var files = await AskAsync(() => RehearsalFiles.WriteAsync(requester, view.Run, outputFolder, cancellation), cancellation);
+        var evidence = await AskAsync(() => requester.DocumentAsync(view.Run, "evidence", cancellation), cancellation) ?? [];
         var graph = await EstateCounters.GraphRequestsAsync(simulation.EstateClient, cancellation);
-        return RehearsalResult.Of(view, graph, options.Time.GetElapsedTime(started), files);
+        return RehearsalResult.Of(view, graph, RehearsalCalendar.Of(evidence), options.Time.GetElapsedTime(started), files);
     }
 
-    private async Task<RunView> FollowAsync(HostClient requester, HostClient approver, CancellationToken cancellation)
+    private async Task<RunView> FollowAsync(HostClient requester, HostClient approver, TimeProvider time, CancellationToken cancellation)
     {
-        var ticket = string.Create(CultureInfo.InvariantCulture, $"REHEARSAL-{options.Time.GetUtcNow():yyyyMMdd'T'HHmmssfff'Z'}");
-        var answer = await requester.DeliverAsync(new TicketPayload(ticket, options.Profile.Name, action, procedures), cancellation);
+        var ticket = string.Create(CultureInfo.InvariantCulture, $"REHEARSAL-{time.GetUtcNow():yyyyMMdd'T'HHmmssfff'Z'}");
+        var answer = await AskAsync(() => requester.DeliverAsync(new TicketPayload(ticket, options.Profile.Name, action, procedures), cancellation), cancellation);
         display.Say($"Ticket {ticket} asks to {action.ToString().ToLowerInvariant()}; it is {answer.Run}.");
         return await display.WhileAsync(async () =>
         {
-            var view = await requester.FindAsync(answer.Run, cancellation);
+            var view = await AskAsync(() => requester.FindAsync(answer.Run, cancellation), cancellation);
             while (true)
             {
                 display.Show(view);
@@ -61,10 +62,15 @@ internal sealed class Rehearsal(
                 }
 
                 await ApproveAsync(view, approver, cancellation);
-                view = await requester.NextAsync(view, cancellation);
+                var last = view;
+                view = await AskAsync(() => requester.NextAsync(last, cancellation), cancellation);
             }
         });
     }
+
+    // With the fault host-crash the host goes and comes back.
+    private Task<T> AskAsync<T>(Func<Task<T>> ask, CancellationToken cancellation) =>
+        options.Has(HostFaults.HostCrash) ? HostPatience.AskAsync(ask, options.Time, cancellation) : ask();
 
     // A rehearsal plays the approver too, as another person than the requester, and says so.
     private async Task ApproveAsync(RunView view, HostClient approver, CancellationToken cancellation)
@@ -75,7 +81,8 @@ internal sealed class Rehearsal(
         }
 
         display.Say($"The policy asks for approval of {Words.Count(view.Changes, "change")}; {SimulationTokens.ApproverName} approves plan {hash[..12]}.");
-        await approver.DecideAsync(view.Run, new ApprovalPayload(hash, ApprovalDecision.Approve, "Approved by the rehearsal."), cancellation);
+        await AskAsync(
+            () => approver.DecideAsync(view.Run, new ApprovalPayload(hash, ApprovalDecision.Approve, "Approved by the rehearsal."), cancellation), cancellation);
         _approvedPlan = hash;
     }
 }

@@ -13,6 +13,7 @@ namespace HybridTrust.Local.Rehearsals;
 /// <param name="Proofs">What was proved.</param>
 /// <param name="RunnerJobs">How many jobs runners were given.</param>
 /// <param name="GraphRequests">How many Graph requests reached the estate.</param>
+/// <param name="Calendar">What happened when, by the simulated clock; empty for a run that took no day.</param>
 /// <param name="ElapsedSeconds">From the command to the last file.</param>
 /// <param name="Files">What was written.</param>
 internal sealed record RehearsalResult(
@@ -25,10 +26,11 @@ internal sealed record RehearsalResult(
     IReadOnlyList<ProofResult> Proofs,
     int RunnerJobs,
     int GraphRequests,
+    IReadOnlyList<CalendarEntry> Calendar,
     double ElapsedSeconds,
     IReadOnlyList<string> Files)
 {
-    public static RehearsalResult Of(RunView view, int graphRequests, TimeSpan elapsed, IReadOnlyList<string> files) => new(
+    public static RehearsalResult Of(RunView view, int graphRequests, IReadOnlyList<CalendarEntry> calendar, TimeSpan elapsed, IReadOnlyList<string> files) => new(
         Simulated: true,
         view.Run,
         view.Organization,
@@ -38,6 +40,7 @@ internal sealed record RehearsalResult(
         view.Proofs,
         view.RunnerJobs,
         graphRequests,
+        calendar,
         Math.Round(elapsed.TotalSeconds, 2),
         files);
 }

@@ -53,5 +53,9 @@ internal static class ClockEndpoints
         return null;
     }
 
-    private static ClockReading Reading(EstateClock clock) => new(clock.GetUtcNow(), clock.Speed);
+    private static ClockReading Reading(EstateClock clock)
+    {
+        var ahead = clock.Ahead();
+        return new ClockReading(clock.GetUtcNow(), clock.Speed, ahead);
+    }
 }

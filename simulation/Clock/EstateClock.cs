@@ -10,6 +10,13 @@ internal sealed class EstateClock(ClockState state, TimeProvider real) : TimePro
     /// <inheritdoc />
     public override DateTimeOffset GetUtcNow() => _state.At(real.GetUtcNow());
 
+    /// <summary>How far it is ahead of real time.</summary>
+    public TimeSpan Ahead()
+    {
+        var now = real.GetUtcNow();
+        return _state.At(now) - now;
+    }
+
     /// <summary>This clock from a later time on, at the same speed. It shows that only once it is set.</summary>
     public ClockState Forward(DateTimeOffset to) => new(real.GetUtcNow(), to, _state.Speed);
 

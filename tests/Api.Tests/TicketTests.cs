@@ -102,7 +102,7 @@ public sealed class TicketTests
     {
         await using var host = await ApiHost.StartAsync();
         var response = await host.PostAsync("/api/tickets", Tokens.Requester, """
-            { "system": "jira", "ticket": " x", "organization": "contoso", "action": "rotate", "procedures": ["a", 1, "a"], "attempt": 100, "requestedBy": "boss", "ticket": "y" }
+            { "system": "jira", "ticket": " x", "organization": "contoso", "action": "undo", "procedures": ["a", 1, "a"], "attempt": 100, "requestedBy": "boss", "ticket": "y" }
             """);
 
         var problem = await response.ProblemAsync(422, "invalid-content");
@@ -156,13 +156,39 @@ public sealed class TicketTests
         await (await host.PostAsync("/api/tickets", Tokens.Requester, body)).ProblemAsync(400, "not-json");
     }
 
+    [Theory]
+    [InlineData("""{ "ticket": "a", "organization": "fabrikam", "action": "rotate" }""", RunAction.Rotate, "")]
+    [InlineData("""{ "ticket": "a", "organization": "fabrikam", "action": "rotate", "procedures": ["emergency-publish"] }""", RunAction.Rotate, "emergency-publish")]
+    [InlineData("""{ "ticket": "a", "organization": "fabrikam", "action": "plan", "procedures": ["rotate"] }""", RunAction.Plan, "rotate")]
+    public async Task A_rotation_is_an_action_that_no_profile_has_to_list(string body, RunAction action, string procedures)
+    {
+        await using var host = await ApiHost.StartAsync();
+        var run = await host.StartRunAsync(body);
+
+        var request = (await host.Workflows.FindAsync(run, CancellationToken.None))!.Input<RunRequest>();
+        Assert.Equal((action, procedures), (request.Action, string.Join(',', request.Procedures)));
+    }
+
+    [Theory]
+    [InlineData("""{ "ticket": "a", "organization": "fabrikam", "action": "apply", "procedures": ["rotate"] }""")]
+    [InlineData("""{ "ticket": "a", "organization": "fabrikam", "action": "verify", "procedures": ["emergency-clear"] }""")]
+    [InlineData("""{ "ticket": "a", "organization": "fabrikam", "action": "rotate", "procedures": ["skype-online-partner"] }""")]
+    [InlineData("""{ "ticket": "a", "organization": "fabrikam", "action": "rotate", "procedures": ["rotate", "emergency-publish"] }""")]
+    public async Task A_rotation_is_never_part_of_anything_else(string body)
+    {
+        await using var host = await ApiHost.StartAsync();
+        var error = Assert.Single((await (await host.PostAsync("/api/tickets", Tokens.Requester, body)).ProblemAsync(422)).Errors!);
+        Assert.Equal("$.procedures", error.Path);
+        Assert.Equal(0, host.Workflows.Count);
+    }
+
     [Fact]
     public async Task Procedures_that_this_release_lacks_or_that_are_retired_are_refused()
     {
         await using var host = await ApiHost.StartAsync();
         var organizations = new OrganizationStore(host.Records);
         await organizations.SaveAsync(Profiles.Fabrikam with { Name = "contoso", Legacy = false }, CancellationToken.None);
-        await organizations.SaveAsync(Profiles.Fabrikam with { Name = "tailspin", Procedures = ["rotate"] }, CancellationToken.None);
+        await organizations.SaveAsync(Profiles.Fabrikam with { Name = "tailspin", Procedures = ["later"] }, CancellationToken.None);
 
         foreach (var name in (string[])["contoso", "tailspin"])
         {

@@ -104,6 +104,16 @@ public sealed class RotationFaultTests : IAsyncLifetime
         Assert.Contains("goes forward only", await back.Content.ReadAsStringAsync(), StringComparison.Ordinal);
     }
 
+    [Fact]
+    public async Task The_clock_says_how_far_it_is_ahead_of_the_machines_and_only_a_jump_changes_that()
+    {
+        var before = await AheadAsync();
+        Assert.Equal(before, await AheadAsync());
+        await _estate.PassAsync(24 * 37);
+
+        Assert.InRange(await AheadAsync() - before, TimeSpan.FromDays(37) - TimeSpan.FromMinutes(5), TimeSpan.FromDays(37));
+    }
+
     [Theory]
     [InlineData("servicelet-late", "{\"endsAfterHours\":0}")]
     [InlineData("replication-slow", "{\"hours\":0}")]
@@ -118,4 +128,7 @@ public sealed class RotationFaultTests : IAsyncLifetime
 
         Assert.Equal(400, (int)response.StatusCode);
     }
+
+    private async Task<TimeSpan> AheadAsync() =>
+        TimeSpan.Parse((await _estate.GetAsync("estate/clock")).GetProperty("ahead").GetString()!, System.Globalization.CultureInfo.InvariantCulture);
 }

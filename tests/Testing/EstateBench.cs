@@ -48,6 +48,9 @@ public sealed class EstateBench : IAsyncDisposable
     /// <summary>Where the world is kept: a copy of it is the same world with the same keys, without the seconds that keys take.</summary>
     public DirectoryInfo Data => _data;
 
+    /// <summary>The way to the estate.</summary>
+    public HttpClient Http => _http;
+
     /// <summary>Where the estate is.</summary>
     public Uri Url => _host.Url;
 
@@ -64,7 +67,7 @@ public sealed class EstateBench : IAsyncDisposable
     /// <summary>Starts a world from a sample, with changes to its estate file.</summary>
     public static async Task<EstateBench> StartAsync(
         Action<JsonNode>? change = null, Func<OrganizationProfile, OrganizationProfile>? adapt = null, DirectoryInfo? copyOf = null, string sample = "fabrikam",
-        TimeProvider? time = null)
+        TimeProvider? time = null, TimeProvider? clock = null)
     {
         var samples = Path.Combine(RepositoryRoot(), "samples");
         var profile = ((ProfileReading.Valid)ProfileReader.Read(
@@ -80,7 +83,7 @@ public sealed class EstateBench : IAsyncDisposable
         }
 
         var host = await EstateHost.StartAsync(
-            new EstateOptions { Profile = profile, EstateFile = estate.ToJsonString(), DataDirectory = data.FullName, Token = Token }, default);
+            new EstateOptions { Profile = profile, EstateFile = estate.ToJsonString(), DataDirectory = data.FullName, Token = Token, Time = clock ?? TimeProvider.System }, default);
         var http = new HttpClient { BaseAddress = host.Url };
         http.DefaultRequestHeaders.Authorization = new AuthenticationHeaderValue("Bearer", Token);
         return new EstateBench(adapt?.Invoke(profile) ?? profile, data, host, http, time ?? TimeProvider.System);
@@ -145,6 +148,20 @@ public sealed class EstateBench : IAsyncDisposable
     {
         using var body = JsonContent.Create(new { server });
         (await _http.PostAsync(new Uri($"/estate/faults/{fault}", UriKind.Relative), body)).EnsureSuccessStatusCode();
+    }
+
+    /// <summary>Switches a fault on, with what it takes: hours are the estate's.</summary>
+    public async Task BreakAsync(string fault, JsonObject how)
+    {
+        using var body = JsonContent.Create(how);
+        (await _http.PostAsync(new Uri($"/estate/faults/{fault}", UriKind.Relative), body)).EnsureSuccessStatusCode();
+    }
+
+    /// <summary>Something is done on a server behind our back.</summary>
+    public async Task<IReadOnlyList<Cmdlets.CmdletObject>> OnServerAsync(string server, string operation, params KeyValuePair<string, Cmdlets.CmdletValue?>[] parameters)
+    {
+        var shell = await Shells.OpenAsync(Cmdlets.ShellKind.Windows, server, default);
+        return (await shell.InvokeAsync(Cmdlets.OperationCall.Of(operation, parameters), default)).Objects;
     }
 
     public async ValueTask DisposeAsync()

@@ -22,6 +22,9 @@ public sealed class EstateShells(HttpClient http) : ICmdletShells
     /// <summary>A property that comes back empty whatever the world says.</summary>
     public string? Blanked { get; set; }
 
+    /// <summary>Whether Exchange is reached by its snap-in, past a session that is half dead.</summary>
+    public bool SnapIn { get; set; }
+
     /// <summary>An operation that gives back nothing at all.</summary>
     public string? Silent { get; set; }
 
@@ -57,7 +60,7 @@ public sealed class EstateShells(HttpClient http) : ICmdletShells
             owner.Given.Add(call);
             owner.Asked.Add(new AskedOperation(kind, server, call));
             var name = JsonNamingPolicy.KebabCaseLower.ConvertName(kind.ToString());
-            var response = await http.PostAsJsonAsync($"/shells/{name}/{server}", call, TrustJson.Options, cancellation);
+            var response = await http.PostAsJsonAsync($"/shells/{name}/{server}{(owner.SnapIn && kind is ShellKind.ExchangeServer ? "?by=snap-in" : "")}", call, TrustJson.Options, cancellation);
             if (call.Operation == owner.Silent)
             {
                 return CmdletResult.Empty;

@@ -22,17 +22,21 @@ public sealed class RunBench : IAsyncDisposable
     private readonly X509Certificate2 _signer;
     private readonly ServiceProvider _services;
 
-    private RunBench(EstateBench estate, TimeProvider time)
+    private RunBench(EstateBench estate, TimeProvider? time)
     {
         Estate = estate;
-        _signer = InProcessRunner.Certificate("host", TimeProvider.System);
-        Runners = [.. RunnersOf(estate.Profile.Runners).Select(name => new InProcessRunner(name, estate.Shells, PublicCertificate.Of(_signer), time))];
+        Time = time ?? TimeProvider.System;
+        _signer = InProcessRunner.Certificate("host", Time);
+        Runners = [.. RunnersOf(estate.Profile.Runners).Select(name => new InProcessRunner(name, estate.Shells, PublicCertificate.Of(_signer), Time))];
         var services = new ServiceCollection();
         AddTo(services);
         _services = services.BuildServiceProvider();
     }
 
     public EstateBench Estate { get; }
+
+    /// <summary>What everybody's watches show.</summary>
+    public TimeProvider Time { get; }
 
     public InMemoryRecords Records { get; } = new();
 
@@ -51,10 +55,10 @@ public sealed class RunBench : IAsyncDisposable
     public bool Approves { get; set; } = true;
 
     /// <param name="estate">The world.</param>
-    /// <param name="time">The runners' clock.</param>
+    /// <param name="time">Everybody's clock.</param>
     public static async Task<RunBench> StartAsync(EstateBench estate, TimeProvider? time = null)
     {
-        var bench = new RunBench(estate, time ?? TimeProvider.System);
+        var bench = new RunBench(estate, time);
         await new OrganizationStore(bench.Records).SaveAsync(estate.Profile, default);
         foreach (var runner in bench.Runners)
         {
@@ -76,7 +80,7 @@ public sealed class RunBench : IAsyncDisposable
         .AddSingleton<ITicketing>(new RecordedTicketing(Records))
         .AddSingleton<IProcedureCatalogue>(ProcedureCatalogue.Default)
         .AddSingleton(new HostIdentity("test", Simulated: true))
-        .AddSingleton(TimeProvider.System);
+        .AddSingleton(Time);
 
     public RunRequest Request(string ticket = "CHG1", RunAction action = RunAction.Apply) => new(
         RunRequest.CurrentVersion, Estate.Profile.Name, action, [], new TicketReference("generic", ticket), "requester", 1);
@@ -112,7 +116,7 @@ public sealed class RunBench : IAsyncDisposable
     /// <summary>Records a decision and rings the bell, as the API does.</summary>
     public async Task DecideAsync(IWorkflowClient engine, string run, string hash, string by, bool approved, CancellationToken cancellation, ApprovalSlot slot = ApprovalSlot.First)
     {
-        var decision = new Approval(run, hash, approved, by, TimeProvider.System.GetUtcNow(), null);
+        var decision = new Approval(run, hash, approved, by, Time.GetUtcNow(), null);
         var signed = await SealedApproval.SealAsync(Signer, decision, slot, cancellation);
         await Records.TryCreateAsync(Approval.Key(run, hash, slot), signed, cancellation);
         await engine.RaiseEventAsync(run, Approval.EventName(hash), new ApprovalNotice(hash), cancellation);

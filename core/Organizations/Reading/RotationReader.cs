@@ -17,6 +17,9 @@ internal static class RotationReader
             "validityDays",
             Values.Whole(ProfileLimits.ShortestValidityDays, ProfileLimits.LongestValidityDays, "days"),
             usual.ValidityDays);
+        var grace = fields.Optional("graceDays", Values.Whole(0, ProfileLimits.ThresholdDays, "days"), usual.GraceDays);
+        var staging = fields.Nullable("stagingWindow", MaintenanceWindowReader.Read);
+        var activation = fields.Nullable("activationWindow", MaintenanceWindowReader.Read);
 
         Longer(fields, ticket, stage, "stageDays", "the ticket comes first, then the certificate is staged");
         Longer(fields, stage, effective, "effectiveDays", "the certificate is staged first, then it becomes effective");
@@ -35,6 +38,9 @@ internal static class RotationReader
             EffectiveDays = effective.Value,
             LeadDays = lead.Value,
             ValidityDays = validity.Value,
+            GraceDays = grace.Value,
+            StagingWindow = staging.Value,
+            ActivationWindow = activation.Value,
         });
     }
 

@@ -1,6 +1,7 @@
 using HybridTrust.Certificates;
 using HybridTrust.Entra;
 using HybridTrust.Organizations;
+using HybridTrust.Procedures.Rotate;
 using HybridTrust.Steps;
 
 namespace HybridTrust.Procedures.DedicatedHybridApp;
@@ -21,7 +22,7 @@ internal sealed class CertificateOnApplicationStep(OrganizationProfile organizat
 
     public override IReadOnlyList<string> Needs => [FactNames.HybridApplication, .. AuthCertificateSlot.Facts];
 
-    public override IReadOnlyList<string> Publishes => [FactNames.HybridApplicationKey];
+    public override IReadOnlyList<string> Publishes => [FactNames.HybridApplicationKey, FactNames.HybridApplicationRegistered];
 
     public override async Task<Observation> InspectAsync(StepContext context, CancellationToken cancellation)
     {
@@ -32,8 +33,14 @@ internal sealed class CertificateOnApplicationStep(OrganizationProfile organizat
             return Blocked(ExportedCertificate.Absent(Organization));
         }
 
+        if (context.Facts.Find(RotationFacts.GapAt(Guid.Empty)) is { } approved)
+        {
+            return new Observation(new Finding.InPlace { Sentence = $"{Name} is left without the next certificate: {approved}" });
+        }
+
         var application = await FindAsync(context, cancellation);
         var among = new CertificatesAmongKeys(Name, wanted, application?.Keys ?? []);
+        RegisteredKey.Publish(context.Facts, FactNames.HybridApplicationRegistered, among.Sought, context.Time.GetUtcNow());
         var current = among.Sought.First(s => s.Wanted.Slot == AuthCertificateSlot.Current);
         if (current.IsVerified)
         {
@@ -46,7 +53,7 @@ internal sealed class CertificateOnApplicationStep(OrganizationProfile organizat
 
         return application is null
             ? new Observation(among.Judge() with { After = HybridApplicationStep.StepId })
-            : new Observation(among.Judge(), new Dictionary<string, string>(StringComparer.Ordinal)
+            : new Observation(CertificatesAmongKeys.WithPlanned(among.Judge(), context.Facts, Name), new Dictionary<string, string>(StringComparer.Ordinal)
             {
                 ["ObjectId"] = application.ObjectId,
                 ["Keys"] = string.Join(' ', application.Keys.Select(key => KeyThumbprint.Of(key) ?? $"{key.KeyId}")),

@@ -163,17 +163,19 @@ internal sealed class ExchangePartnerStep(OrganizationProfile organization) : Ce
         cancellation);
 
     /// <summary>By who they are, not by what they are called; and whatever holds the name that we would give (domain 7, trap 25).</summary>
-    private async Task<IReadOnlyList<CmdletObject>> FindAsync(StepContext context, CancellationToken cancellation)
+    internal static IReadOnlyList<CmdletObject> Among(IReadOnlyList<CmdletObject> all)
     {
-        var all = await GetAsync(context, Cmdlet(Getter), cancellation);
         List<CmdletObject> exchange = [.. all.Where(a => a.Guid("ApplicationIdentifier") == WellKnownApplications.ExchangeOnline && UrlOf(a) is not null)];
         return exchange.Count > 0 ? exchange : [.. all.Where(a => string.Equals(a.Text("Identity"), Name, StringComparison.OrdinalIgnoreCase))];
     }
 
+    private async Task<IReadOnlyList<CmdletObject>> FindAsync(StepContext context, CancellationToken cancellation) =>
+        Among(await GetAsync(context, Cmdlet(Getter), cancellation));
+
     private static string? ValueOf(CmdletObject partner, string property) => property is "MetadataUrl" ? UrlOf(partner) : partner.Text(property);
 
     /// <summary>The object shows its address as <c>AuthToken</c>, in the form <c>Value=address</c>.</summary>
-    private static string? UrlOf(CmdletObject partner)
+    internal static string? UrlOf(CmdletObject partner)
     {
         const string prefix = "Value=";
         var text = partner.Text("MetadataUrl") ?? partner.Text("AuthToken");

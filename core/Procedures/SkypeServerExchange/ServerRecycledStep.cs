@@ -42,7 +42,7 @@ internal sealed class ServerRecycledStep(OrganizationProfile organization, Excha
     public override async Task ApplyAsync(StepContext context, Observation before, CancellationToken cancellation)
     {
         var changed = (await PartnerAsync(context, cancellation))?.ChangedAt;
-        await new DrainedServer(Organization, server).RecycleAsync(context, cancellation);
+        await DrainedServer.ForTokens(Organization, server).RecycleAsync(context, cancellation);
         if (changed is { } at)
         {
             // The server's clock and the domain controller's may differ by seconds; what this run did, it knows.
@@ -55,7 +55,7 @@ internal sealed class ServerRecycledStep(OrganizationProfile organization, Excha
 
     private async Task<Observation> LookAsync(StepContext context, CancellationToken cancellation)
     {
-        var drained = new DrainedServer(Organization, server);
+        var drained = DrainedServer.ForTokens(Organization, server);
         if (await drained.MaintenanceAsync(context, cancellation) is { } maintenance)
         {
             return new Observation(new Finding.Blocked { Sentence = maintenance });
@@ -96,7 +96,7 @@ internal sealed class ServerRecycledStep(OrganizationProfile organization, Excha
 
     private Observation Older(PlanValue changed, DateTimeOffset oldest, string? after) => new(new Finding.Different
     {
-        Sentence = $"would take {Target} out of Autodiscover and EWS for a moment, recycle {string.Join(" and ", DrainedServer.Pools)}, and look whether it is well before the next server",
+        Sentence = $"would take {Target} out of Autodiscover and EWS for a moment, recycle {string.Join(" and ", DrainedServer.TokenPools)}, and look whether it is well before the next server",
         Settings = [new("StartedAfter", changed, Time(oldest))],
         After = after,
     });

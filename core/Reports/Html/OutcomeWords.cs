@@ -13,6 +13,7 @@ internal static class OutcomeWords
         RunOutcome.WaitingForApproval => "Waiting for approval",
         RunOutcome.Undone => "Put back",
         RunOutcome.StoppedSafely => "Stopped safely",
+        RunOutcome.RotatedWithGap => "Rotated with a gap",
         RunOutcome.Failed => "Failed",
         _ => "In progress",
     };
@@ -24,6 +25,7 @@ internal static class OutcomeWords
         RunOutcome.ChangesPending => "There are changes to decide on",
         RunOutcome.WaitingForApproval => "The plan waits for its approval",
         RunOutcome.Undone => "What an earlier run changed was put back",
+        RunOutcome.RotatedWithGap => "The certificate was replaced, and somebody still lacks it",
         RunOutcome.StoppedSafely => "The run stopped before doing harm",
         RunOutcome.Failed => "The run failed",
         _ => "The run is not over yet",
@@ -34,7 +36,7 @@ internal static class OutcomeWords
     {
         RunOutcome.Proven or RunOutcome.NothingToDo => "good",
         RunOutcome.Failed => "bad",
-        RunOutcome.StoppedSafely => "warn",
+        RunOutcome.StoppedSafely or RunOutcome.RotatedWithGap => "warn",
         _ => "calm",
     };
 

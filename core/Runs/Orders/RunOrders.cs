@@ -84,7 +84,7 @@ internal sealed class RunOrders(RunSession run)
 
     private async Task<OrderReading> ReadAsync()
     {
-        var reading = (await run.Workflow.CallActivityAsync(RunActivities.ReadOrders, run.Workflow.InstanceId, RetryPolicy.Safe)).Required();
+        var reading = (await run.Workflow.CallActivityAsync(RunActivities.ReadOrders, run.Id, RetryPolicy.Safe)).Required();
         _given = reading.Given;
         return reading;
     }

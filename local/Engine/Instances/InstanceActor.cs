@@ -32,6 +32,7 @@ internal sealed class InstanceActor(LiveInstance instance, EngineCore core) : IT
             }
 
             _isQueued = true;
+            core.Work.Begin();
         }
 
         ThreadPool.UnsafeQueueUserWorkItem(this, preferLocal: false);
@@ -81,6 +82,7 @@ internal sealed class InstanceActor(LiveInstance instance, EngineCore core) : IT
             }
 
             _isQueued = false;
+            core.Work.End();
             return false;
         }
     }
@@ -96,6 +98,7 @@ internal sealed class InstanceActor(LiveInstance instance, EngineCore core) : IT
             }
 
             _isQueued = true;
+            core.Work.Begin();
         }
 
         ThreadPool.UnsafeQueueUserWorkItem(this, preferLocal: false);

@@ -4,15 +4,25 @@ namespace HybridTrust.Local.Engine.Instances;
 /// The pending timers of one instance. A wait's time limit can be called off (its event came) before the record that
 /// arms it is durable; the order of the two does not matter here.
 /// </summary>
-internal sealed class InstanceTimers(TimeProvider time, Action<int, DateTimeOffset> fire)
+internal sealed class InstanceTimers(TimeProvider time, TimeSpan longestStretch, Action<int, DateTimeOffset> fire)
 {
-    /// <summary>No timer runs longer at a stretch, so that a clock set anew or a machine that slept is noticed soon.</summary>
-    private static readonly TimeSpan LongestStretch = TimeSpan.FromMinutes(5);
-
     /// <summary>Null: called off before it was armed.</summary>
     private readonly Dictionary<int, ITimer?> _timers = [];
+    private readonly Dictionary<int, DateTimeOffset> _due = [];
     private readonly Lock _gate = new();
     private bool _closed;
+
+    /// <summary>When the next one is due; null when none is.</summary>
+    public DateTimeOffset? Next
+    {
+        get
+        {
+            lock (_gate)
+            {
+                return _due.Count == 0 ? null : _due.Values.Min();
+            }
+        }
+    }
 
     /// <summary>Fires at the time given; at once when that is past.</summary>
     public void Arm(int taskId, DateTimeOffset due)
@@ -31,6 +41,7 @@ internal sealed class InstanceTimers(TimeProvider time, Action<int, DateTimeOffs
             if (timer is not null)
             {
                 _timers.Add(taskId, timer);
+                _due.Add(taskId, due);
                 timer.Change(Stretch(due - now), Timeout.InfiniteTimeSpan);
                 return;
             }
@@ -47,6 +58,7 @@ internal sealed class InstanceTimers(TimeProvider time, Action<int, DateTimeOffs
             if (_timers.Remove(taskId, out var timer))
             {
                 timer?.Dispose();
+                _due.Remove(taskId);
             }
             else if (!_closed)
             {
@@ -67,12 +79,13 @@ internal sealed class InstanceTimers(TimeProvider time, Action<int, DateTimeOffs
             }
 
             _timers.Clear();
+            _due.Clear();
         }
     }
 
-    private static TimeSpan Stretch(TimeSpan rest)
+    private TimeSpan Stretch(TimeSpan rest)
     {
-        var wanted = rest < LongestStretch ? rest : LongestStretch;
+        var wanted = rest < longestStretch ? rest : longestStretch;
         return wanted > TimeSpan.FromMilliseconds(1) ? wanted : TimeSpan.FromMilliseconds(1);
     }
 
@@ -92,10 +105,11 @@ internal sealed class InstanceTimers(TimeProvider time, Action<int, DateTimeOffs
                 return;
             }
 
+            // Handed on before it is forgotten: nobody may think that this instance waits for its next timer.
             timer.Dispose();
+            fire(taskId, now);
             _timers.Remove(taskId);
+            _due.Remove(taskId);
         }
-
-        fire(taskId, now);
     }
 }

@@ -6,6 +6,9 @@ internal interface IJournalSink
     /// <summary>The record is on disk.</summary>
     void OnDurable(JournalEntry entry);
 
+    /// <summary>The record was not written, because its instance had ended.</summary>
+    void OnDropped();
+
     /// <summary>Nothing is written any more.</summary>
     /// <param name="failure">Why, when it was not on purpose.</param>
     void OnClosed(Exception? failure);

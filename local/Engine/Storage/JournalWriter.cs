@@ -103,6 +103,7 @@ internal sealed class JournalWriter
             if (entry.Instance.IsClosed)
             {
                 entry.Written?.TrySetResult(false);
+                _sink.OnDropped();
                 continue;
             }
 

@@ -17,4 +17,18 @@ public sealed class RunProceduresTests
         Assert.Equal(expected.Split(','), RunProcedures.Of(asked.Length == 0 ? [] : asked.Split(','), organization));
         Assert.Equal(ProcedureIds.Preflight, RunProcedures.Of([], organization)[0]);
     }
+
+    [Theory]
+    [InlineData(RunAction.Rotate, "", "preflight,rotate")]
+    [InlineData(RunAction.Rotate, "emergency-import", "emergency-import")]
+    [InlineData(RunAction.Plan, "rotate", "preflight,rotate")]
+    [InlineData(RunAction.Apply, "", "preflight,teams-partners")]
+    [InlineData(RunAction.Verify, "", "preflight,teams-partners")]
+    public void A_rotation_is_an_action_of_its_own_and_never_part_of_another(RunAction action, string asked, string expected)
+    {
+        var organization = Testing.Profiles.Fabrikam with { Procedures = ["teams-partners", "rotate"] };
+        var request = new RunRequest(1, "fabrikam", action, asked.Length == 0 ? [] : [asked], new TicketReference("generic", "CHG1"), "rita", 1);
+
+        Assert.Equal(expected.Split(','), RunProcedures.Of(request, organization));
+    }
 }

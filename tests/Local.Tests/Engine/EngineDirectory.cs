@@ -29,6 +29,7 @@ internal sealed class EngineDirectory : IDisposable
             Faults = faults,
             ReplayAlways = replayAlways,
             StopGrace = TimeSpan.FromSeconds(1),
+            LongestStretch = time is null ? TimeSpan.FromMinutes(5) : TimeSpan.FromDays(1000),
         });
 
     public async Task<EmbeddedEngine> OpenAsync(

@@ -100,6 +100,16 @@ public sealed class PreflightRunTests : IDisposable
     }
 
     [Fact]
+    public async Task A_word_of_a_simulated_runner_from_before_a_jump_of_the_clock_keeps_no_job_from_it()
+    {
+        await using var bench = await RunBench.StartAsync(await EstateBench.StartAsync());
+        await using var engine = await OpenAsync(bench);
+        await SeeAsync(bench, TimeSpan.FromDays(-3), RunnerSighting.SimulatedShells);
+
+        Assert.Equal(RunOutcome.Proven, (await bench.DriveAsync(engine, bench.Request(), _limit.Token)).Outcome);
+    }
+
+    [Fact]
     public async Task Nothing_is_signed_for_a_runner_that_was_revoked()
     {
         await using var bench = await RunBench.StartAsync(await EstateBench.StartAsync());
@@ -204,9 +214,9 @@ public sealed class PreflightRunTests : IDisposable
         return null;
     }
 
-    private static Task SeeAsync(RunBench bench, TimeSpan ahead)
+    private static Task SeeAsync(RunBench bench, TimeSpan ahead, string shells = "7.5.4")
     {
         var now = TimeProvider.System.GetUtcNow();
-        return new SightingStore(bench.Records, TimeProvider.System).NoteAsync(bench.Runner.Name, new RunnerSighting("1.0", "simulated", now + ahead), default);
+        return new SightingStore(bench.Records, TimeProvider.System).NoteAsync(bench.Runner.Name, new RunnerSighting("1.0", shells, now + ahead), default);
     }
 }

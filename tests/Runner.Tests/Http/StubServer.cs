@@ -62,6 +62,11 @@ internal sealed class StubServer : IDisposable
         }
 
         context.Response.StatusCode = answer.Status;
+        if (answer.Ahead is { } ahead)
+        {
+            context.Response.Headers[Jobs.SimulatedClock.Header] = ahead;
+        }
+
         if (answer.RetryAfter is { } retryAfter)
         {
             context.Response.Headers["Retry-After"] = retryAfter;

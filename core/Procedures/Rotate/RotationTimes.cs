@@ -1,0 +1,60 @@
+using HybridTrust.Organizations;
+
+namespace HybridTrust.Procedures.Rotate;
+
+/// <summary>The waits of a rotation (domain 2(e) thresholds; domain 11, rows 1, 3, 6).</summary>
+internal static class RotationTimes
+{
+    /// <summary>
+    /// The nearest date that may be set: 48 hours by Microsoft's advice, the largest UTC offset in case the date is read as local time,
+    /// a round of the servicelet, and replication between sites.
+    /// </summary>
+    public static readonly TimeSpan Floor = TimeSpan.FromHours(48 + 14 + 12 + 6);
+
+    /// <summary>How far ahead a postponed date is set.</summary>
+    public static readonly TimeSpan Postponement = TimeSpan.FromDays(7);
+
+    /// <summary>A check that fails this near the date puts it off; before, there is time to mend it.</summary>
+    public static readonly TimeSpan Margin = TimeSpan.FromDays(3);
+
+    /// <summary>The certificate in use must outlive the next one's date by this.</summary>
+    public static readonly TimeSpan Reserve = TimeSpan.FromDays(1);
+
+    /// <summary>The servicelet looks every twelve hours; then servers follow. Who has not by then is recycled.</summary>
+    public static readonly TimeSpan FollowPatience = TimeSpan.FromDays(1);
+
+    /// <summary>How often the run looks whether the certificate has been published and servers follow.</summary>
+    public static readonly TimeSpan LookPause = TimeSpan.FromHours(3);
+
+    /// <summary>How long publication may take after its date before the run stops waiting.</summary>
+    public static readonly TimeSpan PublicationPatience = TimeSpan.FromDays(3);
+
+    /// <summary>
+    /// The date to set: the profile's lead, less where the certificate in use ends sooner, then moved to where the activation window
+    /// opens; null when there is no time left for a planned date.
+    /// </summary>
+    public static DateTimeOffset? DateFor(RotationPolicy policy, DateTimeOffset currentEnds, DateTimeOffset now)
+    {
+        var latest = currentEnds - Reserve;
+        var wanted = Earlier(now + TimeSpan.FromDays(policy.LeadDays), latest);
+        if (wanted < now + Floor)
+        {
+            return null;
+        }
+
+        var opens = policy.ActivationWindow?.NextOpening(wanted);
+        return opens is { } moved && moved <= latest ? moved : wanted;
+    }
+
+    /// <summary>A later date than one that was found too early; null when the certificate in use does not live that long.</summary>
+    public static DateTimeOffset? Postponed(RotationPolicy policy, DateTimeOffset currentEnds, DateTimeOffset now)
+    {
+        var later = now + Later(Postponement, Floor);
+        var opens = policy.ActivationWindow?.NextOpening(later);
+        return opens is { } moved && moved <= currentEnds - Reserve ? moved : later <= currentEnds - Reserve ? later : null;
+    }
+
+    private static DateTimeOffset Earlier(DateTimeOffset one, DateTimeOffset other) => one < other ? one : other;
+
+    private static TimeSpan Later(TimeSpan one, TimeSpan other) => one > other ? one : other;
+}

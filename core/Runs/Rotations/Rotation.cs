@@ -1,0 +1,333 @@
+using System.Globalization;
+using HybridTrust.Evidence;
+using HybridTrust.Organizations;
+using HybridTrust.Plans;
+using HybridTrust.Procedures.Rotate;
+using HybridTrust.Steps;
+
+namespace HybridTrust.Runs.Rotations;
+
+/// <summary>
+/// The replacement of the auth certificate, once its plan is approved: phase by phase, with days and weeks between them in which nothing is
+/// locked. What a crash or a second ticket finds half done is planned again from where it stands.
+/// </summary>
+internal sealed class Rotation(RunSession run, Plan plan, string hash)
+{
+    private readonly RotateProcedure _procedure = (RotateProcedure)run.Catalogue.Find(ProcedureIds.Rotate)!;
+    private readonly RotationGap _gap = new(run);
+    private int _application;
+
+    /// <summary>Whether a run is a rotation.</summary>
+    public static bool Is(RunSession run) => run.Request.Action is RunAction.Rotate && run.Procedures.Contains(ProcedureIds.Rotate, StringComparer.Ordinal);
+
+    /// <summary>Carries it out.</summary>
+    public async Task<StageEnding> CarryOutAsync() =>
+
+        // Make it, copy it, keep it, upload it. Nothing refers to it yet.
+        await PrepareAsync()
+
+        // Everybody who must know it does: set its date.
+        ?? await SetDateAsync()
+
+        // Weeks pass. Each day everybody must still be ready, or the date is put off.
+        ?? await WaitForDateAsync()
+
+        // Exchange publishes it by itself; every site and every server is seen to follow.
+        ?? await WaitForPublicationAsync()
+        ?? await WaitForServersAsync()
+
+        // The vault and who reads Exchange's metadata learn what is current now.
+        ?? await ApplyAsync(RotationPhase.Refresh, Activation)
+
+        // The trust is proven on the new certificate; then the former one has its grace.
+        ?? await ProveAsync()
+        ?? await WaitForGraceAsync()
+
+        // What is ours of the former one goes.
+        ?? await ApplyAsync(RotationPhase.Remove, Activation)
+        ?? await ProposeCleanUpAsync()
+        ?? (StageEnding?)_gap.Ending()
+        ?? new StageEnding.AllApplied();
+
+    private MaintenanceWindow? Staging => run.Organization.Rotation.StagingWindow ?? run.Organization.MaintenanceWindow;
+
+    private MaintenanceWindow? Activation => run.Organization.Rotation.ActivationWindow ?? run.Organization.MaintenanceWindow;
+
+    private DateTimeOffset Now => run.Workflow.UtcNow;
+
+    private async Task<StageEnding?> PrepareAsync()
+    {
+        var ending = await ApplyAsync(RotationPhase.Prepare, Staging);
+        if (ending is not StageEnding.StoppedSafely refused || !RotationInvariants.ServersComeFirst(run.Organization.Rotation, CurrentEnds, Now))
+        {
+            return ending;
+        }
+
+        // I3: there is no time to argue with who refuses. A person decides whether to go on without it.
+        var lacking = await LookAsync(RotationWatchKind.Date);
+        return await _gap.AskAsync(refused.Sentence, _procedure.PrincipalsOf(run.Organization), lacking)
+            ?? await ApplyAsync(RotationPhase.Prepare, Staging);
+    }
+
+    private async Task<StageEnding?> SetDateAsync()
+    {
+        if (!IsPlanned(RotationPhase.Date))
+        {
+            return null;
+        }
+
+        // Read back on both sides, in the window and right before: what was uploaded days ago may be gone.
+        await WaitForAsync(Staging);
+        var missing = (await LookAsync(RotationWatchKind.Date)).Where(f => f.Step is not DateStep).ToList();
+        if (missing.Count > 0)
+        {
+            return new StageEnding.WorldMoved($"Not everybody is ready for the next certificate, so its date was not set. {Told(missing)}");
+        }
+
+        if (await ApplyAsync(RotationPhase.Date, Staging) is { } ending)
+        {
+            return ending;
+        }
+
+        var date = Effective;
+        await run.TellTicketAsync(run.Key("date"), string.Create(
+            CultureInfo.InvariantCulture,
+            $"Certificate {Incoming} is set as next and takes effect at {date?.UtcDateTime:yyyy-MM-dd HH:mm} UTC. Until then everything it needs is looked at each day; " +
+            $"the former keys go about {date?.UtcDateTime.AddDays(run.Organization.Rotation.GraceDays + 1):yyyy-MM-dd}."));
+        return null;
+    }
+
+    private async Task<StageEnding?> WaitForDateAsync()
+    {
+        if (!IsPlanned(RotationPhase.Publish))
+        {
+            return null;
+        }
+
+        while (Effective is { } date && Now < date)
+        {
+            Waiting($"{Incoming} takes effect at {date.UtcDateTime:yyyy-MM-dd HH:mm} UTC; everything it needs is looked at each day.");
+            var seen = await WatchAsync(RotationWatchKind.Date, date);
+            switch (seen.Verdict)
+            {
+                case RotationVerdict.Reached:
+                    return null;
+                case RotationVerdict.Moved:
+                    return new StageEnding.WorldMoved(seen.Sentence);
+                case RotationVerdict.Failing when await MendAsync(seen, date) is { } ending:
+                    return ending;
+            }
+        }
+
+        return null;
+    }
+
+    /// <summary>A look failed: do again what was approved where that helps; else put the date off in time, or go on with a gap.</summary>
+    private async Task<StageEnding?> MendAsync(RotationWatchEnding seen, DateTimeOffset date)
+    {
+        await run.TellTicketAsync($"alarm-{run.Round}-{seen.Looks}", $"ALARM: the next certificate's date is {date.UtcDateTime:yyyy-MM-dd HH:mm} UTC, and not everybody is ready. {seen.Sentence}");
+        if (seen.Repairable)
+        {
+            switch (await ApplyAsync(RotationPhase.Prepare, Staging))
+            {
+                case null:
+                    return null;
+                case StageEnding.WorldMoved moved when date - Now > RotationTimes.Margin + TimeSpan.FromHours(run.Organization.Approval.ExpiresAfterHours):
+                    // It takes more than was approved, and there is time to ask for that.
+                    return moved;
+            }
+        }
+
+        if (date - Now > RotationTimes.Margin)
+        {
+            // There are days left to mend it.
+            return null;
+        }
+
+        if (RotationTimes.Postponed(run.Organization.Rotation, CurrentEnds, Now) is not null)
+        {
+            run.Tell(RotationFacts.TooEarly, RotationFacts.Text(date));
+            if (await ApplyAsync(RotationPhase.Postpone, window: null) is { } ending)
+            {
+                return ending;
+            }
+
+            await run.TellTicketAsync($"postponed-{run.Round}-{seen.Looks}", $"The date was put off to {Effective?.UtcDateTime:yyyy-MM-dd HH:mm} UTC.");
+            return null;
+        }
+
+        // I3: the certificate in use ends before a later date. It will be published; whoever is not ready is left without.
+        return await _gap.AskAsync(seen.Sentence, _procedure.PrincipalsOf(run.Organization), await LookAsync(RotationWatchKind.Date));
+    }
+
+    private async Task<StageEnding?> WaitForPublicationAsync()
+    {
+        if (!IsPlanned(RotationPhase.Publish))
+        {
+            return null;
+        }
+
+        var until = (Effective ?? Now) + RotationTimes.PublicationPatience;
+        while (true)
+        {
+            Waiting($"The date of {Incoming} has come; Exchange's servicelet publishes it within 12 hours, and the sites follow.");
+            var seen = await WatchAsync(RotationWatchKind.Publication, until);
+            switch (seen.Verdict)
+            {
+                case RotationVerdict.Reached:
+                    return null;
+                case RotationVerdict.Moved:
+                    return new StageEnding.WorldMoved(seen.Sentence);
+                case RotationVerdict.TimeUp when Now >= until:
+                    return new StageEnding.StoppedSafely(
+                        $"{Incoming} was to take effect at {Effective?.UtcDateTime:u}, and three days later not every site names it as current. See whether MSExchangeServiceHost runs and " +
+                        $"Active Directory replicates; for servers in a child domain see Set-OrganizationConfig -EnableAuthAdminReadSession. The former certificate is accepted everywhere; start again then.");
+            }
+        }
+    }
+
+    private async Task<StageEnding?> WaitForServersAsync()
+    {
+        if (!IsPlanned(RotationPhase.Follow))
+        {
+            return null;
+        }
+
+        var until = Now + RotationTimes.FollowPatience;
+        while (Now < until)
+        {
+            Waiting($"{Incoming} is published; servers follow within a day.");
+            if ((await WatchAsync(RotationWatchKind.Servers, until)).Verdict is RotationVerdict.Reached)
+            {
+                return null;
+            }
+        }
+
+        // Who has not followed by now is drained and recycled, one after the other.
+        return await ApplyAsync(RotationPhase.Follow, Activation);
+    }
+
+    /// <summary>The proofs that passed before the rotation pass on the new certificate; what is slow gets a day.</summary>
+    private async Task<StageEnding?> ProveAsync()
+    {
+        var until = Now + RotationTimes.FollowPatience;
+        for (var attempt = 1; ; attempt++)
+        {
+            run.Publish(RunPhase.Proving, "Exercising the trust on the new certificate.", hash);
+            run.ProofLedger.Expire();
+            var proofs = await new Proving(run, attempt).ProveAsync();
+            var lost = run.ProofLedger.Lost(proofs);
+            if (lost.Count == 0)
+            {
+                await run.RecordAsync(run.Entry(EvidenceKind.Noted, $"{proofs.Count(p => p.Passed)} proofs passed on {Incoming}.", proofs));
+                run.Tell(RotationFacts.Proven, Incoming);
+                return null;
+            }
+
+            await run.RecordAsync(run.Entry(EvidenceKind.Noted, $"Not proven on {Incoming} yet: {string.Join(' ', lost.Select(Proving.Sentence))}", lost));
+            if (_gap.IsOpen)
+            {
+                // Somebody was left without on purpose: nothing of the former certificate is taken away.
+                return _gap.Ending();
+            }
+
+            if (Now >= until)
+            {
+                return new StageEnding.StoppedSafely($"{Incoming} is in use, but not everything is proven on it; the former certificate's keys were left. {string.Join(' ', lost.Select(Proving.Sentence))}");
+            }
+
+            await run.Workflow.DelayUntilAsync(Now + RotationTimes.LookPause);
+        }
+    }
+
+    private async Task<StageEnding?> WaitForGraceAsync()
+    {
+        if (!IsPlanned(RotationPhase.Remove))
+        {
+            return null;
+        }
+
+        var until = Now + TimeSpan.FromDays(run.Organization.Rotation.GraceDays);
+        while (Now < until)
+        {
+            Waiting(string.Create(CultureInfo.InvariantCulture, $"{Incoming} is proven; the former certificate's keys stay until {until.UtcDateTime:yyyy-MM-dd}."));
+            var seen = await WatchAsync(RotationWatchKind.Grace, until);
+            if (seen.Verdict is RotationVerdict.Moved)
+            {
+                return new StageEnding.WorldMoved(seen.Sentence);
+            }
+
+            if (seen.Verdict is RotationVerdict.Failing)
+            {
+                await run.TellTicketAsync($"alarm-{run.Round}-{seen.Looks}", $"ALARM: {seen.Sentence}");
+            }
+        }
+
+        return null;
+    }
+
+    /// <summary>Microsoft's wizard may have put the certificate back on Exchange Online's own principal; taking it away is another procedure's.</summary>
+    private async Task<StageEnding?> ProposeCleanUpAsync()
+    {
+        if (run.Facts.GetValueOrDefault(FactNames.OwnKeysOnExchangeOnline) is { } keys)
+        {
+            await run.TellTicketAsync(
+                run.Key("clean-up"),
+                $"Exchange Online's own principal has keys of {run.Organization.Name}: {keys}. Somebody has run Microsoft's wizard, or they were there before. Nobody needs them, and whoever steals " +
+                $"such a key can act as Microsoft's service: send a ticket with the procedure '{ProcedureIds.FirstPartyCleanup}'.");
+        }
+
+        return null;
+    }
+
+    /// <summary>Applies what the plan says of a phase; null when all of it is in place.</summary>
+    private async Task<StageEnding?> ApplyAsync(RotationPhase phase, MaintenanceWindow? window)
+    {
+        // Each application has stages of its own, because a phase may be applied again days later.
+        const int StagesOfAnApplication = 50;
+        var steps = _procedure.StepsOf(phase, run.Organization).Where(step => !_gap.Covers(step)).ToList();
+
+        // What preflight saw is looked at again together with the first change.
+        var before = phase is RotationPhase.Prepare && _application == 0 ? run.Steps.TakeWhile(step => step is not NextCertificateStep) : [];
+        var scope = new StageScope([.. before, .. steps], 1 + (_application++ * StagesOfAnApplication), window);
+        return await new StageApplication(run, plan, hash, StageWork.Forward(run, plan, scope)).ApplyAsync() is var ending and not StageEnding.AllApplied ? ending : null;
+    }
+
+    private async Task<RotationWatchEnding> WatchAsync(RotationWatchKind kind, DateTimeOffset until)
+    {
+        var order = new RotationWatchOrder(run.HandOver(), kind, until, run.Looks);
+        var id = string.Create(CultureInfo.InvariantCulture, $"rotation-{run.Id}-r{run.Round}-{run.Looks}-{kind.ToString().ToLowerInvariant()}");
+        var ending = (await run.Workflow.CallChildAsync(RotationWatchWorkflow.Reference, id, order)).Required();
+        run.Rejoin(ending.Run);
+        run.Looks = ending.Looks + 1;
+        run.RunnerJobs += ending.RunnerJobs;
+        return ending;
+    }
+
+    private Task<IReadOnlyList<StepFinding>> LookAsync(RotationWatchKind kind) => new RotationLook(run, _procedure).AtAsync(kind, ++run.Looks);
+
+    private async Task WaitForAsync(MaintenanceWindow? window)
+    {
+        if (window?.NextOpening(Now) is { } opens)
+        {
+            Waiting($"The next certificate is ready; its date is set when the window opens at {opens:u}.");
+            await run.Workflow.DelayUntilAsync(opens);
+        }
+    }
+
+    private bool IsPlanned(RotationPhase phase)
+    {
+        var steps = _procedure.StepsOf(phase, run.Organization).Select(s => s.Id).ToHashSet(StringComparer.Ordinal);
+        return plan.Changes.Any(change => steps.Contains(change.Step));
+    }
+
+    private void Waiting(string sentence) => run.Publish(RunPhase.Waiting, sentence, hash, changes: plan.Changes.Count);
+
+    private string Incoming => run.Facts.GetValueOrDefault(RotationFacts.Incoming) ?? "the next certificate";
+
+    private DateTimeOffset? Effective => RotationFacts.Time(run.Facts, RotationFacts.Effective);
+
+    private DateTimeOffset CurrentEnds => RotationFacts.Time(run.Facts, RotationFacts.CurrentEnds) ?? DateTimeOffset.MaxValue;
+
+    private static string Told(IEnumerable<StepFinding> findings) => string.Join(' ', findings.Select(f => $"{f.Step.Object}: {f.Finding.Sentence}").Take(3));
+}

@@ -1,0 +1,96 @@
+using System.Text.Json;
+using System.Text.Json.Nodes;
+using HybridTrust.Evidence;
+using HybridTrust.Json;
+using HybridTrust.Local.Commands;
+using Xunit;
+
+namespace HybridTrust.Local.Rehearsals;
+
+/// <summary>Rehearsals of runs that wait for days, with all their processes.</summary>
+public sealed class SimulatedTimeTests : IDisposable
+{
+    private readonly TemporaryFolder _folder = new();
+    private readonly DateTimeOffset _opens = Opening();
+
+    public void Dispose() => _folder.Dispose();
+
+    [Fact]
+    public async Task A_run_that_waits_three_days_for_its_window_shows_those_dates_and_the_next_rehearsal_goes_on_from_there()
+    {
+        var first = await RehearseAsync();
+        Assert.True(first.ExitCode is 0, first.Output + first.Error);
+        Assert.Contains($"the maintenance window opens at {_opens:u}", first.Output, StringComparison.Ordinal);
+        Assert.Contains($"{_opens:yyyy-MM-dd HH:mm}  Stage 1 of 2", first.Output, StringComparison.Ordinal);
+        Assert.Contains("Calendar (SIMULATED, UTC):", first.Output, StringComparison.Ordinal);
+        var evidence = Evidence();
+        Assert.All(evidence.Where(r => r.Entry.Kind is EvidenceKind.Changed), r => Assert.InRange(r.Entry.At, _opens, _opens.AddHours(1)));
+        AssertInOrder(evidence);
+
+        // An approval is a person's time: it expires in three days, and the clock did not go there while it was awaited.
+        var planned = evidence.Last(r => r.Entry.Kind is EvidenceKind.Planned).Entry.At;
+        Assert.InRange(evidence.First(r => r.Entry.Kind is EvidenceKind.Decided).Entry.At, planned, planned.AddHours(1));
+
+        var second = await RehearseAsync("--json");
+        var idle = JsonDocument.Parse(second.Output).RootElement;
+        Assert.Equal("nothing-to-do", idle.GetProperty("outcome").GetString());
+        Assert.Empty(idle.GetProperty("calendar").EnumerateArray());
+        var later = Evidence();
+        Assert.True(later[0].Entry.At >= evidence[^1].Entry.At);
+        AssertInOrder(later);
+    }
+
+    [Theory]
+    [InlineData("host-crash", "the host died")]
+    [InlineData("runner-crash", "ended unexpectedly")]
+    public async Task A_crash_of_the_product_is_told_and_the_run_goes_on_to_its_end(string fault, string told)
+    {
+        var shell = await RehearseAsync("--fault", fault);
+
+        Assert.True(shell.ExitCode is 0, shell.Output + shell.Error);
+        Assert.Contains(told, shell.Output, StringComparison.Ordinal);
+        Assert.Contains("PROVEN (SIMULATED): 7 changes were made.", shell.Output, StringComparison.Ordinal);
+        AssertInOrder(Evidence());
+    }
+
+    [Fact]
+    public async Task A_fault_that_nobody_knows_is_told_with_those_that_there_are()
+    {
+        var shell = await RehearseAsync("--fault", "earthquake");
+
+        Assert.Equal(64, shell.ExitCode);
+        Assert.Contains("server-unreachable", shell.Error, StringComparison.Ordinal);
+        Assert.Contains("runner-crash, host-crash", shell.Error, StringComparison.Ordinal);
+        Assert.Contains("runner-crash, host-crash", (await Shell.RunAsync("rehearse", "--help")).Output.ReplaceLineEndings(" ").Replace("  ", "", StringComparison.Ordinal), StringComparison.Ordinal);
+    }
+
+    private static void AssertInOrder(IReadOnlyList<EvidenceRecord> evidence)
+    {
+        Assert.Equal(evidence.Select(r => r.Entry.At).Order(), evidence.Select(r => r.Entry.At));
+        Assert.All(evidence, r => Assert.True(r.IsIntact()));
+    }
+
+    /// <summary>An opening at a full hour that is three days off, so that the window is shut now.</summary>
+    private static DateTimeOffset Opening()
+    {
+        var there = TimeProvider.System.GetUtcNow().AddDays(3);
+        return new DateTimeOffset(there.Date.AddHours(there.Hour), TimeSpan.Zero);
+    }
+
+    private IReadOnlyList<EvidenceRecord> Evidence() => [.. File.ReadAllLines(Path.Combine(_folder.In("output"), "evidence.jsonl")).Select(TrustJson.Deserialize<EvidenceRecord>)];
+
+    private async Task<Shell> RehearseAsync(params string[] more)
+    {
+        var file = _folder.In("fabrikam.json");
+        var profile = JsonNode.Parse(await File.ReadAllTextAsync(Samples.Fabrikam))!;
+        profile["maintenanceWindow"] = new JsonObject
+        {
+            ["days"] = new JsonArray(_opens.DayOfWeek.ToString().ToLowerInvariant()),
+            ["opens"] = _opens.ToString("HH:mm", null),
+            ["closes"] = _opens.AddHours(6).ToString("HH:mm", null),
+        };
+        await File.WriteAllTextAsync(file, profile.ToJsonString());
+        File.Copy(Path.ChangeExtension(Samples.Fabrikam, ".estate.json"), Path.ChangeExtension(file, ".estate.json"), overwrite: true);
+        return await Shell.RunAsync(["rehearse", file, "--data", _folder.In("data"), "--output", _folder.In("output"), .. more]);
+    }
+}
