@@ -9,6 +9,7 @@ using HybridTrust.Api.Runners.Enrolling;
 using HybridTrust.Api.Runs;
 using HybridTrust.Api.Senders;
 using HybridTrust.Api.Tickets;
+using HybridTrust.Api.Watch;
 using HybridTrust.Enrolments;
 using HybridTrust.Evidence;
 using HybridTrust.Jobs;
@@ -17,6 +18,7 @@ using HybridTrust.Plans;
 using HybridTrust.Procedures;
 using HybridTrust.Runs;
 using HybridTrust.Runs.Orders;
+using HybridTrust.Watch;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
@@ -42,6 +44,8 @@ public static class ApiServices
         services.TryAddSingleton<SightingStore>();
         services.TryAddSingleton<EvidenceLog>();
         services.TryAddSingleton<PlanStore>();
+        services.TryAddSingleton<WatchStore>();
+        services.AddSingleton<HostStart>();
         services.AddSingleton<LongPoll>();
         services.AddSingleton<RunReader>();
         services.AddSingleton<EvidenceMemory>();
@@ -81,6 +85,7 @@ public static class ApiServices
         services.AddSingleton<IApiHandler, EnrolmentHandler>();
         services.AddSingleton<IApiHandler, RunnerListHandler>();
         services.AddSingleton<IApiHandler, RevocationHandler>();
+        services.AddSingleton<IApiHandler, WatchHandler>();
         services.AddSingleton<IApiHandler, HealthHandler>();
         services.AddSingleton<IApiHandler, DescriptionHandler>();
 

@@ -32,20 +32,19 @@ internal sealed class CauseLedger(IRecords records, WatchDesk desk)
         var gone = keepsUnseen ? [] : open.Where(id => !still.Contains(id)).ToList();
         foreach (var id in gone)
         {
-            await CloseAsync(new RecordKey(Collection, $"{scope}/{id}"), cancellation);
+            await CloseAsync(Key(scope, id), cancellation);
         }
 
         still.UnionWith(open.Except(gone, StringComparer.Ordinal));
         return new CauseSettlement([.. still.Order(StringComparer.Ordinal)], raised, gone.Count);
     }
 
-    /// <summary>The cause with an id, or null when it is not open.</summary>
-    public Task<WatchCause?> FindAsync(string scope, string id, CancellationToken cancellation) =>
-        records.FindAsync<WatchCause>(new RecordKey(Collection, $"{scope}/{id}"), cancellation);
+    /// <summary>Where a cause is kept.</summary>
+    public static RecordKey Key(string scope, string id) => new(Collection, $"{scope}/{id}");
 
     private async Task<bool> RaiseAsync(string scope, WatchCause seen, CancellationToken cancellation)
     {
-        var key = new RecordKey(Collection, $"{scope}/{seen.Id}");
+        var key = Key(scope, seen.Id);
         while (true)
         {
             var there = await records.FindAsync(key, cancellation);

@@ -18,6 +18,21 @@ public sealed class WatchStore(IRecords records)
     public Task SaveAsync(WatchedOrganization seen, CancellationToken cancellation) =>
         records.SaveAsync(new RecordKey(Collection, seen.Name), TrustJson.SerializeToUtf8(seen), cancellation);
 
+    /// <summary>The open causes of an organization.</summary>
+    public async Task<IReadOnlyList<WatchCause>> CausesAsync(WatchedOrganization seen, CancellationToken cancellation)
+    {
+        var causes = new List<WatchCause>();
+        foreach (var id in seen.OpenCauses)
+        {
+            if (await records.FindAsync<WatchCause>(CauseLedger.Key(seen.Name, id), cancellation) is { } cause)
+            {
+                causes.Add(cause);
+            }
+        }
+
+        return causes;
+    }
+
     /// <summary>How the last watch of all organizations ended; null before the first.</summary>
     public Task<WatchHeartbeat?> HeartbeatAsync(CancellationToken cancellation) => records.FindAsync<WatchHeartbeat>(HeartbeatKey, cancellation);
 

@@ -35,12 +35,11 @@ internal static class HostServices
             .AddSingleton(new HostIdentity(Version, simulated, HostProgram.HashOf(typeof(HostServices).Assembly)))
             .AddSingleton<Enrolment>()
             .AddSingleton<SignerSuccession>()
-            .AddSingleton<ExpiryCheck>()
             .AddSingleton<HttpFace>()
             .AddSingleton<IRunReports, RunReports>()
             .AddSingleton<ITicketing>(s => new LoggedTicketing(
                 new RecordedTicketing(s.GetRequiredService<IRecords>()), s.GetRequiredService<ILogger<LoggedTicketing>>()))
-            .AddDurableWorkflows(new WorkflowRegistry().AddRuns().AddDurable())
+            .AddDurableWorkflows(new WorkflowRegistry().AddRuns().AddWatch().AddDurable())
             .AddHybridTrustApi(new ApiOptions { PollInterval = PollInterval, Senders = settings.Senders });
         return settings.World switch
         {

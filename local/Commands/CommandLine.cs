@@ -73,6 +73,7 @@ internal static class CommandLine
             CheckCommand.Create(terminal),
             RotateCommand.Create(terminal),
             StatusCommand.Create(terminal),
+            WatchCommand.Create(terminal),
             DecisionCommand.Approve(terminal),
             DecisionCommand.Reject(terminal),
             UndoCommand.Create(terminal),

@@ -43,6 +43,7 @@ internal static class ServeCommand
             {
                 Estate = running,
                 RestartsRunners = true,
+                Watches = true,
                 JumpsIdleTime = parsed.GetValue(fast),
                 Senders = parsed.GetValue(secrets) is { } file ? TicketSecretsFile.Read(file) : TicketSenders.None,
             };
