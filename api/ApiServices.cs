@@ -9,6 +9,7 @@ using HybridTrust.Api.Runners.Enrolling;
 using HybridTrust.Api.Runs;
 using HybridTrust.Api.Senders;
 using HybridTrust.Api.Tickets;
+using HybridTrust.Api.Watch;
 using HybridTrust.Enrolments;
 using HybridTrust.Evidence;
 using HybridTrust.Jobs;
@@ -18,6 +19,7 @@ using HybridTrust.Procedures;
 using HybridTrust.Runs;
 using HybridTrust.Runs.Orders;
 using HybridTrust.Runs.Turns;
+using HybridTrust.Watch;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
@@ -44,6 +46,8 @@ public static class ApiServices
         services.TryAddSingleton<EvidenceLog>();
         services.TryAddSingleton<PlanStore>();
         services.TryAddSingleton<AttachmentStore>();
+        services.TryAddSingleton<WatchStore>();
+        services.AddSingleton<HostStart>();
         services.AddSingleton<LongPoll>();
         services.AddSingleton<RunReader>();
         services.AddSingleton<EvidenceMemory>();
@@ -84,6 +88,7 @@ public static class ApiServices
         services.AddSingleton<IApiHandler, EnrolmentHandler>();
         services.AddSingleton<IApiHandler, RunnerListHandler>();
         services.AddSingleton<IApiHandler, RevocationHandler>();
+        services.AddSingleton<IApiHandler, WatchHandler>();
         services.AddSingleton<IApiHandler, HealthHandler>();
         services.AddSingleton<IApiHandler, DescriptionHandler>();
 

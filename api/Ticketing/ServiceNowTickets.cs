@@ -56,7 +56,8 @@ internal sealed class ServiceNowTickets(ServiceNowConnection connection, TimePro
         (await _http.GetAsync($"{record}?sysparm_fields=work_notes&sysparm_display_value=true", cancellation)).Find("result") is { } result
         && result.FindText("work_notes")?.Contains(marker, StringComparison.Ordinal) is true;
 
-    private Task PatchAsync<T>(string record, T fields, CancellationToken cancellation) => _http.WriteAsync(HttpMethod.Patch, record, fields, cancellation);
+    private async Task PatchAsync<T>(string record, T fields, CancellationToken cancellation) =>
+        await _http.WriteAsync(HttpMethod.Patch, record, fields, cancellation);
 
     // A sys_id came with the delivery and was checked there; it becomes part of an address here.
     private static string RecordOf(TicketReference ticket) => ticket.Record is { Length: 32 } record && record.All(char.IsAsciiHexDigitLower)

@@ -4,7 +4,7 @@ namespace HybridTrust.Watch;
 
 /// <summary>A certificate where the watch saw it.</summary>
 /// <param name="Organization">Whose it is.</param>
-/// <param name="Place">Where it was seen: the vault's secret, or the principal.</param>
+/// <param name="Place">Where it was seen: the vault's secret, the principal, or the server.</param>
 /// <param name="Thumbprint">Which certificate, 40 upper-case hex digits.</param>
 /// <param name="NotAfter">When it ends there, UTC.</param>
 /// <param name="Left">How long that is from now; negative when it is over.</param>
@@ -12,24 +12,36 @@ namespace HybridTrust.Watch;
 public sealed record CertificateSighting(
     string Organization, string Place, string Thumbprint, DateTimeOffset NotAfter, TimeSpan Left, ExpiryLevel Level)
 {
+    /// <summary>What it is for.</summary>
+    public WatchedCertificate Kind { get; init; }
+
     /// <summary>Whether a threshold was passed.</summary>
     public bool IsInsideWindow => Level is not ExpiryLevel.Distant;
 
     /// <summary>What was seen, and what to do.</summary>
-    public string Sentence => string.Create(
-        CultureInfo.InvariantCulture,
-        $"{Organization}: auth certificate {Thumbprint} in {Place} {Ends}. {Remedy}");
+    public string Sentence => string.Create(CultureInfo.InvariantCulture, $"{Organization}: {Name} {Thumbprint} in {Place} {Ends}. {Remedy}");
+
+    private string Name => Kind switch
+    {
+        WatchedCertificate.Auth => "auth certificate",
+        WatchedCertificate.NextAuth => "next auth certificate",
+        WatchedCertificate.TokenIssuer => "OAuthTokenIssuer certificate",
+        _ => "job signer",
+    };
 
     private string Ends => Level is ExpiryLevel.Expired
         ? string.Create(CultureInfo.InvariantCulture, $"ended on {NotAfter:yyyy-MM-dd}")
         : string.Create(CultureInfo.InvariantCulture, $"ends on {NotAfter:yyyy-MM-dd}, in {Math.Floor(Left.TotalDays)} days");
 
-    private string Remedy => Level switch
+    private string Remedy => (Kind, Level) switch
     {
-        ExpiryLevel.Distant => "Nothing is due.",
-        ExpiryLevel.Ticket => "Plan its rotation.",
-        ExpiryLevel.Stage => "Stage the next certificate now.",
-        ExpiryLevel.Effective => "Make the next certificate effective now.",
+        (_, ExpiryLevel.Distant) => "Nothing is due.",
+        (WatchedCertificate.JobSigner, _) => "Announce its successor, so that runners pin it before this one ends.",
+        (WatchedCertificate.TokenIssuer, _) => "Have a new one issued, import it on every front end, and assign it; then have those who trust the pool read its metadata.",
+        (WatchedCertificate.NextAuth, _) => "Set one that lasts as next instead.",
+        (_, ExpiryLevel.Ticket) => "Plan its rotation.",
+        (_, ExpiryLevel.Stage) => "Stage the next certificate now.",
+        (_, ExpiryLevel.Effective) => "Make the next certificate effective now.",
         _ => "Mail flow and calendars across the hybrid trust fail until a new one is published and uploaded.",
     };
 }

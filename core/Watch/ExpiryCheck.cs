@@ -1,81 +1,55 @@
-using System.Runtime.CompilerServices;
 using HybridTrust.Certificates;
 using HybridTrust.Entra;
 using HybridTrust.Organizations;
 using HybridTrust.Procedures;
 using HybridTrust.Procedures.DedicatedHybridApp;
-using HybridTrust.Steps;
 using HybridTrust.Vault;
 
 namespace HybridTrust.Watch;
 
 /// <summary>
-/// Reads the auth certificate of every organization wherever the cloud keeps it, and measures what is left of it. It only reads, and an
-/// organization that cannot be read does not keep the others from being read.
+/// Reads an organization's auth certificates, the one in use and the staged one, wherever the cloud keeps them, and measures what is left of each. It
+/// only reads.
 /// </summary>
-public sealed class ExpiryCheck(
-    OrganizationStore organizations, IDirectories directories, ICertificateVault vault, IProcedureCatalogue procedures, TimeProvider time)
+internal sealed class ExpiryCheck(IDirectories directories, ICertificateVault vault, IProcedureCatalogue procedures, TimeProvider time)
 {
-    /// <summary>Every organization, one after the other.</summary>
-    public async IAsyncEnumerable<ExpiryReading> ReadAsync([EnumeratorCancellation] CancellationToken cancellation)
+    /// <summary>Reads.</summary>
+    /// <exception cref="ThrottledException">The tenant throttles: come back later.</exception>
+    public async Task<CloudSight> ReadAsync(OrganizationProfile organization, CancellationToken cancellation)
     {
-        foreach (var name in await organizations.NamesAsync(cancellation))
-        {
-            if (await ReadAsync(name, cancellation) is { } reading)
-            {
-                yield return reading;
-            }
-        }
-    }
-
-    private async Task<ExpiryReading?> ReadAsync(string name, CancellationToken cancellation)
-    {
-        var problems = new List<string>();
         var sightings = new List<CertificateSighting>();
-        try
-        {
-            if (await organizations.FindAsync(name, cancellation) is not { } organization)
-            {
-                return null;
-            }
-
-            await ReadAsync(organization, sightings, problems, cancellation);
-        }
-        catch (Exception failure) when (failure is not OperationCanceledException || !cancellation.IsCancellationRequested)
-        {
-            problems.Add($"{name} could not be read to its end: {failure.Message}");
-        }
-
-        return new ExpiryReading(name, sightings, problems);
-    }
-
-    private async Task ReadAsync(
-        OrganizationProfile organization, List<CertificateSighting> sightings, List<string> problems, CancellationToken cancellation)
-    {
+        var problems = new List<WatchProblem>();
+        var reading = new ExpiryReading(organization.Name, sightings, problems);
         var steps = procedures.StepsOf(organization, organization.Procedures).ToList();
         if (!steps.OfType<AuthCertificateVaultedStep>().Any())
         {
             // Servers that trust each other alone: the cloud keeps nothing of theirs.
-            return;
+            return new CloudSight(reading, null, null);
         }
 
         // Without the vault's copy nobody can say which of a principal's keys is the organization's.
-        var secret = AuthCertificateVaultedStep.SecretName(organization);
-        if (await vault.FindAsync(secret, cancellation) is not { } stored)
+        if (await KeptAsync(organization, AuthCertificateSlot.Current, WatchedCertificate.Auth, sightings, cancellation) is not { } current)
         {
-            problems.Add($"{organization.Name}: the vault has no {secret}. A run of its procedures puts it there.");
-            return;
+            var secret = AuthCertificateSlot.Current.SecretName(organization);
+            problems.Add(new WatchProblem(WatchProblemKind.VaultEmpty, secret, $"{organization.Name}: the vault has no {secret}. A run of its procedures puts it there."));
+            return new CloudSight(reading, null, null);
         }
 
-        var certificate = stored.Certificate;
-        sightings.Add(Sight(organization, $"the vault ({stored.Reference})", certificate, certificate.NotAfter));
+        var next = await KeptAsync(organization, AuthCertificateSlot.Next, WatchedCertificate.NextAuth, sightings, cancellation);
+        if (next is not null && (next.Equals(current) || next.NotAfter <= current.NotAfter))
+        {
+            // What the rotation before left: that certificate is in use now, or it has been overtaken.
+            sightings.RemoveAll(seen => seen.Kind is WatchedCertificate.NextAuth);
+            next = null;
+        }
 
         var directory = directories.For(organization.Tenant);
-        foreach (var application in ApplicationsOf(steps))
+        var applications = steps.OfType<CertificateOnPrincipalStep>().SelectMany(step => step.ApplicationIds).Distinct().ToList();
+        foreach (var application in applications)
         {
             var principal = await directory.FindServicePrincipalAsync(application, cancellation);
             var place = $"the keys of {principal?.DisplayName ?? "application"} ({application})";
-            Look(organization, certificate, place, principal?.Keys, organization.OptionalPrincipals.Contains(application), sightings, problems);
+            Look(reading, organization, current, next, place, application.ToString(), principal?.Keys, organization.OptionalPrincipals.Contains(application), sightings, problems);
         }
 
         if (steps.OfType<CertificateOnApplicationStep>().Any())
@@ -83,36 +57,75 @@ public sealed class ExpiryCheck(
             var name = HybridApplicationDocument.NameOf(organization);
             var found = await directory.FindApplicationsAsync(name, cancellation);
             var application = found is [var named] ? await directory.FindApplicationAsync(named.ApplicationId, cancellation) : null;
-            Look(organization, certificate, $"the keys of {name}", application?.Keys, optional: false, sightings, problems);
+            Look(reading, organization, current, next, $"the keys of {name}", name, application?.Keys, optional: false, sightings, problems);
+            if (!applications.Contains(WellKnownApplications.ExchangeOnline))
+            {
+                await LookAtExchangeOnlineAsync(organization, directory, current, next, problems, cancellation);
+            }
+        }
+
+        return new CloudSight(reading, current, next);
+    }
+
+    /// <summary>Microsoft's wizard puts keys back on Exchange Online's own principal, which the dedicated application has replaced (domain 2(f)).</summary>
+    private static async Task LookAtExchangeOnlineAsync(
+        OrganizationProfile organization, IDirectoryReader directory, PublicCertificate current, PublicCertificate? next, List<WatchProblem> problems, CancellationToken cancellation)
+    {
+        var principal = await directory.FindServicePrincipalAsync(WellKnownApplications.ExchangeOnline, cancellation);
+        var own = (principal?.Keys ?? []).Count(key =>
+            KeyMatcher.Match(key, current).IsThisCertificate || (next is not null && KeyMatcher.Match(key, next).IsThisCertificate));
+        if (own > 0)
+        {
+            problems.Add(new WatchProblem(WatchProblemKind.FirstPartyKeys, WellKnownApplications.ExchangeOnline.ToString(),
+                $"{organization.Name}: its auth certificate is among the keys of Exchange Online's own principal ({WellKnownApplications.ExchangeOnline}), where nobody needs it. " +
+                "Microsoft's wizard puts it there; clean it up after each of its runs."));
         }
     }
 
-    private static IEnumerable<Guid> ApplicationsOf(IEnumerable<IStep> steps) =>
-        steps.OfType<CertificateOnPrincipalStep>().SelectMany(step => step.ApplicationIds).Distinct();
+    private async Task<PublicCertificate?> KeptAsync(
+        OrganizationProfile organization, AuthCertificateSlot slot, WatchedCertificate kind, List<CertificateSighting> sightings, CancellationToken cancellation)
+    {
+        if (await vault.FindAsync(slot.SecretName(organization), cancellation) is not { } stored)
+        {
+            return null;
+        }
+
+        sightings.Add(Sight(organization, kind, $"the vault ({stored.Reference})", stored.Certificate, stored.Certificate.NotAfter));
+        return stored.Certificate;
+    }
 
     private void Look(
-        OrganizationProfile organization, PublicCertificate certificate, string place, IReadOnlyList<KeyCredential>? keys, bool optional,
-        List<CertificateSighting> sightings, List<string> problems)
+        ExpiryReading reading, OrganizationProfile organization, PublicCertificate current, PublicCertificate? next, string place, string subject,
+        IReadOnlyList<KeyCredential>? keys, bool optional, List<CertificateSighting> sightings, List<WatchProblem> problems)
     {
-        if (keys is not null && KeyMatcher.Best(keys, certificate) is { IsThisCertificate: true } match)
+        if (!LookFor(current, WatchedCertificate.Auth) && !optional)
         {
-            sightings.Add(Sight(organization, place, certificate, match.Key.EndDateTime ?? certificate.NotAfter));
+            problems.Add(new WatchProblem(WatchProblemKind.KeyMissing, subject,
+                $"{reading.Organization}: auth certificate {current.Thumbprint} is not among {place}. A plan of its procedures shows why."));
         }
-        else if (!optional)
+
+        if (next is not null && !LookFor(next, WatchedCertificate.NextAuth) && !optional)
         {
-            problems.Add($"{organization.Name}: auth certificate {certificate.Thumbprint} is not among {place}. Send a ticket with the action 'plan' to see why.");
+            problems.Add(new WatchProblem(WatchProblemKind.NextKeyMissing, subject,
+                $"{reading.Organization}: next auth certificate {next.Thumbprint} is not among {place}: tokens would be refused from the day it takes over."));
+        }
+
+        bool LookFor(PublicCertificate certificate, WatchedCertificate kind)
+        {
+            if (keys is null || KeyMatcher.Best(keys, certificate) is not { IsThisCertificate: true } match)
+            {
+                return false;
+            }
+
+            sightings.Add(Sight(organization, kind, place, certificate, match.Key.EndDateTime ?? certificate.NotAfter));
+            return true;
         }
     }
 
-    private CertificateSighting Sight(OrganizationProfile organization, string place, PublicCertificate certificate, DateTimeOffset ends)
+    private CertificateSighting Sight(OrganizationProfile organization, WatchedCertificate kind, string place, PublicCertificate certificate, DateTimeOffset ends)
     {
         var now = time.GetUtcNow();
         return new CertificateSighting(
-            organization.Name,
-            place,
-            certificate.Thumbprint,
-            ends,
-            ends - now,
-            ExpiryThresholds.LevelOf(certificate.NotBefore, ends, organization.Rotation, now));
+            organization.Name, place, certificate.Thumbprint, ends, ends - now, ExpiryThresholds.LevelOf(certificate.NotBefore, ends, organization.Rotation, now)) { Kind = kind };
     }
 }

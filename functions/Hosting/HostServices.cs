@@ -33,11 +33,10 @@ internal static class HostServices
             .AddSingleton(new HostIdentity(Version, simulated, HostProgram.HashOf(typeof(HostServices).Assembly)) { Address = settings.Address })
             .AddSingleton<Enrolment>()
             .AddSingleton<SignerSuccession>()
-            .AddSingleton<ExpiryCheck>()
             .AddSingleton<HttpFace>()
             .AddSingleton<IRunReports, RunReports>()
             .AddTicketing(settings.Connections)
-            .AddDurableWorkflows(new WorkflowRegistry().AddRuns().AddDurable())
+            .AddDurableWorkflows(new WorkflowRegistry().AddRuns().AddWatch().AddDurable())
             .AddHybridTrustApi(new ApiOptions { PollInterval = PollInterval, Senders = settings.Senders });
         return settings.World switch
         {

@@ -9,6 +9,7 @@ using HybridTrust.Api.Problems;
 using HybridTrust.Api.Runners.Enrolling;
 using HybridTrust.Api.Runs;
 using HybridTrust.Api.Tickets;
+using HybridTrust.Api.Watch;
 using HybridTrust.Json;
 using HybridTrust.Runs;
 
@@ -81,6 +82,14 @@ internal sealed class HostClient : IDisposable
 
         await EnsureAsync(response, cancellation);
         return await response.Content.ReadAsByteArrayAsync(cancellation);
+    }
+
+    /// <summary>What the watch saw, a page of organizations at a time.</summary>
+    public async Task<WatchTable> WatchAsync(string? organization, string? continuation, CancellationToken cancellation)
+    {
+        var query = organization is not null ? $"?organization={Uri.EscapeDataString(organization)}"
+            : continuation is not null ? $"?continuation={Uri.EscapeDataString(continuation)}" : "";
+        return await ReadAsync<WatchTable>(await GetAsync($"api/watch{query}", cancellation), cancellation);
     }
 
     /// <summary>Invites a runner.</summary>

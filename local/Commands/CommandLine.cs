@@ -76,6 +76,7 @@ internal static class CommandLine
             RequestCommand.Apply(terminal),
             RequestCommand.Verify(terminal),
             StatusCommand.Create(terminal),
+            WatchCommand.Create(terminal),
             DecisionCommand.Approve(terminal),
             DecisionCommand.Reject(terminal),
             UndoCommand.Create(terminal),

@@ -43,6 +43,7 @@ internal static class ServeCommand
             {
                 Estate = running,
                 RestartsRunners = true,
+                Watches = true,
                 JumpsIdleTime = parsed.GetValue(fast),
                 Senders = tickets.Senders,
                 Connections = tickets.Connections,

@@ -16,6 +16,7 @@ using HybridTrust.Records;
 using HybridTrust.Runs;
 using HybridTrust.Simulation.Client;
 using HybridTrust.Vault;
+using HybridTrust.Watch;
 using HybridTrust.Workflows;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting;
@@ -32,9 +33,12 @@ internal sealed class EmbeddedHost : IAsyncDisposable
 {
     private readonly WebApplication _application;
 
-    private EmbeddedHost(WebApplication application, EmbeddedEngine engine)
+    private readonly WatchTimer? _watch;
+
+    private EmbeddedHost(WebApplication application, EmbeddedEngine engine, WatchTimer? watch)
     {
         _application = application;
+        _watch = watch;
         Engine = engine;
         Url = new Uri(application.Urls.First());
     }
@@ -62,7 +66,10 @@ internal sealed class EmbeddedHost : IAsyncDisposable
             application.UseClockHeader(options.Time);
             application.MapHybridTrustApi();
             await application.StartAsync(cancellation);
-            return new EmbeddedHost(application, engine);
+            var watch = options.Watches
+                ? new WatchTimer(engine, options.Time, application.Services.GetRequiredService<ILoggerFactory>().CreateLogger<WatchTimer>())
+                : null;
+            return new EmbeddedHost(application, engine, watch);
         }
         catch
         {
@@ -75,6 +82,11 @@ internal sealed class EmbeddedHost : IAsyncDisposable
     /// <inheritdoc />
     public async ValueTask DisposeAsync()
     {
+        if (_watch is not null)
+        {
+            await _watch.DisposeAsync();
+        }
+
         await _application.DisposeAsync();
         await Engine.DisposeAsync();
     }
@@ -120,7 +132,7 @@ internal sealed class EmbeddedHost : IAsyncDisposable
         services.AddSingleton<ICallerResolver>(new RunnerTokens(new BearerTokens(options.Tokens), new RunnerStore(records)));
         services.AddSingleton<IRunReports, RunReports>();
         services.AddSingleton(s => new EmbeddedEngine(
-            new WorkflowRegistry().AddRuns(),
+            new WorkflowRegistry().AddRuns().AddWatch(),
             s,
             options.Time,
             s.GetRequiredService<ILoggerFactory>(),

@@ -48,6 +48,9 @@ internal sealed record EmbeddedHostOptions
     /// <summary>The estate's time.</summary>
     public required EstateTime Time { get; init; }
 
+    /// <summary>Whether it watches its organization; a rehearsal lasts for one run alone.</summary>
+    public bool Watches { get; init; }
+
     /// <summary>Where the engine is to crash; null where it is not.</summary>
     public IJournalFaults? Faults { get; init; }
 }

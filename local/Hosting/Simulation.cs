@@ -80,6 +80,7 @@ internal sealed class Simulation : IAsyncDisposable
                     Runners = await Task.WhenAll(enrolled),
                     Log = options.Log,
                     Time = clock.Time,
+                    Watches = options.Watches,
                     Faults = options.Has(HostFaults.HostCrash) ? new HostCrash() : null,
                 },
                 LogOf(options),

@@ -34,6 +34,9 @@ internal sealed record SimulationOptions(
     /// <summary>Whether the clock jumps over time in which nobody does anything.</summary>
     public bool JumpsIdleTime { get; init; }
 
+    /// <summary>Whether the host watches its organization.</summary>
+    public bool Watches { get; init; }
+
     /// <summary>Real time.</summary>
     public TimeProvider Time { get; init; } = TimeProvider.System;
 }

@@ -98,6 +98,7 @@ public sealed class AuthenticationTests
                 ["POST /api/runners/enrolments"] = "Runner",
                 ["GET /api/runners"] = "Approver",
                 ["POST /api/runners/{id}/revocation"] = "Approver",
+                ["GET /api/watch"] = "Reader Requester Approver",
                 ["GET /health"] = "",
                 ["GET /openapi/v1.json"] = "",
             },

@@ -62,6 +62,43 @@ public abstract class TimeCases : EngineCases
         Assert.Equal(moments.OrderBy(moment => moment.Time), moments);
     }
 
+    [Fact]
+    public async Task A_wait_of_thirty_days_outlives_a_restart_and_ends_by_its_event()
+    {
+        var flow = Registry.Workflow<int, string>("flow", async (workflow, _) =>
+        {
+            workflow.PublishStatus("waiting");
+            return await workflow.WaitForEventAsync<string>("go", workflow.UtcNow.AddDays(30)) is EventOutcome<string>.Received received ? received.Payload : "too late";
+        });
+        var client = await Engine.StartAsync(Registry);
+        var id = await StartAsync(client, flow, 0);
+        await SeeStatusAsync(client, id, "waiting");
+        client = await Engine.RestartAsync();
+
+        Assert.Equal(InstanceStatus.Running, (await client.FindAsync(id, Limit))!.Status);
+        Assert.True(await client.RaiseEventAsync(id, "go", "on", Limit));
+
+        Assert.Equal("on", Result<string>(await client.WaitForEndAsync(id, Limit)));
+    }
+
+    [Fact]
+    public async Task A_timer_of_thirty_days_is_still_running_after_a_restart()
+    {
+        var flow = Registry.Workflow<int, string>("flow", async (workflow, _) =>
+        {
+            workflow.PublishStatus("waiting");
+            await workflow.DelayUntilAsync(workflow.UtcNow.AddDays(30));
+            return "too early";
+        });
+        var client = await Engine.StartAsync(Registry);
+        var id = await StartAsync(client, flow, 0);
+        await SeeStatusAsync(client, id, "waiting");
+        client = await Engine.RestartAsync();
+        await Task.Delay(TimeSpan.FromMilliseconds(300), Limit);
+
+        Assert.Equal(InstanceStatus.Running, (await client.FindAsync(id, Limit))!.Status);
+    }
+
     /// <summary>An id and a time that an orchestration was given.</summary>
     public sealed record Moment(Guid Id, DateTimeOffset Time);
 }

@@ -1,3 +1,4 @@
+using System.Globalization;
 using HybridTrust.Cmdlets;
 using HybridTrust.Organizations;
 using HybridTrust.Steps;
@@ -65,7 +66,11 @@ internal sealed class TokenIssuerStep(OrganizationProfile organization) : SkypeS
         context.Facts.Publish(Fact, thumbprint);
         return new Observation(
             new Finding.InPlace { Sentence = $"every front end signs with {assigned[0].Certificate}" },
-            new Dictionary<string, string>(StringComparer.Ordinal) { ["Thumbprint"] = thumbprint });
+            new Dictionary<string, string>(StringComparer.Ordinal)
+            {
+                ["Thumbprint"] = thumbprint,
+                ["NotAfter"] = assigned[0].Certificate!.NotAfter.UtcDateTime.ToString("O", CultureInfo.InvariantCulture),
+            });
     }
 
     public override async Task ApplyAsync(StepContext context, Observation before, CancellationToken cancellation) =>

@@ -1,6 +1,8 @@
+using System.Globalization;
 using System.Net;
 using System.Text.Json;
 using Azure.Identity;
+using HybridTrust.Entra;
 using HybridTrust.Functions.Azure.Failures;
 using HybridTrust.Workflows;
 using Microsoft.Graph.Models.ODataErrors;
@@ -45,9 +47,16 @@ internal static class GraphFailures
                 $"{sentence} Grant the host's identity the Graph permission for it (Application.Read.All to read, Application.ReadWrite.All to write) " +
                 "and consent to it in that tenant.",
                 api),
-            429 => new HttpRequestException(
-                $"{sentence} It goes on throttling after several waits. Run again later, or ask for fewer organizations at once.", api, HttpStatusCode.TooManyRequests),
+            429 => new ThrottledException(
+                $"{sentence} It goes on throttling after several waits. Run again later, or ask for fewer organizations at once.", RetryAfter(api), api),
             var status => new HttpRequestException(sentence, api, (HttpStatusCode)status),
         };
     }
+
+    private static TimeSpan? RetryAfter(ApiException api) =>
+        api.ResponseHeaders is { } headers
+        && headers.FirstOrDefault(h => string.Equals(h.Key, "Retry-After", StringComparison.OrdinalIgnoreCase)).Value?.FirstOrDefault() is { } text
+        && int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var seconds)
+            ? TimeSpan.FromSeconds(seconds)
+            : null;
 }

@@ -56,24 +56,24 @@ public sealed class ExpiryCheckTests
 
         var readings = await ReadAsync();
 
-        Assert.Contains("is not among the keys", Assert.Single(readings[0].Problems), StringComparison.Ordinal);
+        Assert.Contains("is not among the keys", Assert.Single(readings[0].Problems).Sentence, StringComparison.Ordinal);
         Assert.Empty(readings[1].Problems);
     }
 
     [Fact]
-    public async Task An_organization_that_cannot_be_read_does_not_hide_the_next()
+    public async Task The_next_certificate_is_seen_wherever_it_is_and_missed_where_it_is_not()
     {
-        await KnowAsync(Profiles.Fabrikam with { Name = "broken" });
-        await KnowAsync(Profiles.Fabrikam with { Name = "sound" });
-        _vault.Certificate = TestCertificates.Current;
-        _vault.BrokenFor = "broken-auth-certificate";
-        _directory.Keys = [TestKeys.Of(TestCertificates.Current)];
+        await KnowAsync(Profiles.Fabrikam);
+        _vault.Certificate = Near;
+        _vault.Next = TestCertificates.Create(TestCertificates.Now.AddDays(-1), TestCertificates.Now.AddYears(5));
+        _directory.Keys = [TestKeys.Of(Near)];
+        var without = Assert.Single(await ReadAsync());
+        _directory.Keys = [TestKeys.Of(Near), TestKeys.Of(_vault.Next)];
+        var with = Assert.Single(await ReadAsync());
 
-        var readings = await ReadAsync();
-
-        Assert.Equal(["broken", "sound"], readings.Select(r => r.Organization));
-        Assert.Contains("the vault is closed", Assert.Single(readings[0].Problems), StringComparison.Ordinal);
-        Assert.Equal(2, readings[1].Certificates.Count);
+        Assert.Equal(WatchProblemKind.NextKeyMissing, Assert.Single(without.Problems).Kind);
+        Assert.Empty(with.Problems);
+        Assert.Equal(2, with.Certificates.Count(seen => seen.Kind is WatchedCertificate.NextAuth && seen.Thumbprint == _vault.Next.Thumbprint));
     }
 
     [Fact]
@@ -81,7 +81,7 @@ public sealed class ExpiryCheckTests
     {
         await KnowAsync(Profiles.Fabrikam);
 
-        Assert.Contains("the vault has no fabrikam-auth-certificate", Assert.Single(Assert.Single(await ReadAsync()).Problems), StringComparison.Ordinal);
+        Assert.Contains("the vault has no fabrikam-auth-certificate", Assert.Single(Assert.Single(await ReadAsync()).Problems).Sentence, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -93,7 +93,7 @@ public sealed class ExpiryCheckTests
         _directory.Applications = [new EntraApplication("object-2", Guid.NewGuid(), $"ExchangeServerApp-{Profiles.Fabrikam.ExchangeOrganization}", null) { Keys = [TestKeys.Of(Near)] }];
         var present = Assert.Single(await ReadAsync());
 
-        Assert.Contains($"is not among the keys of ExchangeServerApp-{Profiles.Fabrikam.ExchangeOrganization}", Assert.Single(absent.Problems), StringComparison.Ordinal);
+        Assert.Contains($"is not among the keys of ExchangeServerApp-{Profiles.Fabrikam.ExchangeOrganization}", Assert.Single(absent.Problems).Sentence, StringComparison.Ordinal);
         Assert.Empty(present.Problems);
         Assert.Equal(["the vault (fabrikam-auth-certificate/1)", $"the keys of ExchangeServerApp-{Profiles.Fabrikam.ExchangeOrganization}"], present.Certificates.Select(seen => seen.Place));
     }
@@ -118,12 +118,12 @@ public sealed class ExpiryCheckTests
 
     private async Task<List<ExpiryReading>> ReadAsync()
     {
-        var check = new ExpiryCheck(
-            new OrganizationStore(_records), new OneDirectory(_directory), _vault, ProcedureCatalogue.Default, new ManualClock(TestCertificates.Now));
+        var check = new ExpiryCheck(new OneDirectory(_directory), _vault, ProcedureCatalogue.Default, new ManualClock(TestCertificates.Now));
+        var store = new OrganizationStore(_records);
         var readings = new List<ExpiryReading>();
-        await foreach (var reading in check.ReadAsync(default))
+        foreach (var name in await store.NamesAsync(default))
         {
-            readings.Add(reading);
+            readings.Add((await check.ReadAsync((await store.FindAsync(name, default))!, default)).Reading);
         }
 
         return readings;
@@ -133,11 +133,10 @@ public sealed class ExpiryCheckTests
     {
         public PublicCertificate? Certificate { get; set; }
 
-        public string? BrokenFor { get; set; }
+        public PublicCertificate? Next { get; set; }
 
-        public Task<StoredCertificate?> FindAsync(string name, CancellationToken cancellation) => name == BrokenFor
-            ? throw new IOException("the vault is closed")
-            : Task.FromResult(Certificate is not { } kept
+        public Task<StoredCertificate?> FindAsync(string name, CancellationToken cancellation) =>
+            Task.FromResult((name.EndsWith("-next", StringComparison.Ordinal) ? Next : Certificate) is not { } kept
                 ? null
                 : new StoredCertificate(new VaultReference(name, "1"), kept, "application/pkix-cert", kept.Thumbprint, kept.NotBefore, kept.NotAfter));
 

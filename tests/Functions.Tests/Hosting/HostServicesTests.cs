@@ -7,6 +7,7 @@ using HybridTrust.Functions.Settings;
 using HybridTrust.Functions.Tests.Azure.Support;
 using HybridTrust.Organizations;
 using HybridTrust.Runs;
+using HybridTrust.Watch;
 using HybridTrust.Workflows;
 using Microsoft.Extensions.DependencyInjection;
 
@@ -16,7 +17,7 @@ public sealed class HostServicesTests : IDisposable
 {
     private readonly DirectoryInfo _folder = Directory.CreateTempSubdirectory("hybridtrust-host-");
 
-    public static TheoryData<string> Activities { get; } = [.. new WorkflowRegistry().AddRuns().AddDurable().Activities.Keys];
+    public static TheoryData<string> Activities { get; } = [.. new WorkflowRegistry().AddRuns().AddWatch().AddDurable().Activities.Keys];
 
     [Theory]
     [MemberData(nameof(Activities))]

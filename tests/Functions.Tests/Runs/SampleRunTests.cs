@@ -40,8 +40,8 @@ public sealed class SampleRunTests : IDisposable
 
         Assert.Equal([RunOutcome.ChangesPending, RunOutcome.Proven, RunOutcome.NothingToDo], stories.Select(s => s.Outcome));
         Assert.Equal((run.Changes, run.RunnerJobs), (stories[1].Changes, stories[1].RunnerJobs));
-        var log = new LogLines<ExpiryWatch>();
-        await ExpiryWatchTests.WatchAsync(bench, log);
+        var log = new LogLines<WatchTimer>();
+        await WatchTimerTests.WatchAsync(bench, log);
         Assert.Empty(log.Of("WatchProblem"));
         Assert.Contains($"saw {places} certificates:", Assert.Single(log.Of("WatchHeartbeat")), StringComparison.Ordinal);
     }

@@ -11,6 +11,7 @@ using HybridTrust.Functions.Tests.Durable;
 using HybridTrust.Testing;
 using HybridTrust.Records;
 using HybridTrust.Runs;
+using HybridTrust.Watch;
 using HybridTrust.Workflows;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting;
@@ -21,7 +22,7 @@ namespace HybridTrust.Functions.Tests.Triggers;
 
 public sealed class TriggerTests
 {
-    private static readonly WorkflowRegistry Registry = new WorkflowRegistry().AddRuns().AddDurable();
+    private static readonly WorkflowRegistry Registry = new WorkflowRegistry().AddRuns().AddWatch().AddDurable();
 
     [Fact]
     public async Task Every_orchestration_has_its_orchestrator_and_no_other_has() =>

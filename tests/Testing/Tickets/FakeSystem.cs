@@ -41,6 +41,7 @@ public abstract class FakeSystem : IAsyncDisposable
         await _stop.CancelAsync();
         await _application.DisposeAsync();
         _stop.Dispose();
+        GC.SuppressFinalize(this);
     }
 
     /// <summary>Answers a request: the status, and the body or null.</summary>

@@ -5,18 +5,23 @@ using HybridTrust.Functions.Timers;
 using HybridTrust.Organizations;
 using HybridTrust.Testing;
 using HybridTrust.Watch;
+using HybridTrust.Functions.Durable;
+using HybridTrust.Functions.Tests.Durable;
+using HybridTrust.Runs;
+using HybridTrust.Workflows;
 using Microsoft.Azure.Functions.Worker;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging;
 
 namespace HybridTrust.Functions.Tests.Timers;
 
-public sealed class ExpiryWatchTests
+public sealed class WatchTimerTests
 {
     [Fact]
     public async Task Each_organization_is_looked_at_and_the_heart_beats_whatever_was_found()
     {
         await using var world = await RunBench.StartAsync(await EstateBench.StartAsync());
-        var log = new LogLines<ExpiryWatch>();
+        var log = new LogLines<WatchTimer>();
 
         await WatchAsync(world, log);
 
@@ -31,7 +36,7 @@ public sealed class ExpiryWatchTests
         await using var world = await RunBench.StartAsync(await EstateBench.StartAsync());
         var certificate = TestCertificates.NearItsEnd();
         await world.Estate.Context.RequiredVault().StoreAsync("fabrikam-auth-certificate", certificate, default);
-        var log = new LogLines<ExpiryWatch>();
+        var log = new LogLines<WatchTimer>();
 
         await WatchAsync(world, log);
 
@@ -40,11 +45,25 @@ public sealed class ExpiryWatchTests
         Assert.Contains("fabrikam", sentence, StringComparison.Ordinal);
     }
 
-    /// <summary>Lets the timer fire once, with the host's own adapters.</summary>
-    internal static async Task WatchAsync(RunBench world, LogLines<ExpiryWatch> log)
+    /// <summary>Lets the timer fire once, with the host's own adapters, on Durable Task.</summary>
+    internal static async Task WatchAsync(RunBench world, LogLines<WatchTimer> log)
     {
         using var ports = new HostPorts(world.Estate);
-        await using var services = ports.AddTo(world.AddTo(new ServiceCollection())).AddSingleton<OrganizationStore>().AddSingleton<ExpiryCheck>().BuildServiceProvider();
-        await new ExpiryWatch(services.GetRequiredService<ExpiryCheck>(), log).RunAsync(new TimerInfo(), default);
+        using var provider = new OneLog(log);
+        await using var hub = await InMemoryHub.StartAsync();
+        await using var worker = await DurableWorker.StartAsync(
+            hub.Address,
+            new WorkflowRegistry().AddRuns().AddWatch().AddDurable(),
+            world.Records,
+            services => ports.AddTo(world.AddTo(services)).AddSingleton<ILoggerProvider>(provider));
+        using var limit = new CancellationTokenSource(TimeSpan.FromMinutes(2));
+        await new WatchTimer(worker.Client, new DurableClientSource(), world.Time).RunAsync(new TimerInfo(), worker.Durable, limit.Token);
+        await foreach (var watch in worker.Client.QueryAsync(WatchWorkflow.Prefix, status: null, limit.Token))
+        {
+            if (watch.Name == WatchWorkflow.Reference.Name)
+            {
+                Assert.Equal(InstanceStatus.Completed, (await worker.Client.WaitForEndAsync(watch.InstanceId, limit.Token)).Status);
+            }
+        }
     }
 }

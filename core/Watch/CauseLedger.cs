@@ -1,0 +1,83 @@
+using HybridTrust.Json;
+using HybridTrust.Records;
+
+namespace HybridTrust.Watch;
+
+/// <summary>
+/// The open causes, a record each. A cause is raised when its record is first written, raised again when it is worse, and closed when a look finds it
+/// gone. What raises is safe to repeat, and the record says it was done only afterwards: a crash in between raises the same ticket once more, never none.
+/// </summary>
+/// <param name="records">Where they are kept.</param>
+/// <param name="desk">Who tells people.</param>
+internal sealed class CauseLedger(IRecords records, WatchDesk desk)
+{
+    private const string Collection = "watch-causes";
+
+    /// <summary>Brings the ledger in line with a look.</summary>
+    /// <param name="scope">The organization, or the host.</param>
+    /// <param name="open">Ids of the causes that were open after the look before.</param>
+    /// <param name="seen">What there is now.</param>
+    /// <param name="keepsUnseen">True when the look did not get to its end: what it did not see may be there still.</param>
+    /// <param name="cancellation">Gives up.</param>
+    public async Task<CauseSettlement> SettleAsync(
+        string scope, IReadOnlyList<string> open, IReadOnlyList<WatchCause> seen, bool keepsUnseen, CancellationToken cancellation)
+    {
+        var raised = 0;
+        foreach (var cause in seen)
+        {
+            raised += await RaiseAsync(scope, cause, cancellation) ? 1 : 0;
+        }
+
+        var still = seen.Select(cause => cause.Id).ToHashSet(StringComparer.Ordinal);
+        var gone = keepsUnseen ? [] : open.Where(id => !still.Contains(id)).ToList();
+        foreach (var id in gone)
+        {
+            await CloseAsync(Key(scope, id), cancellation);
+        }
+
+        still.UnionWith(open.Except(gone, StringComparer.Ordinal));
+        return new CauseSettlement([.. still.Order(StringComparer.Ordinal)], raised, gone.Count);
+    }
+
+    /// <summary>Where a cause is kept.</summary>
+    public static RecordKey Key(string scope, string id) => new(Collection, $"{scope}/{id}");
+
+    private async Task<bool> RaiseAsync(string scope, WatchCause seen, CancellationToken cancellation)
+    {
+        var key = Key(scope, seen.Id);
+        while (true)
+        {
+            var there = await records.FindAsync(key, cancellation);
+            var cause = there is null ? seen : TrustJson.Deserialize<WatchCause>(there.Content.Span);
+            cause = cause with { Level = seen.Level, Sentence = seen.Sentence, Remedy = seen.Remedy };
+            var tag = there?.Tag ?? await records.TryCreateAsync(key, TrustJson.SerializeToUtf8(cause), cancellation);
+            if (tag is null)
+            {
+                continue;
+            }
+
+            if (cause.Told >= cause.Level)
+            {
+                return false;
+            }
+
+            var told = await desk.TellAsync(cause, cancellation) with { Told = cause.Level };
+            if (await records.TryReplaceAsync(key, tag, TrustJson.SerializeToUtf8(told), cancellation) is not null)
+            {
+                return true;
+            }
+        }
+    }
+
+    private async Task CloseAsync(RecordKey key, CancellationToken cancellation)
+    {
+        while (await records.FindAsync(key, cancellation) is { } there)
+        {
+            await desk.TellGoneAsync(TrustJson.Deserialize<WatchCause>(there.Content.Span), cancellation);
+            if (await records.TryRemoveAsync(key, there.Tag, cancellation))
+            {
+                return;
+            }
+        }
+    }
+}

@@ -1,0 +1,56 @@
+using HybridTrust.Evidence;
+using HybridTrust.Organizations;
+using HybridTrust.Runs;
+using HybridTrust.Workflows;
+
+namespace HybridTrust.Watch;
+
+/// <summary>
+/// Keeps up what is known of the servers: a verification a week, a day after one that found something wrong, and between them what the last one's
+/// evidence says (ADR 011).
+/// </summary>
+internal sealed class SiteWatch(IWorkflowClient workflows, EvidenceLog evidence, WatchDesk desk, TimeProvider time)
+{
+    private static readonly TimeSpan Interval = TimeSpan.FromDays(7);
+    private static readonly TimeSpan IntervalWhileTroubled = TimeSpan.FromDays(1);
+
+    /// <summary>A verification that takes longer is told of: its runner does not answer.</summary>
+    private static readonly TimeSpan Patience = TimeSpan.FromDays(1);
+
+    /// <summary>Reads a verification that has ended, and starts one that is due.</summary>
+    /// <param name="organization">The organization.</param>
+    /// <param name="known">What is known of it so far.</param>
+    /// <param name="mayStart">Whether this look may start one; they are spread over the looks.</param>
+    /// <param name="cancellation">Gives up.</param>
+    public async Task<WatchedOrganization> KeepUpAsync(OrganizationProfile organization, WatchedOrganization known, bool mayStart, CancellationToken cancellation)
+    {
+        var now = time.GetUtcNow();
+        if (known.PendingRun is { } pending)
+        {
+            var run = await workflows.FindAsync(pending, cancellation);
+            if (run is { Status: InstanceStatus.Running })
+            {
+                return known;
+            }
+
+            known = known with { PendingRun = null };
+            if (run is not null)
+            {
+                known = known with { Site = SiteReader.Of(organization, RunView.Of(run, await evidence.ReadAsync(pending, cancellation))) };
+            }
+        }
+
+        var interval = known.Site is null or { Problems.Count: > 0 } ? IntervalWhileTroubled : Interval;
+        if (!mayStart || now - known.VerifyStartedAt < interval)
+        {
+            return known;
+        }
+
+        return known with { PendingRun = await desk.VerifyAsync(organization.Name, now, cancellation), VerifyStartedAt = now };
+    }
+
+    /// <summary>What is wrong on premises, as far as anybody knows.</summary>
+    public IReadOnlyList<WatchProblem> ProblemsOf(WatchedOrganization known) => known is { PendingRun: { } run, VerifyStartedAt: { } started } && time.GetUtcNow() - started > Patience
+        ? [.. known.Site?.Problems ?? [], new WatchProblem(WatchProblemKind.NotVerified, "verification", $"{known.Name}: verification {run} has not ended within a day. Look whether its runners answer.")]
+        : known.Site?.Problems ?? [];
+}

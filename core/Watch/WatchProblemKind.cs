@@ -1,0 +1,32 @@
+namespace HybridTrust.Watch;
+
+/// <summary>What can be wrong beside a certificate's end.</summary>
+public enum WatchProblemKind
+{
+    /// <summary>The organization could not be read to its end.</summary>
+    Unreadable,
+
+    /// <summary>The vault does not hold the certificate in use.</summary>
+    VaultEmpty,
+
+    /// <summary>The certificate in use is not among the keys of somebody who must accept it.</summary>
+    KeyMissing,
+
+    /// <summary>The next certificate is not among the keys of somebody who must accept it.</summary>
+    NextKeyMissing,
+
+    /// <summary>Keys of this organization are on Exchange Online's own principal, where nobody needs them (domain 2(f)).</summary>
+    FirstPartyKeys,
+
+    /// <summary>A server does not hold a certificate that AuthConfig names, or cannot use its key.</summary>
+    ServerLacksCertificate,
+
+    /// <summary>Microsoft's scheduled task rotates too (domain 11, row 12).</summary>
+    RivalTask,
+
+    /// <summary>A proof failed.</summary>
+    ProofFailed,
+
+    /// <summary>No verification of the servers has ended for too long.</summary>
+    NotVerified,
+}

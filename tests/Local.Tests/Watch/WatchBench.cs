@@ -1,0 +1,155 @@
+using HybridTrust.Certificates;
+using HybridTrust.Entra;
+using HybridTrust.Local.Engine;
+using HybridTrust.Local.Tests.Engine;
+using HybridTrust.Organizations;
+using HybridTrust.Records;
+using HybridTrust.Runs;
+using HybridTrust.Testing;
+using HybridTrust.Tickets;
+using HybridTrust.Watch;
+using HybridTrust.Workflows;
+using Microsoft.Extensions.DependencyInjection;
+using Xunit;
+
+namespace HybridTrust.Local.Tests.Watch;
+
+/// <summary>A watch on the embedded engine, with an estate behind it and a clock that can be set.</summary>
+internal sealed class WatchBench : IAsyncDisposable
+{
+    private readonly EngineDirectory _directory = new();
+    private readonly CancellationTokenSource _limit = new(TimeSpan.FromMinutes(2));
+    private ServiceProvider? _services;
+    private int _watches;
+
+    private WatchBench(RunBench runs, ShiftedTime time)
+    {
+        Runs = runs;
+        Time = time;
+        Directories = new MoodyDirectories(runs.Estate.Context.RequiredDirectory());
+    }
+
+    public RunBench Runs { get; }
+
+    public ShiftedTime Time { get; }
+
+    public MoodyDirectories Directories { get; }
+
+    public EmbeddedEngine Engine { get; private set; } = null!;
+
+    public WatchStore Store => new(Runs.Records);
+
+    public CancellationToken Limit => _limit.Token;
+
+    /// <summary>A world in which the trust was set up.</summary>
+    public static async Task<WatchBench> StartAsync(EstateBench estate)
+    {
+        var time = new ShiftedTime();
+        var bench = new WatchBench(await RunBench.StartAsync(estate, time), time);
+        bench._services = bench.Runs.AddTo(new ServiceCollection())
+            .AddLogging()
+            .AddSingleton<IDirectories>(bench.Directories)
+            .AddSingleton<IWorkflowClient>(_ => bench.Engine)
+            .BuildServiceProvider();
+        bench.Engine = await bench._directory.OpenAsync(new WorkflowRegistry().AddRuns().AddWatch(), services: bench._services);
+        Assert.Equal(RunOutcome.Proven, (await bench.Runs.DriveAsync(bench.Engine, bench.Runs.Request(), bench.Limit)).Outcome);
+        return bench;
+    }
+
+    /// <summary>One watch, to its end.</summary>
+    public async Task<WatchTotals> WatchAsync()
+    {
+        var id = $"{WatchWorkflow.Prefix}{++_watches}";
+        await Engine.StartAsync(WatchWorkflow.Reference, id, new WatchOrder("", TimeSpan.Zero), Limit);
+        var ended = await Engine.WaitForEndAsync(id, Limit);
+        Assert.True(ended.Status is InstanceStatus.Completed, ended.Failure?.Message);
+        return ended.Output<WatchTotals>()!;
+    }
+
+    /// <summary>A watch that starts a verification, and one that reads it.</summary>
+    public async Task<WatchTotals> VerifyAsync()
+    {
+        await WatchAsync();
+        await AnswerAsync();
+        return await WatchAsync();
+    }
+
+    /// <summary>The runners answer until no verification or plan goes on.</summary>
+    public async Task AnswerAsync()
+    {
+        while (await AnyAsync())
+        {
+            foreach (var runner in Runs.Runners)
+            {
+                await runner.AnswerAsync(Engine, Runs.Records, Runs.Signer, Limit);
+            }
+
+            await Task.Delay(TimeSpan.FromMilliseconds(5), Limit);
+        }
+    }
+
+    public async Task<WatchedOrganization> SeenAsync(string? name = null) => (await Store.FindAsync(name ?? Runs.Estate.Profile.Name, Limit))!;
+
+    public async Task<IReadOnlyList<WatchCause>> CausesAsync(string? name = null) => await Store.CausesAsync(await SeenAsync(name), Limit);
+
+    /// <summary>What the watch's tickets were told.</summary>
+    public async Task<IReadOnlyList<TicketComment>> CommentsAsync()
+    {
+        var comments = new List<TicketComment>();
+        await foreach (var key in Runs.Records.ListAsync("ticket-comments", "watch-", Limit))
+        {
+            comments.Add((await Runs.Records.FindAsync<TicketComment>(key, Limit))!);
+        }
+
+        return comments;
+    }
+
+    /// <summary>The runs that the watch started, verifications apart.</summary>
+    public async Task<IReadOnlyList<RunRequest>> OpenedAsync()
+    {
+        var opened = new List<RunRequest>();
+        await foreach (var run in Engine.QueryAsync(RunId.Prefix, status: null, Limit))
+        {
+            if (run.Name == RunWorkflow.Reference.Name && run.Input<RunRequest>() is { RequestedBy: "watch", Action: not RunAction.Verify } request)
+            {
+                opened.Add(request);
+            }
+        }
+
+        return opened;
+    }
+
+    /// <summary>Another organization, of another tenant, whose auth certificate is the same one.</summary>
+    public async Task<OrganizationProfile> AddAsync(string name)
+    {
+        var profile = Runs.Estate.Profile with { Name = name, Tenant = Runs.Estate.Profile.Tenant with { Id = Guid.NewGuid() } };
+        await new OrganizationStore(Runs.Records).SaveAsync(profile, Limit);
+        await Runs.Estate.Context.RequiredVault().StoreAsync($"{name}-auth-certificate", await CertificateAsync(), Limit);
+        return profile;
+    }
+
+    public async Task<PublicCertificate> CertificateAsync() =>
+        (await Runs.Estate.Context.RequiredVault().FindAsync($"{Runs.Estate.Profile.Name}-auth-certificate", Limit))!.Certificate;
+
+    public async ValueTask DisposeAsync()
+    {
+        await Engine.DisposeAsync();
+        await _services!.DisposeAsync();
+        await Runs.DisposeAsync();
+        _directory.Dispose();
+        _limit.Dispose();
+    }
+
+    private async Task<bool> AnyAsync()
+    {
+        await foreach (var run in Engine.QueryAsync(RunId.Prefix, InstanceStatus.Running, Limit))
+        {
+            if (run.Name == RunWorkflow.Reference.Name && run.Input<RunRequest>() is { Action: RunAction.Verify or RunAction.Plan })
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+}
