@@ -67,7 +67,7 @@ public sealed class TriggerTests
         var timers = (await HostFunctions.AllAsync()).Where(f => f.IsA("timerTrigger"));
 
         Assert.Equal(
-            ["purgeHistories %PurgeSchedule%", "watch %WatchSchedule%"],
+            ["purgeHistories %PurgeSchedule%", "startWatch %WatchSchedule%"],
             timers.Select(f => $"{f.Name} {f.Trigger.GetProperty("schedule").GetString()}").Order(StringComparer.Ordinal));
     }
 
