@@ -19,8 +19,8 @@ public sealed record ReportRotation(DateTimeOffset From, DateTimeOffset To, Date
     /// <summary>The rotation of a run's evidence; null when it is none, or got nowhere.</summary>
     internal static ReportRotation? Of(IReadOnlyList<EvidenceRecord> evidence)
     {
-        var facts = evidence.Where(r => r.Entry.Kind is EvidenceKind.Learned).Select(r => r.Details<FactsEvidence>().Facts)
-            .LastOrDefault(f => f.ContainsKey(RotationFacts.Incoming) && f.ContainsKey(RotationFacts.Former));
+        var learned = evidence.Where(r => r.Entry.Kind is EvidenceKind.Learned).Select(r => r.Details<FactsEvidence>().Facts).ToList();
+        var facts = learned.LastOrDefault(f => f.ContainsKey(RotationFacts.Incoming) && f.ContainsKey(RotationFacts.Former));
         if (facts is null)
         {
             return null;
@@ -28,7 +28,10 @@ public sealed record ReportRotation(DateTimeOffset From, DateTimeOffset To, Date
 
         var (from, to) = (evidence[0].Entry.At, evidence[^1].Entry.At);
         var (former, incoming) = (facts[RotationFacts.Former], facts[RotationFacts.Incoming]);
-        var effective = RotationFacts.Time(facts, RotationFacts.Effective);
+
+
+        // Once it has come nobody tells it any more.
+        var effective = learned.Select(f => RotationFacts.Time(f, RotationFacts.Effective)).LastOrDefault(date => date is not null);
         var done = evidence.Where(r => r.Entry.Kind is EvidenceKind.Changed)
             .Select(r => new Done(r.Entry.At, r.Details<StepEvidence>()))
             .Where(d => d.Step.Result.Action is StepAction.Applied or StepAction.LeftAlone).ToList();

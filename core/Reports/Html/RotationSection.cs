@@ -10,6 +10,7 @@ internal static class RotationSection
     private const int Row = 18;
     private const int Top = 34;
     private const int MostMarks = 8;
+    private const int LabelOfADay = 75;
 
     public static void Write(HtmlText html, RunReport report)
     {
@@ -18,14 +19,16 @@ internal static class RotationSection
             return;
         }
 
-        var scale = new TimeScale(new ReportTimeline(rotation.To, rotation.Effective, rotation.Periods), Labels, Width - 10);
+        // A little beyond the end, so that what stays is seen to stay.
+        var after = rotation.To + ((rotation.To - rotation.From) * 0.06);
+        var scale = new TimeScale(new ReportTimeline(after, rotation.Effective, rotation.Periods), Labels, Width - 10);
         var bottom = Top + (rotation.Periods.Count * Row);
         html.Add($"""
             <section aria-labelledby="rotation"><h2 id="rotation">The rotation, day by day</h2>
             <svg class="timeline" viewBox="0 0 {Width} {bottom + 30}" role="img" aria-label="{Sentence(rotation)}">
 
             """);
-        foreach (var day in Days(rotation))
+        foreach (var day in Days(rotation).Where(day => scale.At(day) < Width - LabelOfADay))
         {
             html.Add($"""<line class="grid" x1="{X(scale.At(day))}" y1="{Top - 8}" x2="{X(scale.At(day))}" y2="{bottom}"/><text class="year" x="{X(scale.At(day) + 3)}" y="{Top - 14}">{Values.Day(day)}</text>""");
             html.Add($"\n");
@@ -33,7 +36,7 @@ internal static class RotationSection
 
         foreach (var (index, period) in rotation.Periods.Index())
         {
-            Bar(html, scale, period, Top + (index * Row), isFirst: index == 0 || !string.Equals(rotation.Periods[index - 1].Place, period.Place, StringComparison.Ordinal));
+            Bar(html, scale, period.IsNext ? period with { To = after } : period, Top + (index * Row), isFirst: index == 0 || !string.Equals(rotation.Periods[index - 1].Place, period.Place, StringComparison.Ordinal));
         }
 
         if (rotation.Effective is { } date)

@@ -70,7 +70,7 @@ public sealed class IdleEngineTests : IDisposable
             await workflow.DelayUntilAsync(workflow.UtcNow.AddDays(days));
             return true;
         });
-        await using var engine = await _directory.OpenAsync(registry, time: TimeProvider.System);
+        await using var engine = await _directory.OpenAsync(registry);
         await engine.StartAsync(flow, "long", 400, default);
 
         Assert.True(await NextTimerAsync(engine) > TimeProvider.System.GetUtcNow().AddDays(399));

@@ -3,6 +3,7 @@ using System.Text.Json.Nodes;
 using HybridTrust.Evidence;
 using HybridTrust.Json;
 using HybridTrust.Local.Commands;
+using HybridTrust.Reports;
 using Xunit;
 
 namespace HybridTrust.Local.Rehearsals;
@@ -38,6 +39,31 @@ public sealed class SimulatedTimeTests : IDisposable
         var later = Evidence();
         Assert.True(later[0].Entry.At >= evidence[^1].Entry.At);
         AssertInOrder(later);
+    }
+
+    [Fact]
+    public async Task A_rotation_shows_its_whole_calendar_and_the_report_draws_it()
+    {
+        var contoso = Path.Combine(Path.GetDirectoryName(Samples.Fabrikam)!, "contoso.json");
+        string[] kept = ["--data", _folder.In("data"), "--output", _folder.In("output")];
+        Assert.Equal(0, (await Shell.RunAsync(["rehearse", contoso, .. kept])).ExitCode);
+
+        var shell = await Shell.RunAsync(["rehearse", contoso, "--procedure", "rotate", .. kept]);
+
+        Assert.True(shell.ExitCode is 0, shell.Output + shell.Error);
+        var report = TrustJson.Deserialize<RunReport>(await File.ReadAllTextAsync(Path.Combine(_folder.In("output"), "report.json")));
+        var rotation = report.Rotation!;
+        Assert.InRange(rotation.To - rotation.From, TimeSpan.FromDays(37), TimeSpan.FromDays(45));
+        Assert.InRange(rotation.Effective!.Value - rotation.From, TimeSpan.FromDays(29), TimeSpan.FromDays(31));
+        Assert.Contains($"{rotation.Effective:yyyy-MM-dd HH:mm}", shell.Output, StringComparison.Ordinal);
+
+        // Servers change over on the date; who checks their signatures accepts both before it, and after it until the grace is over.
+        var places = rotation.Periods.GroupBy(p => p.Place).ToList();
+        Assert.Equal(5, places.Count);
+        Assert.Equal((rotation.Effective, rotation.Effective), (places[0].First().To, places[0].Last().From));
+        Assert.All(places.Skip(1), p => Assert.True(p.Last().From < rotation.Effective && p.First().To > rotation.Effective.Value.AddDays(7)));
+        Assert.Contains("The rotation, day by day", await File.ReadAllTextAsync(Path.Combine(_folder.In("output"), "report.html")), StringComparison.Ordinal);
+        AssertInOrder(Evidence());
     }
 
     [Theory]
