@@ -43,7 +43,8 @@ internal sealed partial class EndWatchActivity(WatchStore store, CauseLedger cau
             var now = time.GetUtcNow();
             return new CertificateSighting(
                 Host, "the host", certificate.Thumbprint, certificate.NotAfter, certificate.NotAfter - now,
-                ExpiryThresholds.LevelOf(certificate.NotBefore, certificate.NotAfter, new RotationPolicy(), now)) { Kind = WatchedCertificate.JobSigner };
+                ExpiryThresholds.LevelOf(certificate.NotBefore, certificate.NotAfter, new RotationPolicy(), now))
+            { Kind = WatchedCertificate.JobSigner };
         }
         catch (Exception failure) when (failure is not OperationCanceledException)
         {

@@ -126,6 +126,7 @@ internal sealed class ExpiryCheck(IDirectories directories, ICertificateVault va
     {
         var now = time.GetUtcNow();
         return new CertificateSighting(
-            organization.Name, place, certificate.Thumbprint, ends, ends - now, ExpiryThresholds.LevelOf(certificate.NotBefore, ends, organization.Rotation, now)) { Kind = kind };
+            organization.Name, place, certificate.Thumbprint, ends, ends - now, ExpiryThresholds.LevelOf(certificate.NotBefore, ends, organization.Rotation, now))
+        { Kind = kind };
     }
 }

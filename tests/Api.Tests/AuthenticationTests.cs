@@ -40,7 +40,7 @@ public sealed class AuthenticationTests
             }
         }
 
-        Assert.Equal(18, asked);
+        Assert.Equal(19, asked);
         Assert.Equal(0, host.Workflows.Looks);
     }
 

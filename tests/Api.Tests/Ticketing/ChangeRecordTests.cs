@@ -1,4 +1,3 @@
-using HybridTrust.Testing.Tickets;
 using HybridTrust.Tickets;
 using Microsoft.Extensions.DependencyInjection;
 

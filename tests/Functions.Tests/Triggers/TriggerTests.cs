@@ -67,7 +67,7 @@ public sealed class TriggerTests
         var timers = (await HostFunctions.AllAsync()).Where(f => f.IsA("timerTrigger"));
 
         Assert.Equal(
-            ["purgeHistories %PurgeSchedule%", "tellTickets 0 */10 * * * *", "watch %WatchSchedule%"],
+            ["purgeHistories %PurgeSchedule%", "startWatch %WatchSchedule%", "tellTickets 0 */10 * * * *"],
             timers.Select(f => $"{f.Name} {f.Trigger.GetProperty("schedule").GetString()}").Order(StringComparer.Ordinal));
     }
 

@@ -5,7 +5,6 @@ using HybridTrust.Local.Tests.Engine;
 using HybridTrust.Organizations;
 using HybridTrust.Runs;
 using HybridTrust.Runs.Orders;
-using HybridTrust.Steps;
 using HybridTrust.Testing;
 using HybridTrust.Testing.Tickets;
 using HybridTrust.Tickets;
