@@ -18,7 +18,7 @@ public sealed class WatchWorkflow : Workflow<WatchOrder, WatchTotals>
     private const int PagesAtOnce = 4;
     private const int LaterRounds = 2;
 
-    /// <summary>Whoever wants to be left alone for longer is unread in this watch; the next one asks again.</summary>
+    /// <summary>Nobody is waited for longer. Those that throttle wait together, for the one that asks for the longest pause.</summary>
     private static readonly TimeSpan LongestPause = TimeSpan.FromHours(1);
 
     /// <summary>The orchestration's name.</summary>
