@@ -2,7 +2,6 @@ using HybridTrust.Functions.Tests.Azure.Support;
 using HybridTrust.Functions.Tests.Runs;
 using HybridTrust.Functions.Tests.Support;
 using HybridTrust.Functions.Timers;
-using HybridTrust.Organizations;
 using HybridTrust.Testing;
 using HybridTrust.Watch;
 using HybridTrust.Functions.Durable;
