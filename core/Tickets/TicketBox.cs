@@ -21,8 +21,11 @@ public sealed record TicketBox(TicketReference Ticket, IReadOnlyList<TicketEntry
     [JsonIgnore]
     public TicketEntry? Next => Entries.FirstOrDefault(entry => entry.IsOpen);
 
+    /// <summary>The collection of ledgers.</summary>
+    public const string Collection = "ticket-outbox";
+
     /// <summary>Where a run's ledger is.</summary>
-    public static RecordKey Key(string run) => new("ticket-outbox", run);
+    public static RecordKey Key(string run) => new(Collection, run);
 
     /// <summary>The mark of a ledger that is not all written.</summary>
     public static RecordKey OpenKey(string run) => new(OpenCollection, run);

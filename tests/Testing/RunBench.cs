@@ -127,6 +127,20 @@ public sealed class RunBench : IAsyncDisposable
         }
     }
 
+    /// <summary>What tickets were told, each ledger in order.</summary>
+    /// <param name="prefix">What the ledgers' names begin with.</param>
+    public async Task<IReadOnlyList<TicketComment>> ToldAsync(string prefix = "")
+    {
+        var told = new List<TicketComment>();
+        await foreach (var key in Records.ListAsync(TicketBox.Collection, prefix, default))
+        {
+            var box = (await Records.FindAsync<TicketBox>(key, default))!;
+            told.AddRange(box.Entries.Where(e => e.Kind is TicketEntryKind.Comment).Select(e => e.Comment));
+        }
+
+        return told;
+    }
+
     /// <summary>Records a decision and rings the bell, as the API does.</summary>
     public async Task DecideAsync(IWorkflowClient engine, string run, string hash, string by, bool approved, CancellationToken cancellation, ApprovalSlot slot = ApprovalSlot.First)
     {

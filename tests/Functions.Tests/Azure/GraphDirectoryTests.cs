@@ -88,7 +88,7 @@ public sealed class GraphDirectoryTests : IAsyncLifetime
     {
         await _estate.SwitchOnAsync(FaultNames.GraphThrottled, "{\"requests\":1000,\"retryAfterSeconds\":1}");
 
-        var failure = await Assert.ThrowsAsync<HttpRequestException>(FindAsync);
+        var failure = await Assert.ThrowsAsync<ThrottledException>(FindAsync);
 
         Assert.Contains("429", failure.Message, StringComparison.Ordinal);
         Assert.Contains(AzureEstate.Skype.ToString(), failure.Message, StringComparison.Ordinal);
@@ -100,7 +100,7 @@ public sealed class GraphDirectoryTests : IAsyncLifetime
     {
         await _estate.SwitchOnAsync(FaultNames.GraphThrottled, "{\"requests\":1,\"retryAfterSeconds\":600}");
 
-        await Assert.ThrowsAsync<HttpRequestException>(FindAsync);
+        await Assert.ThrowsAsync<ThrottledException>(FindAsync);
         Assert.Empty(_estate.Time.Waits);
     }
 

@@ -34,6 +34,7 @@ public sealed class RoleTests
         ["getPlan"] = [CallerRole.Reader, CallerRole.Requester, CallerRole.Approver],
         ["getEvidence"] = [CallerRole.Reader, CallerRole.Requester, CallerRole.Approver],
         ["getReport"] = [CallerRole.Reader, CallerRole.Requester, CallerRole.Approver],
+        ["getWatch"] = [CallerRole.Reader, CallerRole.Requester, CallerRole.Approver],
         ["listRunnerJobs"] = [CallerRole.Runner],
         ["postResult"] = [CallerRole.Runner],
         ["listSigners"] = [CallerRole.Runner],

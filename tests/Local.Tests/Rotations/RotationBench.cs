@@ -77,16 +77,7 @@ internal sealed class RotationBench : IAsyncDisposable
     public long Records { get; private set; }
 
     /// <summary>What the ticket was told, in order.</summary>
-    public async Task<IReadOnlyList<string>> CommentsAsync()
-    {
-        var comments = new List<string>();
-        await foreach (var key in Run.Records.ListAsync("ticket-comments", "", default))
-        {
-            comments.Add(System.Text.Encoding.UTF8.GetString((await Run.Records.FindAsync(key, default))!.Content.Span));
-        }
-
-        return comments;
-    }
+    public async Task<IReadOnlyList<string>> CommentsAsync() => [.. (await Run.ToldAsync()).Select(c => c.Text)];
 
     public async ValueTask DisposeAsync()
     {

@@ -3,7 +3,6 @@ using HybridTrust.Entra;
 using HybridTrust.Local.Engine;
 using HybridTrust.Local.Tests.Engine;
 using HybridTrust.Organizations;
-using HybridTrust.Records;
 using HybridTrust.Runs;
 using HybridTrust.Testing;
 using HybridTrust.Tickets;
@@ -93,16 +92,7 @@ internal sealed class WatchBench : IAsyncDisposable
     public async Task<IReadOnlyList<WatchCause>> CausesAsync(string? name = null) => await Store.CausesAsync(await SeenAsync(name), Limit);
 
     /// <summary>What the watch's tickets were told.</summary>
-    public async Task<IReadOnlyList<TicketComment>> CommentsAsync()
-    {
-        var comments = new List<TicketComment>();
-        await foreach (var key in Runs.Records.ListAsync("ticket-comments", "watch-", Limit))
-        {
-            comments.Add((await Runs.Records.FindAsync<TicketComment>(key, Limit))!);
-        }
-
-        return comments;
-    }
+    public Task<IReadOnlyList<TicketComment>> CommentsAsync() => Runs.ToldAsync("watch-");
 
     /// <summary>The runs that the watch started, verifications apart.</summary>
     public async Task<IReadOnlyList<RunRequest>> OpenedAsync()

@@ -67,7 +67,7 @@ public sealed class SimulatedShellTests : IDisposable
 
     [Theory]
     [InlineData(ShellKind.ExchangeServer, "Get-AuthConfig", "/shells/exchange-server/ex1.fabrikam.com?by=snap-in")]
-    [InlineData(ShellKind.SkypeServer, "Get-CsPool", "/shells/skype-server/ex1.fabrikam.com")]
+    [InlineData(ShellKind.SkypeServer, "Get-CsOAuthConfiguration", "/shells/skype-server/ex1.fabrikam.com")]
     public async Task Only_Exchange_has_a_snap_in(ShellKind kind, string operation, string expected)
     {
         string? asked = null;
