@@ -2,11 +2,12 @@ using HybridTrust.Api.Callers;
 using HybridTrust.Api.Problems;
 using HybridTrust.Organizations;
 using HybridTrust.Runs;
+using HybridTrust.Runs.Turns;
 
 namespace HybridTrust.Api.Approvals;
 
 /// <summary>Who may decide on a run's plan, and how many have to. The run asks the same again, of the records.</summary>
-internal sealed class ApprovalRules(string run, RunRequest request, ApprovalPolicy policy)
+internal sealed class ApprovalRules(string run, RunRequest request, IReadOnlyList<Attachment> attached, ApprovalPolicy policy)
 {
     private readonly Identities _identities = new(policy.People);
 
@@ -21,7 +22,7 @@ internal sealed class ApprovalRules(string run, RunRequest request, ApprovalPoli
                     $"The profile of {request.Organization} lets nobody go ahead alone. Set approval.breakGlass, or ask another person with the role Approver.");
             }
         }
-        else if (_identities.MayBeSame(caller.Name, request.RequestedBy))
+        else if (attached.Select(a => a.RequestedBy).Prepend(request.RequestedBy).Any(asker => _identities.MayBeSame(caller.Name, asker)))
         {
             throw new RequestRefusedException(ProblemKind.Forbidden,
                 $"'{caller.Name}' asked for run {run} and so cannot decide on its plan. Ask another person with the role Approver.");

@@ -2,6 +2,7 @@ using HybridTrust.Certificates;
 using HybridTrust.Jobs;
 using HybridTrust.Records;
 using HybridTrust.Runs.Activities;
+using HybridTrust.Runs.Turns;
 
 namespace HybridTrust.Runs;
 
@@ -12,6 +13,7 @@ namespace HybridTrust.Runs;
 public sealed class ApprovalCheck(IRecords records, IJobSigner signer, TimeProvider time)
 {
     private readonly AnnouncementStore _announcements = new(records);
+    private readonly AttachmentStore _attachments = new(records);
 
     /// <summary>What is recorded about a plan.</summary>
     public async Task<ApprovalVerdict> VerifyAsync(ApprovalTerms terms, CancellationToken cancellation)
@@ -27,13 +29,14 @@ public sealed class ApprovalCheck(IRecords records, IJobSigner signer, TimeProvi
             return new ApprovalVerdict(null, null);
         }
 
-        if (Judge(first, ApprovalSlot.First, terms, host) is { } objection)
+        var askers = await _attachments.OfAsync(terms.Run, cancellation);
+        if ((Judge(first, ApprovalSlot.First, terms, host) ?? Asked(first.Approval, terms, askers)) is { } objection)
         {
             return new ApprovalVerdict(null, objection);
         }
 
         return first.Approval.Approved && terms.Approvers > 1
-            ? await WithSecondAsync(first.Approval, terms, host, cancellation)
+            ? await WithSecondAsync(first.Approval, terms, host, askers, cancellation)
             : new ApprovalVerdict(first.Approval, null);
     }
 
@@ -52,7 +55,8 @@ public sealed class ApprovalCheck(IRecords records, IJobSigner signer, TimeProvi
         };
     }
 
-    private async Task<ApprovalVerdict> WithSecondAsync(Approval first, ApprovalTerms terms, CountingSigners host, CancellationToken cancellation)
+    private async Task<ApprovalVerdict> WithSecondAsync(
+        Approval first, ApprovalTerms terms, CountingSigners host, IReadOnlyList<Attachment> askers, CancellationToken cancellation)
     {
         if (await FindAsync(terms, ApprovalSlot.Second, cancellation) is not { } second)
         {
@@ -60,6 +64,7 @@ public sealed class ApprovalCheck(IRecords records, IJobSigner signer, TimeProvi
         }
 
         var objection = Judge(second, ApprovalSlot.Second, terms, host)
+            ?? Asked(second.Approval, terms, askers)
             ?? (new Identities(terms.People).MayBeSame(first.By, second.Approval.By)
                 ? $"{first.By} and {second.Approval.By} may be one person, and two different people have to approve: it is not known who asked."
                 : null);
@@ -85,6 +90,15 @@ public sealed class ApprovalCheck(IRecords records, IJobSigner signer, TimeProvi
         }
 
         return decision.At > terms.ExpiresAt ? $"The decision came at {decision.At:u}, after the plan had expired at {terms.ExpiresAt:u}." : null;
+    }
+
+    /// <summary>Who asks for the same by another ticket asks too; a ticket that came after the decision takes nothing from it.</summary>
+    private static string? Asked(Approval decision, ApprovalTerms terms, IReadOnlyList<Attachment> askers)
+    {
+        var identities = new Identities(terms.People);
+        return askers.FirstOrDefault(asker => asker.At <= decision.At && identities.MayBeSame(decision.By, asker.RequestedBy)) is { } same
+            ? $"{decision.By} asked for this run by ticket {same.Ticket} and cannot decide on it. Somebody else has to."
+            : null;
     }
 
     // A decision outlives the key it was signed with: the one before counts where the installation names it and it announced the one in use.

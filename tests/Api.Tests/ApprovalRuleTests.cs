@@ -39,6 +39,18 @@ public sealed class ApprovalRuleTests
     }
 
     [Fact]
+    public async Task Who_asked_for_the_same_by_another_ticket_may_not_decide_either()
+    {
+        await using var host = await ApiHost.StartAsync();
+        var run = await host.StartWaitingRunAsync();
+        var attached = await host.PostAsync("/api/tickets", Tokens.Everything, """{ "ticket": "CHG2", "organization": "fabrikam", "action": "apply" }""");
+        Assert.Equal(new TicketAnswer(run, Started: false) { Attached = true }, await attached.ReadAsync<TicketAnswer>());
+
+        await (await DecideAsync(host, run, Tokens.Everything, "approve")).ProblemAsync(403, "forbidden");
+        await (await DecideAsync(host, run, Tokens.Approver, "approve")).ReadAsync<ApprovalAnswer>();
+    }
+
+    [Fact]
     public async Task Nobody_goes_ahead_alone_unless_the_profile_lets_them()
     {
         await using var host = await ApiHost.StartAsync();

@@ -6,6 +6,7 @@ using HybridTrust.Local.Engine;
 using HybridTrust.Local.Tests.Engine;
 using HybridTrust.Records;
 using HybridTrust.Runs;
+using HybridTrust.Runs.Turns;
 using HybridTrust.Testing;
 using HybridTrust.Workflows;
 using Xunit;
@@ -157,6 +158,25 @@ public sealed class ApprovalRunTests : IDisposable
             "not signed by this host",
             await new ApprovalCheck(bench.Records, bench.Signer, new Later(24 * 366)).ObjectionAsync(terms, _limit.Token),
             StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("anna", -1, true)]
+    [InlineData("anna", 1, false)]
+    [InlineData("berta", -1, false)]
+    public async Task Who_asked_by_an_attached_ticket_before_cannot_have_decided(string asker, int hours, bool objects)
+    {
+        await using var bench = await RunBench.StartAsync(await EstateBench.StartAsync());
+        var terms = new ApprovalTerms("run-x", "hash", "requester", DateTimeOffset.MaxValue, 1, GoodForHours: 168, BreakGlass: false, []);
+        var now = TimeProvider.System.GetUtcNow();
+        await SaveAsync(bench, new Approval("run-x", "hash", Approved: true, "anna", now, null), ApprovalSlot.First, bench.Signer);
+        await new AttachmentStore(bench.Records).KeepAsync(
+            new Attachment("run-x", "run-y", new TicketReference("generic", "CHG2"), asker, now.AddHours(hours)), _limit.Token);
+
+        var objection = await new ApprovalCheck(bench.Records, bench.Signer, TimeProvider.System).ObjectionAsync(terms, _limit.Token);
+
+        Assert.Equal(objects, objection?.Contains("by ticket generic:CHG2", StringComparison.Ordinal) ?? false);
+        Assert.Equal(objects, objection is not null);
     }
 
     [Fact]
