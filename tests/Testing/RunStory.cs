@@ -61,7 +61,7 @@ public sealed partial record RunStory(
     private static partial Regex Moment();
 
     // GUIDs with hyphens and without, SHA-256 and SHA-1 in hex; Entra's own ids of grants, 22 characters of base64url.
-    [GeneratedRegex(@"(?<![\w-])(?=[\w-]*[0-9])(?=[\w-]*[A-Z])[\w-]{22}(?![\w-])|\b([0-9a-fA-F]{8}-([0-9a-fA-F]{4}-){3}[0-9a-fA-F]{12}|[0-9a-fA-F]{64}|[0-9a-fA-F]{40}|[0-9a-fA-F]{32})\b", RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 10_000)]
+    [GeneratedRegex(@"(?<![\w-])(?=[\w-]*[a-z])(?=[\w-]*[A-Z])[\w-]{22}(?![\w-])|\b([0-9a-fA-F]{8}-([0-9a-fA-F]{4}-){3}[0-9a-fA-F]{12}|[0-9a-fA-F]{64}|[0-9a-fA-F]{40}|[0-9a-fA-F]{32})\b", RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 10_000)]
     private static partial Regex Id();
 
     private sealed record Pair(string? Mine, string? Theirs);
