@@ -119,14 +119,15 @@ internal sealed class Rotation(RunSession run, Plan plan, string hash)
         {
             Waiting($"{Incoming} takes effect at {date.UtcDateTime:yyyy-MM-dd HH:mm} UTC; everything it needs is looked at each day.");
             var seen = await WatchAsync(RotationWatchKind.Date, date);
+            if (Over(seen) is { } over)
+            {
+                return over;
+            }
+
             switch (seen.Verdict)
             {
                 case RotationVerdict.Reached:
                     return null;
-                case RotationVerdict.Moved:
-                    return new StageEnding.WorldMoved(seen.Sentence);
-                case RotationVerdict.Cancelled:
-                    return new StageEnding.StoppedSafely(seen.Sentence);
                 case RotationVerdict.Failing when await MendAsync(seen, date) is { } ending:
                     return ending;
             }
@@ -185,14 +186,15 @@ internal sealed class Rotation(RunSession run, Plan plan, string hash)
         {
             Waiting($"The date of {Incoming} has come; Exchange's servicelet publishes it within 12 hours, and the sites follow.");
             var seen = await WatchAsync(RotationWatchKind.Publication, until);
+            if (Over(seen) is { } over)
+            {
+                return over;
+            }
+
             switch (seen.Verdict)
             {
                 case RotationVerdict.Reached:
                     return null;
-                case RotationVerdict.Moved:
-                    return new StageEnding.WorldMoved(seen.Sentence);
-                case RotationVerdict.Cancelled:
-                    return new StageEnding.StoppedSafely(seen.Sentence);
                 case RotationVerdict.TimeUp when Now >= until:
                     return new StageEnding.StoppedSafely(
                         $"{Incoming} was to take effect at {Effective?.UtcDateTime:u}, and three days later not every site names it as current. See whether MSExchangeServiceHost runs and " +
@@ -214,12 +216,10 @@ internal sealed class Rotation(RunSession run, Plan plan, string hash)
             for (var until = Now + RotationTimes.FollowPatience; Now < until;)
             {
                 Waiting($"{Incoming} is published; servers follow within a day.");
-                switch (await WatchAsync(RotationWatchKind.Servers, until))
+                var seen = await WatchAsync(RotationWatchKind.Servers, until);
+                if (seen.Verdict is RotationVerdict.Reached || Over(seen) is not null)
                 {
-                    case { Verdict: RotationVerdict.Reached }:
-                        return null;
-                    case { Verdict: RotationVerdict.Cancelled } cancelled:
-                        return new StageEnding.StoppedSafely(cancelled.Sentence);
+                    return Over(seen);
                 }
             }
 
@@ -291,14 +291,9 @@ internal sealed class Rotation(RunSession run, Plan plan, string hash)
         {
             Waiting(string.Create(CultureInfo.InvariantCulture, $"{Incoming} is proven; the former certificate's keys stay until {until.UtcDateTime:yyyy-MM-dd}."));
             var seen = await WatchAsync(RotationWatchKind.Grace, until);
-            if (seen.Verdict is RotationVerdict.Moved)
+            if (Over(seen) is { } over)
             {
-                return new StageEnding.WorldMoved(seen.Sentence);
-            }
-
-            if (seen.Verdict is RotationVerdict.Cancelled)
-            {
-                return new StageEnding.StoppedSafely(seen.Sentence);
+                return over;
             }
 
             if (seen.Verdict is RotationVerdict.Failing)
@@ -350,6 +345,14 @@ internal sealed class Rotation(RunSession run, Plan plan, string hash)
         run.RunnerJobs += ending.RunnerJobs;
         return ending;
     }
+
+    /// <summary>What ends any wait: another certificate came, which calls for a new plan, or somebody cancelled the run.</summary>
+    private static StageEnding? Over(RotationWatchEnding seen) => seen.Verdict switch
+    {
+        RotationVerdict.Moved => new StageEnding.WorldMoved(seen.Sentence),
+        RotationVerdict.Cancelled => new StageEnding.StoppedSafely(seen.Sentence),
+        _ => null,
+    };
 
     private Task<IReadOnlyList<StepFinding>> LookAsync(RotationWatchKind kind) => new RotationLook(run, _procedure).AtAsync(kind, ++run.Looks);
 

@@ -1,4 +1,5 @@
 using System.Text.Json.Nodes;
+using HybridTrust.Organizations;
 using HybridTrust.Runs;
 using HybridTrust.Runs.Orders;
 using Xunit;
@@ -26,6 +27,23 @@ public sealed class RotationMishapTests
         Assert.Contains(await bench.CommentsAsync(), c => c.Contains("The date was put off", StringComparison.Ordinal));
         Assert.True((bench.Clock.GetUtcNow() - started).TotalDays > 41);
         Assert.Single(bench.Asked);
+    }
+
+    [Fact]
+    public async Task No_freeze_keeps_the_date_from_being_put_off()
+    {
+        var start = new DateTimeOffset(2026, 11, 23, 9, 0, 0, TimeSpan.Zero);
+        await using var bench = await RotationBench.StartAsync("fabrikam", adapt: p => p with
+        {
+            Freezes = [new Freeze { From = start.AddDays(20), To = start.AddDays(33), Reason = "year's end" }],
+            OutsideWindow = OutsideWindow.Stop,
+        });
+        await bench.Estate.BreakAsync("server-unreachable", new JsonObject { ["server"] = Second, ["startsAfterHours"] = 28 * 24, ["endsAfterHours"] = 31 * 24 });
+
+        var result = await bench.RotateAsync();
+
+        Assert.True(result.Outcome is RunOutcome.Proven, result.Sentence);
+        Assert.Contains(await bench.CommentsAsync(), c => c.Contains("The date was put off", StringComparison.Ordinal));
     }
 
     [Fact]
