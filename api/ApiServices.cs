@@ -50,7 +50,7 @@ public static class ApiServices
         services.AddSingleton<HostStart>();
         services.AddSingleton<LongPoll>();
         services.AddSingleton<RunReader>();
-        services.AddSingleton<EvidenceMemory>();
+        services.AddSingleton<TrailMemory>();
         services.AddSingleton<ApprovalRulebook>();
         services.AddSingleton<DecisionLedger>();
         services.AddSingleton<RunnerGuard>();

@@ -14,21 +14,25 @@ namespace HybridTrust.Simulation;
 public sealed class EstateHost : IAsyncDisposable
 {
     private readonly WebApplication _application;
+    private readonly EstateDoor _door;
     private readonly DirectoryLock _lock;
 
-    private EstateHost(WebApplication application, DirectoryLock directoryLock)
+    private EstateHost(WebApplication application, EstateDoor door, DirectoryLock directoryLock)
     {
         _application = application;
+        _door = door;
         _lock = directoryLock;
-        Url = new Uri(application.Urls.First());
     }
 
     /// <summary>Where it listens, with the port it took.</summary>
-    public Uri Url { get; }
+    public Uri Url => _door.Url;
 
     /// <summary>Reads an estate file against its profile, so that whoever wrote it hears of everything before anything starts.</summary>
     /// <exception cref="EstateFileException">Something in it is wrong; every error is listed.</exception>
     public static void Check(string estateFile, OrganizationProfile profile) => EstateFileReader.Read(estateFile, profile);
+
+    /// <summary>Whether a directory holds a world already, so that an estate started there goes on with it.</summary>
+    public static bool HoldsWorld(string directory) => new WorldFile(directory).Exists;
 
     /// <summary>Starts an estate: a new world in an empty directory, or the one that is there, as it was.</summary>
     /// <exception cref="EstateException">The options, the directory or its state file cannot be used; the message says why.</exception>
@@ -39,17 +43,20 @@ public sealed class EstateHost : IAsyncDisposable
         var directory = Path.GetFullPath(options.DataDirectory);
         Directory.CreateDirectory(directory);
         var directoryLock = await DirectoryLock.TakeAsync(directory, options.Patience, options.Time, cancellation);
+        EstateDoor? door = null;
         WebApplication? application = null;
         try
         {
+            door = EstateDoor.Open(options.Address, options.Port);
+            options.Announce?.Invoke(door.Url);
             var keys = new KeyFiles(directory);
             var file = new WorldFile(directory);
             var world = Open(options, file, keys);
             file.Save(world);
             var clock = new EstateClock(world.Clock, options.Time);
-            application = EstateApplication.Build(options, new WorldStore(world, file, new EstateEvents(keys), clock), keys, clock);
+            application = EstateApplication.Build(options, door, new WorldStore(world, file, new EstateEvents(keys), clock), keys, clock);
             await application.StartAsync(cancellation);
-            return new EstateHost(application, directoryLock);
+            return new EstateHost(application, door, directoryLock);
         }
         catch
         {
@@ -58,6 +65,7 @@ public sealed class EstateHost : IAsyncDisposable
                 await application.DisposeAsync();
             }
 
+            door?.Dispose();
             directoryLock.Dispose();
             throw;
         }
@@ -70,6 +78,7 @@ public sealed class EstateHost : IAsyncDisposable
     public async ValueTask DisposeAsync()
     {
         await _application.DisposeAsync();
+        _door.Dispose();
         _lock.Dispose();
     }
 

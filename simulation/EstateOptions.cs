@@ -27,6 +27,12 @@ public sealed record EstateOptions
     /// <summary>The port; 0 takes a free one.</summary>
     public int Port { get; init; }
 
+    /// <summary>
+    /// Hears where the estate will listen, as soon as its directory and its port are its own. Requests are taken from then on, and
+    /// answered once the world is there; null hears nothing.
+    /// </summary>
+    public Action<Uri>? Announce { get; init; }
+
     /// <summary>Names of faults to switch on at start, beside those of the estate file.</summary>
     public IReadOnlyList<string> Faults { get; init; } = [];
 

@@ -66,7 +66,7 @@ public sealed partial class ApprovalHandler(
         if (instance.Status is not InstanceStatus.Running || status is not { Phase: RunPhase.WaitingForApproval, PlanHash: { } current })
         {
             throw new RequestRefusedException(ProblemKind.RunNotWaiting,
-                $"Run {instance.InstanceId} is not waiting for a decision: {RunView.Of(instance, []).Sentence}");
+                $"Run {instance.InstanceId} is not waiting for a decision: {RunView.Of(instance, RunTrail.Empty).Sentence}");
         }
 
         if (!string.Equals(current, plan, StringComparison.Ordinal))

@@ -6,6 +6,9 @@ namespace HybridTrust.Api.Requests;
 /// </summary>
 public sealed class LongPoll(ApiOptions options, TimeProvider time)
 {
+    /// <summary>Lets what follows a change happen too, so that one answer tells of both.</summary>
+    public Task GatherAsync(CancellationToken cancellation) => Task.Delay(options.Gather, time, cancellation);
+
     /// <summary>Reads until the answer will do or the time is over; gives the last answer read.</summary>
     /// <param name="read">Reads an answer.</param>
     /// <param name="willDo">Whether to answer with it at once.</param>

@@ -27,7 +27,7 @@ public sealed class PlanHandler(RunReader runs, PlanStore plans) : IApiHandler
     {
         var text = WantsText(call.Http.Request);
         var instance = await runs.FindAsync(call.Id, call.Cancellation);
-        if (RunView.Of(instance, []).PlanHash is not { } hash
+        if (RunView.Of(instance, RunTrail.Empty).PlanHash is not { } hash
             || await plans.FindAsync(instance.InstanceId, hash, call.Cancellation) is not { } plan)
         {
             throw new RequestRefusedException(ProblemKind.NotFound,

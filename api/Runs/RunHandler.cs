@@ -10,7 +10,7 @@ using Microsoft.AspNetCore.Http;
 namespace HybridTrust.Api.Runs;
 
 /// <summary>Shows one run, at once or as soon as something has changed.</summary>
-public sealed class RunHandler(RunReader runs, EvidenceMemory evidence, AttachmentStore attachments, LongPoll poll) : IApiHandler
+public sealed class RunHandler(RunReader runs, TrailMemory trails, AttachmentStore attachments, LongPoll poll) : IApiHandler
 {
     /// <inheritdoc />
     public ApiRoute Route { get; } = new("getRun", HttpMethods.Get, "/api/runs/{id}", "Shows a run: where it stands, its steps and its proofs.")
@@ -39,9 +39,19 @@ public sealed class RunHandler(RunReader runs, EvidenceMemory evidence, Attachme
                 || !string.Equals(i.StatusJson, first.StatusJson, StringComparison.Ordinal),
             wait,
             call.Cancellation);
-        var records = await evidence.ReadAsync(instance.InstanceId, call.Cancellation);
+        if (after is not null && IsAtWork(instance))
+        {
+            await poll.GatherAsync(call.Cancellation);
+            instance = await runs.FindAsync(call.Id, call.Cancellation);
+        }
+
+        var trail = await trails.ReadAsync(instance.InstanceId, call.Cancellation);
         var attached = await attachments.OfAsync(instance.InstanceId, call.Cancellation);
-        var view = RunView.Of(instance, records) with { AlsoFor = attached.Count > 0 ? [.. attached.Select(a => a.Ticket)] : null };
+        var view = RunView.Of(instance, trail) with { AlsoFor = attached.Count > 0 ? [.. attached.Select(a => a.Ticket)] : null };
         return Results.Json(view, TrustJson.Options);
     }
+
+    // Whoever has to decide, or waits for the end, is told at once.
+    private static bool IsAtWork(WorkflowInstance instance) =>
+        instance.Status is InstanceStatus.Running && instance.PublishedStatus<RunStatus>() is not { Phase: RunPhase.WaitingForApproval };
 }

@@ -34,7 +34,7 @@ public sealed record RunSummary(
     /// <summary>The summary of an instance.</summary>
     public static RunSummary Of(WorkflowInstance instance)
     {
-        var view = RunView.Of(instance, Array.Empty<EvidenceRecord>());
+        var view = RunView.Of(instance, RunTrail.Empty);
         return new RunSummary(
             view.Run, view.Organization, view.Action, view.Ticket, view.RequestedBy, view.Phase, view.Outcome, view.Sentence,
             view.PlanHash, view.Changes, view.CreatedAt, view.UpdatedAt);

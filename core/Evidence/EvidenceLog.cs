@@ -36,23 +36,34 @@ public sealed class EvidenceLog(IRecords records)
         return head;
     }
 
-    /// <summary>All records of a run, in order.</summary>
-    public Task<IReadOnlyList<EvidenceRecord>> ReadAsync(string run, CancellationToken cancellation) => ReadAsync(run, after: 0, cancellation);
-
-    /// <summary>The records of a run behind one of them, in order.</summary>
-    /// <param name="run">The run.</param>
-    /// <param name="after">The sequence number of the last record that is not wanted; 0 wants all.</param>
-    /// <param name="cancellation">Ends the reading.</param>
-    public async Task<IReadOnlyList<EvidenceRecord>> ReadAsync(string run, int after, CancellationToken cancellation)
+    /// <summary>All records of a run, in order. Those behind a gap too: whoever verifies them wants to name it.</summary>
+    public async Task<IReadOnlyList<EvidenceRecord>> ReadAsync(string run, CancellationToken cancellation)
     {
-        var known = Key(run, after).Id;
         var found = new List<EvidenceRecord>();
         await foreach (var key in records.ListAsync(Collection, run + "/", cancellation))
         {
-            if (string.CompareOrdinal(key.Id, known) > 0 && await records.FindAsync(key, cancellation) is { } stored)
+            if (await records.FindAsync(key, cancellation) is { } stored)
             {
                 found.Add(TrustJson.Deserialize<EvidenceRecord>(stored.Content.Span));
             }
+        }
+
+        return found;
+    }
+
+    /// <summary>
+    /// The records of a run behind one of them, in order, up to the first that is not there. Whoever follows a run asks so again and
+    /// again, and all that is known already is not listed each time.
+    /// </summary>
+    /// <param name="run">The run.</param>
+    /// <param name="after">The sequence number of the last record that is known; 0 for none.</param>
+    /// <param name="cancellation">Ends the reading.</param>
+    public async Task<IReadOnlyList<EvidenceRecord>> ReadAsync(string run, int after, CancellationToken cancellation)
+    {
+        var found = new List<EvidenceRecord>();
+        while (await FindAsync(run, after + found.Count + 1, cancellation) is { } record)
+        {
+            found.Add(record);
         }
 
         return found;

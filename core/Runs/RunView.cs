@@ -45,7 +45,10 @@ public sealed record RunView(
     public IReadOnlyList<TicketReference>? AlsoFor { get; init; }
 
     /// <summary>The view of an instance and its evidence.</summary>
-    public static RunView Of(WorkflowInstance instance, IReadOnlyList<EvidenceRecord> evidence)
+    public static RunView Of(WorkflowInstance instance, IReadOnlyList<EvidenceRecord> evidence) => Of(instance, RunTrail.Of(evidence));
+
+    /// <summary>The view of an instance and what its evidence says.</summary>
+    public static RunView Of(WorkflowInstance instance, RunTrail trail)
     {
         var request = instance.Input<RunRequest>();
         var status = instance.PublishedStatus<RunStatus>() ?? new RunStatus(RunPhase.Inspecting, "The run was accepted.");
@@ -71,27 +74,7 @@ public sealed record RunView(
             result?.RunnerJobs ?? 0,
             instance.CreatedAt,
             instance.UpdatedAt,
-            StepsOf(evidence),
-            [.. evidence.Where(r => r.Entry.Kind is EvidenceKind.Proved).Select(r => r.Details<ProofResult>())]);
-    }
-
-    private static List<StepEvidence> StepsOf(IReadOnlyList<EvidenceRecord> evidence)
-    {
-        var order = new List<string>();
-        var last = new Dictionary<string, StepEvidence>(StringComparer.Ordinal);
-        foreach (var record in evidence.Where(r => r.Entry.Kind is EvidenceKind.Inspected or EvidenceKind.Changed))
-        {
-            var step = record.Details<StepEvidence>();
-            if (last.TryAdd(step.Result.Step, step))
-            {
-                order.Add(step.Result.Step);
-            }
-            else
-            {
-                last[step.Result.Step] = step;
-            }
-        }
-
-        return [.. order.Select(id => last[id])];
+            trail.Steps,
+            trail.Proofs);
     }
 }

@@ -42,12 +42,12 @@ internal static class EstateCommand
                     Token = secret.Token,
                     Port = parsed.GetValue(port),
                     Faults = files.Faults,
+                    Announce = url => terminal.Output.WriteLine($"{Hosting.Simulation.EstateAnnouncement}{url}"),
 
                     // A host that was killed and is started again at once: the estate of the first is on its way out.
                     Patience = parsed.GetValue(child) ? HandOver : TimeSpan.Zero,
                 },
                 stop.Token);
-            await terminal.Output.WriteLineAsync($"{Hosting.Simulation.EstateAnnouncement}{estate.Url}");
             if (!parsed.GetValue(child))
             {
                 await terminal.Output.WriteLineAsync($"Callers send the {secret}. Ctrl-C ends the estate.");

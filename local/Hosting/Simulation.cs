@@ -1,5 +1,6 @@
 using System.Globalization;
 using HybridTrust.Local.Processes;
+using HybridTrust.Simulation;
 using HybridTrust.Simulation.Client;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Logging.Abstractions;
@@ -14,6 +15,8 @@ internal sealed class Simulation : IAsyncDisposable
 {
     /// <summary>How the estate says where it listens.</summary>
     public const string EstateAnnouncement = "SIMULATED estate listens on ";
+
+    private static readonly TimeSpan EstateEnds = TimeSpan.FromSeconds(5);
 
     private readonly SimulationParts _parts;
 
@@ -56,6 +59,8 @@ internal sealed class Simulation : IAsyncDisposable
         var parts = new SimulationParts();
         try
         {
+            // A new world has no time of its own yet: there is nothing to agree on, and nobody need wait until its keys are made.
+            var hasTime = options.Estate is not null || clock.Time.Ahead > TimeSpan.Zero || EstateHost.HoldsWorld(workspace.Estate);
             var estate = options.Estate is null ? parts.Add(StartEstate(options, workspace, tokens)) : null;
             var installations = runners.ToDictionary(r => r, r => new RunnerInstallation(workspace, r, options.Profile), StringComparer.Ordinal);
             var enrolled = installations.Values.Select(i => Task.Run(() => i.Enrol(clock.Time), cancellation)).ToList();
@@ -87,9 +92,7 @@ internal sealed class Simulation : IAsyncDisposable
                 cancellation);
             var host = parts.Add(await starting);
             var estateUrl = options.Estate?.Url ?? new Uri(await estate!.AnnouncedAsync(EstateAnnouncement, cancellation));
-            await AgreeAsync(clock, estateUrl, tokens.Estate, cancellation);
-            address.Set(estateUrl);
-
+            // The runners start up while the estate may still make its keys.
             var certificate = await signer.Signer.CertificateAsync(cancellation);
             var supervised = new Dictionary<string, SupervisedProcess>(StringComparer.Ordinal);
             foreach (var (name, installation) in installations)
@@ -101,6 +104,12 @@ internal sealed class Simulation : IAsyncDisposable
                 }
             }
 
+            if (hasTime)
+            {
+                await AgreeAsync(clock, estateUrl, tokens.Estate, estate, cancellation);
+            }
+
+            address.Set(estateUrl);
             if (options.Has(HostFaults.RunnerCrash))
             {
                 parts.Add(new RunnerCrash(() => host.Engine, supervised, options.Time));
@@ -129,13 +138,27 @@ internal sealed class Simulation : IAsyncDisposable
         EstateClient.Dispose();
     }
 
-    /// <summary>Before anybody works on the estate; its usual client lets nobody through until it is known where the estate listens.</summary>
-    private static async Task AgreeAsync(SharedClock clock, Uri estate, TokenFile token, CancellationToken cancellation)
+    /// <summary>Before the host works on the estate; its usual client lets nobody through until it is known where the estate listens.</summary>
+    private static async Task AgreeAsync(SharedClock clock, Uri url, TokenFile token, ChildProcess? estate, CancellationToken cancellation)
     {
         using var address = new EstateAddress();
-        address.Set(estate);
+        address.Set(url);
         using var client = address.Client(token);
-        await clock.AgreeAsync(new EstateClockHands(client), cancellation);
+        try
+        {
+            await clock.AgreeAsync(new EstateClockHands(client), cancellation);
+        }
+        catch (HttpRequestException) when (estate is not null)
+        {
+            // It took its port and could not open its world: its own words say why.
+            await Task.WhenAny(estate.Ended, Task.Delay(EstateEnds, TimeProvider.System, cancellation));
+            if (estate.Ended.IsCompleted)
+            {
+                throw new ChildProcessException(await estate.Ended ?? $"{estate.Program.Name} was stopped.");
+            }
+
+            throw;
+        }
     }
 
     private static ChildProcess StartEstate(SimulationOptions options, Workspace workspace, SimulationTokens tokens) => ChildProcess.Start(

@@ -31,7 +31,21 @@ internal sealed class SimulationParts : IAsyncDisposable
     {
         while (_parts.TryPop(out var part))
         {
+            if (part is ChildProcess)
+            {
+                // Each takes its time to go; together they take it once.
+                AskChildren();
+            }
+
             await part.DisposeAsync();
+        }
+    }
+
+    private void AskChildren()
+    {
+        foreach (var child in _children.OfType<ChildProcess>())
+        {
+            child.AskToStop();
         }
     }
 }

@@ -89,14 +89,35 @@ internal sealed class ChildProcess : IRunningProgram
         return announced.IsCompleted ? await announced : throw new ChildProcessException(await Ended ?? $"{Program.Name} was stopped.");
     }
 
-    public async ValueTask DisposeAsync()
+    /// <summary>Asks it to end, without waiting until it has.</summary>
+    public void AskToStop()
     {
+        if (_stopping)
+        {
+            return;
+        }
+
         _stopping = true;
         try
         {
             if (!_process.HasExited)
             {
                 ChildSignal.Stop(_process);
+            }
+        }
+        catch (InvalidOperationException)
+        {
+            // It ended between the question and the signal.
+        }
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        AskToStop();
+        try
+        {
+            if (!_process.HasExited)
+            {
                 await Task.WhenAny(_process.WaitForExitAsync(), Task.Delay(Patience, TimeProvider.System));
             }
 

@@ -39,8 +39,8 @@ internal sealed class Rehearsal(
         }
 
         var view = await working;
-        var files = await AskAsync(() => RehearsalFiles.WriteAsync(requester, view.Run, outputFolder, cancellation), cancellation);
-        var evidence = await AskAsync(() => requester.DocumentAsync(view.Run, "evidence", cancellation), cancellation) ?? [];
+        var evidence = await AskAsync(() => requester.DocumentAsync(view.Run, "evidence", cancellation), cancellation);
+        var files = await AskAsync(() => RehearsalFiles.WriteAsync(requester, view.Run, evidence, outputFolder, cancellation), cancellation);
         var graph = await EstateCounters.GraphRequestsAsync(simulation.EstateClient, cancellation);
         return RehearsalResult.Of(view, graph, RehearsalCalendar.Of(evidence), options.Time.GetElapsedTime(started), files);
     }

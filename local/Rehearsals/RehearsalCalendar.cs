@@ -15,13 +15,11 @@ internal static class RehearsalCalendar
     /// <summary>The calendar of an evidence file; one that took no day has none.</summary>
     public static IReadOnlyList<CalendarEntry> Of(ReadOnlySpan<byte> evidence)
     {
-        var entries = Encoding.UTF8.GetString(evidence)
-            .Split('\n', StringSplitOptions.RemoveEmptyEntries)
-            .Select(line => TrustJson.Deserialize<EvidenceRecord>(line))
-            .Where(IsTold)
-            .ToList();
-        return entries.Count == 0 || entries[^1].Entry.At - entries[0].Entry.At < TimeSpan.FromDays(1) ? [] : [.. Lines(entries)];
+        var lines = Encoding.UTF8.GetString(evidence).Split('\n', StringSplitOptions.RemoveEmptyEntries);
+        return lines.Length == 0 || Read(lines[^1]).Entry.At - Read(lines[0]).Entry.At < TimeSpan.FromDays(1) ? [] : [.. Lines([.. lines.Select(Read).Where(IsTold)])];
     }
+
+    private static EvidenceRecord Read(string line) => TrustJson.Deserialize<EvidenceRecord>(line);
 
     private static IEnumerable<CalendarEntry> Lines(List<EvidenceRecord> records)
     {

@@ -21,7 +21,7 @@ internal static class EstateApplication
 {
     private const int LargestBody = 1024 * 1024;
 
-    public static WebApplication Build(EstateOptions options, WorldStore store, KeyFiles keys, EstateClock clock)
+    public static WebApplication Build(EstateOptions options, EstateDoor door, WorldStore store, KeyFiles keys, EstateClock clock)
     {
         // The empty builder reads no configuration: no file and no environment variable can add an address to listen on.
         var builder = WebApplication.CreateEmptyBuilder(new WebApplicationOptions());
@@ -29,7 +29,7 @@ internal static class EstateApplication
         {
             kestrel.AddServerHeader = false;
             kestrel.Limits.MaxRequestBodySize = LargestBody;
-            kestrel.Listen(options.Address, options.Port);
+            kestrel.ListenHandle(door.Handle);
         });
         builder.Services.AddRoutingCore();
         var application = builder.Build();

@@ -1,6 +1,10 @@
 using System.Security.Cryptography;
 using System.Text.Json;
 using HybridTrust.Json;
+using HybridTrust.Simulation.Entra;
+using HybridTrust.Simulation.Exchange;
+using HybridTrust.Simulation.Skype;
+using HybridTrust.Simulation.Windows;
 
 namespace HybridTrust.Simulation.Worlds;
 
@@ -14,11 +18,22 @@ internal sealed class WorldFile(string dataDirectory)
 
     private const string Remedy = "Restore the file, or start a new world in an empty directory.";
 
+    private static readonly JsonSerializerOptions Options = new(TrustJson.Options)
+    {
+        Converters =
+        {
+            new WrittenOnce<EstateServer>(), new WrittenOnce<VirtualDirectory>(), new WrittenOnce<Machine>(), new WrittenOnce<FrontEnd>(), new WrittenOnce<Principal>(),
+        },
+    };
+
     private readonly string _path = Path.Combine(dataDirectory, "estate.json");
+
+    /// <summary>Whether there is one.</summary>
+    public bool Exists => File.Exists(_path);
 
     public void Save(World world)
     {
-        var content = TrustJson.SerializeToUtf8(world);
+        var content = JsonSerializer.SerializeToUtf8Bytes(world, Options);
         var temporary = $"{_path}.new";
         using (var file = new FileStream(temporary, FileMode.Create, FileAccess.Write))
         {
@@ -42,7 +57,7 @@ internal sealed class WorldFile(string dataDirectory)
     /// <exception cref="EstateException">The file is truncated, damaged or of another version.</exception>
     public World? Load()
     {
-        if (!File.Exists(_path))
+        if (!Exists)
         {
             return null;
         }

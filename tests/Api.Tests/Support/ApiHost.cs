@@ -87,6 +87,7 @@ internal sealed class ApiHost : IAsyncDisposable
             .AddHybridTrustApi(new ApiOptions
             {
                 PollInterval = TimeSpan.FromMilliseconds(5),
+                Gather = TimeSpan.FromMilliseconds(5),
                 IssuesRunnerTokens = issuesRunnerTokens,
                 Senders = senders ?? Signing.Senders,
             });
