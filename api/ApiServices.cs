@@ -48,6 +48,7 @@ public static class ApiServices
         services.TryAddSingleton<AttachmentStore>();
         services.TryAddSingleton<WatchStore>();
         services.AddSingleton<HostStart>();
+        services.TryAddSingleton<IChangeNews, NoNews>();
         services.AddSingleton<LongPoll>();
         services.AddSingleton<RunReader>();
         services.AddSingleton<TrailMemory>();

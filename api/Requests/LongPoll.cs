@@ -1,10 +1,10 @@
 namespace HybridTrust.Api.Requests;
 
 /// <summary>
-/// Holds a request until there is something to say, so that clients need not ask often. The engine is asked again and
-/// again because the only port that both engines keep is a read.
+/// Holds a request until there is something to say, so that clients need not ask often. The engine is asked again and again, because
+/// the only port that both engines keep is a read; at once where it tells of a change.
 /// </summary>
-public sealed class LongPoll(ApiOptions options, TimeProvider time)
+public sealed class LongPoll(ApiOptions options, IChangeNews news, TimeProvider time)
 {
     /// <summary>Lets what follows a change happen too, so that one answer tells of both.</summary>
     public Task GatherAsync(CancellationToken cancellation) => Task.Delay(options.Gather, time, cancellation);
@@ -19,6 +19,7 @@ public sealed class LongPoll(ApiOptions options, TimeProvider time)
         var until = time.GetUtcNow() + wait;
         while (true)
         {
+            var change = news.Next;
             var answer = await read();
             var left = until - time.GetUtcNow();
             if (left <= TimeSpan.Zero || willDo(answer))
@@ -26,7 +27,8 @@ public sealed class LongPoll(ApiOptions options, TimeProvider time)
                 return answer;
             }
 
-            await Task.Delay(left < options.PollInterval ? left : options.PollInterval, time, cancellation);
+            await Task.WhenAny(change, Task.Delay(left < options.PollInterval ? left : options.PollInterval, time, cancellation));
+            cancellation.ThrowIfCancellationRequested();
         }
     }
 }

@@ -27,6 +27,9 @@ internal sealed class EmbeddedEngine(
     /// <summary>Ends when the engine has stopped, on purpose or because its journal could not be written.</summary>
     public Task Stopped => Core.Stopped;
 
+    /// <summary>Ends when, from now on, an instance starts, ends or publishes its status.</summary>
+    public Task NextChange => Core.News.Next;
+
     private EngineCore Core => _core ?? throw new InvalidOperationException("The workflow engine is not started. Call StartAsync first.");
 
     /// <summary>Opens the journal, and goes on with what was under way.</summary>

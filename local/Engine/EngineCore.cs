@@ -49,6 +49,9 @@ internal sealed class EngineCore : IJournalSink, IDisposable
     /// <summary>Every instance.</summary>
     public InstanceTable Table { get; } = new();
 
+    /// <summary>Tells that an instance started, ended or published its status.</summary>
+    public EngineNews News { get; } = new();
+
     /// <summary>What is under way.</summary>
     public WorkInHand Work { get; } = new();
 
@@ -147,6 +150,11 @@ internal sealed class EngineCore : IJournalSink, IDisposable
     public void OnDurable(JournalEntry entry)
     {
         Follow(entry);
+        if (entry.Event is HistoryEvent.Started or HistoryEvent.Ended or HistoryEvent.StatusPublished)
+        {
+            News.Tell();
+        }
+
         Work.End();
     }
 

@@ -2,6 +2,7 @@ using System.Net;
 using System.Reflection;
 using HybridTrust.Api;
 using HybridTrust.Api.Callers;
+using HybridTrust.Api.Requests;
 using HybridTrust.Api.Runs;
 using HybridTrust.Api.Ticketing;
 using HybridTrust.Cmdlets;
@@ -138,6 +139,7 @@ internal sealed class EmbeddedHost : IAsyncDisposable
             s.GetRequiredService<ILoggerFactory>(),
             new EmbeddedEngineOptions { DataDirectory = Path.Combine(options.DataDirectory, "engine"), Faults = options.Faults }));
         services.AddSingleton<IWorkflowClient>(s => s.GetRequiredService<EmbeddedEngine>());
+        services.AddSingleton<IChangeNews, EmbeddedNews>();
     }
 
     private static async Task EnrolAsync(EmbeddedHostOptions options, FileRecords records, CancellationToken cancellation)

@@ -43,8 +43,9 @@ public sealed class RunTests
             run, head, [EvidenceEntry.Of(host.Clock.Now, EvidenceKind.Proved, "host", "Proof.", second)], CancellationToken.None);
         Assert.Equal([first, second], (await (await host.GetAsync($"/api/runs/{run}", Tokens.Reader)).ReadAsync<RunView>()).Proofs);
 
+        // Each look ends where nothing is yet, and the next begins there.
         Assert.Equal(
-            [$"evidence/{run}/000001", $"evidence/{run}/000002"],
+            [$"evidence/{run}/000001", $"evidence/{run}/000002", $"evidence/{run}/000002", $"evidence/{run}/000003"],
             host.Records.Read.Where(key => key.StartsWith("evidence/", StringComparison.Ordinal)));
     }
 
