@@ -50,7 +50,7 @@ public static class RunRegistration
             ChangesOf(s),
             s.Required<TimeProvider>()))
         .Add(RunActivities.AppendEvidence, s => new AppendEvidenceActivity(new EvidenceLog(s.Required<IRecords>())))
-        .Add(RunActivities.SignHead, s => new SignHeadActivity(s.Required<IJobSigner>()))
+        .Add(RunActivities.SignHead, s => new SignHeadActivity(s.Required<IJobSigner>(), new AnnouncementStore(s.Required<IRecords>())))
         .Add(RunActivities.SavePlan, s => new SavePlanActivity(new PlanStore(s.Required<IRecords>())))
         .Add(RunActivities.VerifyApproval, s => new VerifyApprovalActivity(
             new ApprovalCheck(s.Required<IRecords>(), s.Required<IJobSigner>(), s.Required<TimeProvider>())))
