@@ -4,6 +4,7 @@ using HybridTrust.Jobs;
 using HybridTrust.Json;
 using HybridTrust.Local.Engine;
 using HybridTrust.Local.Tests.Engine;
+using HybridTrust.Organizations;
 using HybridTrust.Records;
 using HybridTrust.Runs;
 using HybridTrust.Runs.Turns;
@@ -177,6 +178,28 @@ public sealed class ApprovalRunTests : IDisposable
 
         Assert.Equal(objects, objection?.Contains("by ticket generic:CHG2", StringComparison.Ordinal) ?? false);
         Assert.Equal(objects, objection is not null);
+    }
+
+    [Theory]
+    [InlineData("carl (jira)", -1, true)]
+    [InlineData("carl (jira)", 1, false)]
+    [InlineData("berta (jira)", -1, false)]
+    [InlineData("carl", -1, false)]
+    public async Task Who_asked_by_an_attached_ticket_and_is_unknown_makes_it_two_who_have_to_approve(string asker, int hours, bool two)
+    {
+        await using var bench = await RunBench.StartAsync(await EstateBench.StartAsync());
+        var terms = new ApprovalTerms("run-x", "hash", "requester", DateTimeOffset.MaxValue, 1, GoodForHours: 168, BreakGlass: false, [new Person { Name = "berta", Also = [] }]);
+        var check = new ApprovalCheck(bench.Records, bench.Signer, TimeProvider.System);
+        var now = TimeProvider.System.GetUtcNow();
+        await SaveAsync(bench, new Approval("run-x", "hash", Approved: true, "anna", now, null), ApprovalSlot.First, bench.Signer);
+        await new AttachmentStore(bench.Records).KeepAsync(
+            new Attachment("run-x", "run-y", new TicketReference("jira", "OPS-2"), asker, now.AddHours(hours)), _limit.Token);
+
+        Assert.Equal(two, await check.ObjectionAsync(terms, _limit.Token) is not null);
+        Assert.Equal(two, (await check.VerifyAsync(terms, _limit.Token)) is { Decision: null, First.By: "anna" });
+
+        await SaveAsync(bench, new Approval("run-x", "hash", Approved: true, "aron", now, null), ApprovalSlot.Second, bench.Signer);
+        Assert.Null(await check.ObjectionAsync(terms, _limit.Token));
     }
 
     [Fact]
