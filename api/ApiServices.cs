@@ -46,10 +46,12 @@ public static class ApiServices
         services.TryAddSingleton<EvidenceLog>();
         services.TryAddSingleton<PlanStore>();
         services.TryAddSingleton<AttachmentStore>();
+        services.TryAddSingleton<TurnLedger>();
         services.TryAddSingleton<WatchStore>();
         services.AddSingleton<HostStart>();
         services.AddSingleton<LongPoll>();
         services.AddSingleton<RunReader>();
+        services.AddSingleton<UndoneRuns>();
         services.AddSingleton<EvidenceMemory>();
         services.AddSingleton<ApprovalRulebook>();
         services.AddSingleton<DecisionLedger>();

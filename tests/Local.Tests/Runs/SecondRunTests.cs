@@ -1,7 +1,9 @@
 using System.Collections.Concurrent;
 using HybridTrust.Evidence;
+using HybridTrust.Json;
 using HybridTrust.Local.Engine;
 using HybridTrust.Local.Tests.Engine;
+using HybridTrust.Records;
 using HybridTrust.Runs;
 using HybridTrust.Runs.Orders;
 using HybridTrust.Runs.Turns;
@@ -43,6 +45,52 @@ public sealed class SecondRunTests : IDisposable
         Assert.All(
             (await bench.EvidenceAsync(RunId.Of(request))).Where(e => e.Entry.Kind is EvidenceKind.Inspected),
             e => Assert.True(e.Entry.At >= ended, e.Entry.Summary));
+    }
+
+    [Fact]
+    public async Task One_that_waits_for_a_run_that_died_passes_it_and_its_evidence_and_its_ticket_say_so()
+    {
+        await using var bench = await RunBench.StartAsync(await EstateBench.StartAsync());
+        EmbeddedEngine? asked = null;
+        await using var services = bench.AddTo(new ServiceCollection()).AddSingleton<IWorkflowClient>(_ => asked!).BuildServiceProvider();
+        await using var engine = asked = await _directory.OpenAsync(new WorkflowRegistry().AddRuns(), services: services);
+        var dead = bench.Request("CHG1") with { Organization = "nowhere" };
+        await engine.StartAsync(RunWorkflow.Reference, RunId.Of(dead), dead, _limit.Token);
+        Assert.Equal(InstanceStatus.Failed, (await engine.WaitForEndAsync(RunId.Of(dead), _limit.Token)).Status);
+        Assert.Empty(await bench.EvidenceAsync(RunId.Of(dead)));
+
+        var request = bench.Request("CHG2") with { Behind = RunId.Of(dead) };
+        var result = await bench.DriveAsync(engine, request, _limit.Token);
+
+        Assert.True(result.Outcome is RunOutcome.Proven, result.Sentence);
+        var passed = Assert.Single(await bench.EvidenceAsync(RunId.Of(request)), e => e.Entry.Summary.Contains("passes it", StringComparison.Ordinal)).Entry.Summary;
+        Assert.Contains(RunId.Of(dead), passed, StringComparison.Ordinal);
+        Assert.Contains("nowhere", passed, StringComparison.Ordinal);
+        Assert.Single(await bench.ToldAsync(RunId.Of(request)), c => c.Key is "passed" && c.Text == passed);
+    }
+
+    [Fact]
+    public async Task One_that_waits_for_a_run_that_was_claimed_and_never_started_waits_until_the_claim_is_old()
+    {
+        await using var bench = await RunBench.StartAsync(await EstateBench.StartAsync());
+        EmbeddedEngine? asked = null;
+        await using var services = bench.AddTo(new ServiceCollection()).AddSingleton<IWorkflowClient>(_ => asked!).BuildServiceProvider();
+        await using var engine = asked = await _directory.OpenAsync(new WorkflowRegistry().AddRuns(), services: services);
+        var ahead = bench.Request("CHG1");
+        var turns = new TurnLedger(bench.Records, TimeProvider.System);
+        Assert.True(await turns.TryClaimAsync(await turns.ReadAsync("fabrikam", _limit.Token), RunId.Of(ahead), ahead, _limit.Token));
+
+        var request = bench.Request("CHG2") with { Behind = RunId.Of(ahead) };
+        var driven = bench.DriveAsync(engine, request, _limit.Token);
+        await PhaseAsync(engine, RunId.Of(request), RunPhase.Waiting);
+
+        // As two minutes later.
+        await bench.Records.SaveAsync(new RecordKey("turns", "fabrikam"), TrustJson.SerializeToUtf8(new TurnClaims([])), _limit.Token);
+        await GiveAsync(bench, engine, RunId.Of(request), OrderKind.Hold);
+        await GiveAsync(bench, engine, RunId.Of(request), OrderKind.Resume);
+
+        Assert.Equal(RunOutcome.Proven, (await driven).Outcome);
+        Assert.Contains(await bench.EvidenceAsync(RunId.Of(request)), e => e.Entry.Summary.Contains("There is no such run", StringComparison.Ordinal));
     }
 
     [Fact]
