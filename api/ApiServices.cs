@@ -66,6 +66,7 @@ public static class ApiServices
         services.AddSingleton<DeliveryLedger>();
         services.AddSingleton<SecondTickets>();
         services.AddSingleton<TicketDesk>();
+        services.AddSingleton<RefusedTickets>();
         services.AddSingleton<SignedDesk>();
         services.AddSingleton<RequestGate>();
 
