@@ -59,8 +59,7 @@ internal static class RequestCommand
             }
             else
             {
-                await terminal.Output.WriteLineAsync(
-                    $"Ticket {id} asks to {name} {organization}; it is {answer.Run}{(answer.Started ? "" : ", which had been started before")}. See: hybridtrust status {answer.Run}");
+                await terminal.Output.WriteLineAsync(TicketText.Of($"Ticket {id} asks to {name} {organization}", answer));
             }
 
             return ExitCodes.Done;

@@ -57,7 +57,7 @@ internal static class RotateCommand
             }
             else
             {
-                await terminal.Output.WriteLineAsync($"Ticket {id} asks to rotate the auth certificate of {organization}; it is {answer.Run}. See: hybridtrust status {answer.Run}");
+                await terminal.Output.WriteLineAsync(TicketText.Of($"Ticket {id} asks to rotate the auth certificate of {organization}", answer));
             }
 
             return ExitCodes.Done;
