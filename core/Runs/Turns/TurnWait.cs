@@ -34,7 +34,7 @@ internal sealed class TurnWait(RunSession run)
                 return null;
             }
 
-            run.Publish(RunPhase.Waiting, $"{sentence} If it never will, cancel this one and deliver its ticket again with the next attempt.");
+            run.Publish(RunPhase.Waiting, $"{sentence} Should it be stuck, cancel it: hybridtrust cancel {ahead}.");
             await run.Orders.WaitForNextAsync(run.Workflow.UtcNow + patience);
         }
     }
