@@ -46,12 +46,14 @@ public static class ApiServices
         services.TryAddSingleton<EvidenceLog>();
         services.TryAddSingleton<PlanStore>();
         services.TryAddSingleton<AttachmentStore>();
+        services.TryAddSingleton<TurnLedger>();
         services.TryAddSingleton<WatchStore>();
         services.AddSingleton<HostStart>();
         services.TryAddSingleton<IChangeNews, NoNews>();
         services.AddSingleton<LongPoll>();
         services.AddSingleton<RunReader>();
         services.AddSingleton<TrailMemory>();
+        services.AddSingleton<UndoneRuns>();
         services.AddSingleton<ApprovalRulebook>();
         services.AddSingleton<DecisionLedger>();
         services.AddSingleton<RunnerGuard>();
@@ -65,6 +67,7 @@ public static class ApiServices
         services.AddSingleton<DeliveryLedger>();
         services.AddSingleton<SecondTickets>();
         services.AddSingleton<TicketDesk>();
+        services.AddSingleton<RefusedTickets>();
         services.AddSingleton<SignedDesk>();
         services.AddSingleton<RequestGate>();
 

@@ -45,9 +45,9 @@ internal sealed class ApprovalRules(string run, RunRequest request, IReadOnlyLis
                 : ApprovalSlot.Afterwards;
         }
 
-        // Nobody knows who asked: two different people have to approve. One who rejects is enough.
-        return !_identities.Knows(request)
-            && await ledger.FindAsync(run, decision.PlanHash, ApprovalSlot.First, cancellation) is { Approved: true } first
+        // Nobody knows who asked, by the run's own ticket or by one that it carries: two different people have to approve. One who rejects is enough.
+        return await ledger.FindAsync(run, decision.PlanHash, ApprovalSlot.First, cancellation) is { Approved: true } first
+            && (!_identities.Knows(request) || attached.Any(a => a.At <= first.At && !_identities.Knows(a)))
             && !_identities.MayBeSame(first.By, decision.By)
                 ? ApprovalSlot.Second
                 : ApprovalSlot.First;

@@ -65,6 +65,7 @@ internal static class ApiDocument
                 {
                     Title = "HybridTrust",
                     Version = Version,
+                    Contact = new OpenApiContact { Name = "HybridTrust" },
                     License = new OpenApiLicense { Name = "MIT", Identifier = "MIT" },
                     Description = "Tickets, runs, approvals, reports, and the channel of the hybrid runner. Errors are RFC 9457 problem details.",
                 };

@@ -11,7 +11,7 @@ using Microsoft.AspNetCore.Http;
 namespace HybridTrust.Api.Runs;
 
 /// <summary>Starts the run that puts an earlier one back; it plans and waits for approval like any other.</summary>
-public sealed class UndoHandler(RunReader runs, SecondTickets seconds, IWorkflowClient workflows) : IApiHandler
+public sealed class UndoHandler(UndoneRuns undone, SecondTickets seconds, IWorkflowClient workflows) : IApiHandler
 {
     private const int LargestBody = 4 * 1024;
 
@@ -31,34 +31,25 @@ public sealed class UndoHandler(RunReader runs, SecondTickets seconds, IWorkflow
     /// <inheritdoc />
     public async Task<IResult> HandleAsync(ApiCall call)
     {
-        var instance = await runs.FindAsync(call.Id, call.Cancellation);
         var attempt = ReadAttempt(await RequestBody.ReadAsync(call.Http.Request, LargestBody, call.Cancellation));
-        var earlier = instance.Input<RunRequest>();
-        if (earlier.Action is not RunAction.Apply)
-        {
-            throw new RequestRefusedException(ProblemKind.NothingToUndo,
-                $"Run {instance.InstanceId} was asked to {TrustJson.Serialize(earlier.Action).Trim('"')} and changed nothing of its own. Only a run that applied something can be undone.");
-        }
-
-        if (instance.Status is InstanceStatus.Running)
-        {
-            throw new RequestRefusedException(ProblemKind.RunNotEnded,
-                $"Run {instance.InstanceId} has not ended, so what it changes is not known yet. Undo it when it has.");
-        }
-
+        var earlier = await undone.FindAsync(call.Id, call.Cancellation);
         var request = new RunRequest(
             RunRequest.CurrentVersion, earlier.Organization, RunAction.Undo, earlier.Procedures, earlier.Ticket, call.Caller.Name, attempt)
-        { Undoes = instance.InstanceId };
+        { Undoes = call.Id };
         var run = RunId.Of(request);
         if (await workflows.FindAsync(run, call.Cancellation) is null)
         {
-            request = await seconds.BehindAsync(request, call.Cancellation);
+            var place = await seconds.PlaceAsync(request, call.Cancellation);
+            if (place.Carried is { } carried)
+            {
+                return TicketDesk.Answer(call.Http, TicketAnswer.Of(carried));
+            }
+
+            request = place.Request;
         }
 
         var started = await workflows.StartAsync(RunWorkflow.Reference, run, request, call.Cancellation) is StartOutcome.Started;
-        call.Http.Response.Headers.Location = $"/api/runs/{run}";
-        return Results.Json(
-            new TicketAnswer(run, started) { Behind = started ? request.Behind : null }, TrustJson.Options, statusCode: started ? StatusCodes.Status202Accepted : StatusCodes.Status200OK);
+        return TicketDesk.Answer(call.Http, new TicketAnswer(run, started) { Behind = started ? request.Behind : null });
     }
 
     private static int ReadAttempt(ReadOnlyMemory<byte> body)

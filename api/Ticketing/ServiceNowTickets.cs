@@ -33,7 +33,7 @@ internal sealed class ServiceNowTickets(ServiceNowConnection connection, TimePro
             case TicketEntryKind.Ending when connection.DoneState is { } state:
                 await PatchAsync(record, new { state }, cancellation);
                 break;
-            case TicketEntryKind.Comment when !mayBeThere || !await IsThereAsync(record, entry.Marker, cancellation):
+            case TicketEntryKind.Comment when !mayBeThere || !await new ServiceNowNotes(_http).HoldAsync(record, RecordOf(ticket), entry.Marker, cancellation):
                 await PatchAsync(record, new { work_notes = $"{entry.Comment.Text}\n{entry.Marker}" }, cancellation);
                 break;
         }
@@ -48,13 +48,6 @@ internal sealed class ServiceNowTickets(ServiceNowConnection connection, TimePro
             ? ServiceNowRecord.Read(result, ticket)
             : throw new TicketBusyException($"ServiceNow answered without the record of {ticket.Id}. Look at whether the host's user may read change requests.");
     }
-
-    /// <summary>
-    /// Journal fields are answered only with display values: then all of their entries, newest first, as one text.
-    /// </summary>
-    private async Task<bool> IsThereAsync(string record, string marker, CancellationToken cancellation) =>
-        (await _http.GetAsync($"{record}?sysparm_fields=work_notes&sysparm_display_value=true", cancellation)).Find("result") is { } result
-        && result.FindText("work_notes")?.Contains(marker, StringComparison.Ordinal) is true;
 
     private async Task PatchAsync<T>(string record, T fields, CancellationToken cancellation) =>
         await _http.WriteAsync(HttpMethod.Patch, record, fields, cancellation);

@@ -4,7 +4,7 @@ using HybridTrust.Tickets;
 namespace HybridTrust.Api.Ticketing;
 
 /// <summary>The body of an outgoing webhook.</summary>
-/// <param name="Type"><c>run.commented</c>, <c>run.planned</c> or <c>run.done</c>.</param>
+/// <param name="Type"><c>run.commented</c>, <c>run.planned</c>, <c>run.done</c> or <c>ticket.refused</c>.</param>
 /// <param name="Timestamp">When it was said, UTC; the same however often it is sent.</param>
 /// <param name="Data">What was said.</param>
 public sealed record WebhookMessage(string Type, DateTimeOffset Timestamp, WebhookData Data)
@@ -15,6 +15,7 @@ public sealed record WebhookMessage(string Type, DateTimeOffset Timestamp, Webho
         {
             TicketEntryKind.Texts => "run.planned",
             TicketEntryKind.Ending => "run.done",
+            _ when entry.Comment.Refusal => "ticket.refused",
             _ => "run.commented",
         },
         entry.At,

@@ -12,63 +12,89 @@ namespace HybridTrust.Api.Tickets;
 
 /// <summary>Decides, by the profile, what becomes of a ticket while another run changes its organization.</summary>
 public sealed partial class SecondTickets(
-    OrganizationStore organizations, AttachmentStore attachments, OrderLedger orders, IWorkflowClient workflows, TimeProvider time, ILogger<SecondTickets> logger, ITicketing? ticketing = null)
+    OrganizationStore organizations, AttachmentStore attachments, TurnLedger turns, OrderLedger orders, IWorkflowClient workflows, TimeProvider time, ILogger<SecondTickets> logger, ITicketing? ticketing = null)
 {
     /// <summary>The run that carries a ticket which has none of its own, or null.</summary>
     public Task<Attachment?> FindAsync(RunRequest request, CancellationToken cancellation) => attachments.FindAsync(RunId.Of(request), cancellation);
 
-    /// <summary>Attaches a new ticket to the run that does the same already, where the profile has it so; else null.</summary>
-    public async Task<Attachment?> TryAttachAsync(RunRequest request, CancellationToken cancellation)
+    /// <summary>
+    /// Decides about a ticket that has no run yet, and claims its turn, so that of two that come at the same instant the second sees the first
+    /// although no engine shows it yet.
+    /// </summary>
+    /// <exception cref="RequestRefusedException">The profile has a second one refused.</exception>
+    public async Task<TicketPlace> PlaceAsync(RunRequest request, CancellationToken cancellation)
     {
-        if (await PolicyAsync(request, cancellation) is not SecondRun.Attach
-            || await LastAsync(request, ahead => TurnOrder.AskTheSame(ahead, request), cancellation) is not { } carrying)
+        if (!TurnOrder.Concerns(request.Action))
         {
-            return null;
+            return new TicketPlace(request);
         }
 
+        var run = RunId.Of(request);
+        var policy = (await organizations.FindAsync(request.Organization, cancellation))?.SecondRun ?? SecondRun.Attach;
+        while (true)
+        {
+            // The claims before the engine: what is claimed and started in between is in one of the two.
+            var claims = await turns.ReadAsync(request.Organization, cancellation);
+            if (claims.Of(run) is { } own)
+            {
+                // The same delivery a moment ago, or one whose host died: its place is kept, or two would wait for each other.
+                return new TicketPlace(request with { Behind = own.Request.Behind });
+            }
+
+            var working = await WorkingAsync(request.Organization, claims, cancellation);
+            if (policy is SecondRun.Attach && working.LastOrDefault(ahead => TurnOrder.AskTheSame(ahead.Request, request)) is { } carrying)
+            {
+                return new TicketPlace(request, await AttachAsync(carrying.Run, request, cancellation));
+            }
+
+            var ahead = working.LastOrDefault(one => TurnOrder.HoldsUp(one.Request, request));
+            if (ahead is not null && policy is SecondRun.Refuse)
+            {
+                throw new RequestRefusedException(ProblemKind.OrganizationBusy,
+                    $"Run {ahead.Run} changes {request.Organization} and has not ended, and the profile has a second one refused (secondRun). Deliver ticket {request.Ticket} again when that run has ended.");
+            }
+
+            var placed = ahead is null ? request : request with { Behind = ahead.Run };
+            if (await turns.TryClaimAsync(claims, run, placed, cancellation))
+            {
+                return new TicketPlace(placed);
+            }
+        }
+    }
+
+    private async Task<Attachment> AttachAsync(string run, RunRequest request, CancellationToken cancellation)
+    {
         var attached = await attachments.KeepAsync(
-            new Attachment(carrying.InstanceId, RunId.Of(request), request.Ticket, request.RequestedBy, time.GetUtcNow()), cancellation);
+            new Attachment(run, RunId.Of(request), request.Ticket, request.RequestedBy, time.GetUtcNow()), cancellation);
         LogAttached(request.Ticket, attached.Run, request.RequestedBy);
         await TellAsync(attached, cancellation);
         return attached;
     }
 
-    /// <summary>The request as it may start: behind the run that has the turn before it, if there is one.</summary>
-    /// <exception cref="RequestRefusedException">The profile has a second one refused.</exception>
-    public async Task<RunRequest> BehindAsync(RunRequest request, CancellationToken cancellation)
+    // Oldest first, so that each waits for the one before it. One that is cancelled is about to end and changes nothing more.
+    private async Task<List<TurnClaim>> WorkingAsync(string organization, TurnClaims claims, CancellationToken cancellation)
     {
-        if (await LastAsync(request, ahead => TurnOrder.HoldsUp(ahead, request), cancellation) is not { } ahead)
-        {
-            return request;
-        }
-
-        if (await PolicyAsync(request, cancellation) is SecondRun.Refuse)
-        {
-            throw new RequestRefusedException(ProblemKind.OrganizationBusy,
-                $"Run {ahead.InstanceId} changes {request.Organization} and has not ended, and the profile has a second one refused (secondRun). Deliver ticket {request.Ticket} again when that run has ended.");
-        }
-
-        return request with { Behind = ahead.InstanceId };
-    }
-
-    private async Task<SecondRun> PolicyAsync(RunRequest request, CancellationToken cancellation) =>
-        (await organizations.FindAsync(request.Organization, cancellation))?.SecondRun ?? SecondRun.Attach;
-
-    // The newest, so that each waits for the one before it. One that is cancelled is about to end and changes nothing more.
-    private async Task<WorkflowInstance?> LastAsync(RunRequest request, Func<RunRequest, bool> counts, CancellationToken cancellation)
-    {
-        var own = RunId.Of(request);
-        WorkflowInstance? last = null;
+        var working = new List<TurnClaim>();
+        var shown = new HashSet<string>(StringComparer.Ordinal);
         await foreach (var instance in workflows.QueryAsync(RunId.Prefix, InstanceStatus.Running, cancellation))
         {
-            if (RunReader.IsRun(instance) && !string.Equals(instance.InstanceId, own, StringComparison.Ordinal) && counts(instance.Input<RunRequest>())
+            if (shown.Add(instance.InstanceId) && RunReader.IsRun(instance)
+                && instance.Input<RunRequest>() is { } request && string.Equals(request.Organization, organization, StringComparison.Ordinal)
                 && (await orders.ReadAsync(instance.InstanceId, cancellation)).Standing is not { Order.Kind: OrderKind.Cancel })
             {
-                last = instance;
+                working.Add(new TurnClaim(instance.InstanceId, request, instance.CreatedAt));
             }
         }
 
-        return last;
+        foreach (var claim in claims.Claims.Where(claim => !shown.Contains(claim.Run)))
+        {
+            if (await workflows.FindAsync(claim.Run, cancellation) is null or { Status: InstanceStatus.Running })
+            {
+                working.Add(claim);
+            }
+        }
+
+        return working;
     }
 
     // The ticket hears the rest from the run; a ticket system that does not answer now is no reason to refuse the ticket.

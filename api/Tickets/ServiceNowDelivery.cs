@@ -12,6 +12,7 @@ namespace HybridTrust.Api.Tickets;
 /// <param name="Action">What to do.</param>
 /// <param name="Procedures">The procedures, parted by commas.</param>
 /// <param name="Attempt">The attempt.</param>
+/// <param name="Run">The run to put back, for the action <c>undo</c>.</param>
 public sealed record ServiceNowDelivery(
     string Table,
     [property: JsonPropertyName("sys_id")] string SysId,
@@ -21,4 +22,5 @@ public sealed record ServiceNowDelivery(
     [property: JsonPropertyName("u_hybridtrust_organization")] string? Organization = null,
     [property: JsonPropertyName("u_hybridtrust_action")] string? Action = null,
     [property: JsonPropertyName("u_hybridtrust_procedures")] string? Procedures = null,
-    [property: JsonPropertyName("u_hybridtrust_attempt")] string? Attempt = null);
+    [property: JsonPropertyName("u_hybridtrust_attempt")] string? Attempt = null,
+    [property: JsonPropertyName("u_hybridtrust_run")] string? Run = null);

@@ -17,7 +17,7 @@ internal static class ServiceNowTicket
     {
         using var members = new TicketMembers();
         members.Add("ticket", record.Find("number"));
-        foreach (var name in new[] { "organization", "action", "procedures", "attempt" })
+        foreach (var name in new[] { "organization", "action", "procedures", "attempt", "run" })
         {
             members.Add(name, record.Find(Prefix + name));
         }

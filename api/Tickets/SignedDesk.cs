@@ -11,7 +11,7 @@ namespace HybridTrust.Api.Tickets;
 /// Takes deliveries that are signed instead of brought by a caller. Headers are judged first, then the body is read up to its limit, then
 /// the signature over its bytes: nothing is parsed before it is known who sent it.
 /// </summary>
-public sealed partial class SignedDesk(TicketDesk desk, DeliveryLedger ledger, ApiOptions options, TimeProvider time, ILogger<SignedDesk> logger)
+public sealed partial class SignedDesk(TicketDesk desk, DeliveryLedger ledger, RefusedTickets refusals, ApiOptions options, TimeProvider time, ILogger<SignedDesk> logger)
 {
     /// <summary>The largest body that is no issue of Jira.</summary>
     internal const int LargestBody = 64 * 1024;
@@ -26,7 +26,7 @@ public sealed partial class SignedDesk(TicketDesk desk, DeliveryLedger ledger, A
         return await TakeOnceAsync(call, signature.Id, DeliveryLedger.HashOf(body.Span), body, TicketSource.Signed(TicketPayload.Generic));
     });
 
-    /// <summary>Takes what a verified delivery asks for, unless its identifier came before; then its run is answered.</summary>
+    /// <summary>Takes what a verified delivery asks for, unless its identifier came before; then its run is answered. A refusal is told to the ticket too.</summary>
     internal async Task<IResult> TakeOnceAsync(ApiCall call, string identifier, string content, ReadOnlyMemory<byte> ticket, TicketSource source)
     {
         if (await ledger.FindAsync(source.System, identifier, content, call.Cancellation) is { } run)
@@ -34,7 +34,17 @@ public sealed partial class SignedDesk(TicketDesk desk, DeliveryLedger ledger, A
             return TicketDesk.Answer(call.Http, new TicketAnswer(run, Started: false));
         }
 
-        var answer = await desk.TakeAsync(ticket, source, call.Cancellation);
+        TicketAnswer answer;
+        try
+        {
+            answer = await desk.TakeAsync(ticket, source, call.Cancellation);
+        }
+        catch (RequestRefusedException refused)
+        {
+            await refusals.TellAsync(ticket, source, refused.Problem, call.Cancellation);
+            throw;
+        }
+
         await ledger.RecordAsync(source.System, identifier, content, answer.Run, call.Cancellation);
         return TicketDesk.Answer(call.Http, answer);
     }

@@ -1,4 +1,5 @@
 using System.Text.Json.Serialization;
+using HybridTrust.Runs.Turns;
 
 namespace HybridTrust.Api.Tickets;
 
@@ -16,4 +17,7 @@ public sealed record TicketAnswer(
     /// <summary>The run that was there first: this one begins when that one has ended.</summary>
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public string? Behind { get; init; }
+
+    /// <summary>The answer to a ticket that has no run of its own.</summary>
+    public static TicketAnswer Of(Attachment attached) => new(attached.Run, Started: false) { Attached = true };
 }

@@ -1,10 +1,10 @@
 using HybridTrust.Api.Problems;
 using HybridTrust.Api.Routing;
+using HybridTrust.Api.Runs;
 using HybridTrust.Json;
 using HybridTrust.Organizations;
 using HybridTrust.Procedures;
 using HybridTrust.Runs;
-using HybridTrust.Runs.Turns;
 using HybridTrust.Workflows;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.Logging;
@@ -13,9 +13,9 @@ namespace HybridTrust.Api.Tickets;
 
 /// <summary>Reads tickets, whoever brought them, and starts their runs; the same ticket again is the same run.</summary>
 public sealed partial class TicketDesk(
-    OrganizationStore organizations, IProcedureCatalogue catalogue, IWorkflowClient workflows, SecondTickets seconds, ILogger<TicketDesk> logger)
+    OrganizationStore organizations, IProcedureCatalogue catalogue, UndoneRuns undone, IWorkflowClient workflows, SecondTickets seconds, ILogger<TicketDesk> logger)
 {
-    private readonly TicketReader _reader = new(organizations, catalogue);
+    private readonly TicketReader _reader = new(organizations, catalogue, undone);
 
     /// <summary>The answers that are no problems.</summary>
     public static IReadOnlyList<ApiResponse> Responses { get; } =
@@ -29,14 +29,22 @@ public sealed partial class TicketDesk(
     {
         var request = await _reader.ReadAsync(ticket, source, cancellation);
         var run = RunId.Of(request);
-        if (await CarriedAsync(run, request, cancellation) is { } carried)
+
+        // What was delivered before stays what it became.
+        if (await seconds.FindAsync(request, cancellation) is { } attached)
         {
-            return new TicketAnswer(carried.Run, Started: false) { Attached = true };
+            return TicketAnswer.Of(attached);
         }
 
         if (await workflows.FindAsync(run, cancellation) is null)
         {
-            request = await seconds.BehindAsync(request, cancellation);
+            var place = await seconds.PlaceAsync(request, cancellation);
+            if (place.Carried is { } carried)
+            {
+                return TicketAnswer.Of(carried);
+            }
+
+            request = place.Request;
         }
 
         if (await workflows.StartAsync(RunWorkflow.Reference, run, request, cancellation) is StartOutcome.Started)
@@ -56,12 +64,7 @@ public sealed partial class TicketDesk(
         return Results.Json(answer, TrustJson.Options, statusCode: answer.Started ? StatusCodes.Status202Accepted : StatusCodes.Status200OK);
     }
 
-    // What was delivered before stays what it became.
-    private async Task<Attachment?> CarriedAsync(string run, RunRequest request, CancellationToken cancellation) =>
-        await seconds.FindAsync(request, cancellation)
-        ?? (await workflows.FindAsync(run, cancellation) is null ? await seconds.TryAttachAsync(request, cancellation) : null);
-
-    // The id does not cover the procedures. Whoever asks for others must not be told that they are being carried out.
+    // The id does not cover the procedures, which an undo takes from the run that it puts back. Whoever asks for others must not be told that they are being carried out.
     private async Task RefuseOtherContentAsync(string run, RunRequest request, CancellationToken cancellation)
     {
         var earlier = (await workflows.FindAsync(run, cancellation))?.Input<RunRequest>();

@@ -8,7 +8,7 @@ namespace HybridTrust.Evidence;
 /// <param name="Head">The hash that the last record carries; 64 zeros without any.</param>
 /// <param name="SignedHeads">How many heads carry a signature that counts.</param>
 /// <param name="Signers">Who signed those.</param>
-/// <param name="Pinned">Whether a certificate was given that had to be the signer.</param>
+/// <param name="Pinned">Whether certificates were given of which one had to be the signer, or to have announced it.</param>
 /// <param name="Faults">What is wrong, by line.</param>
 public sealed record EvidenceVerdict(
     string? Run, int Records, string Head, int SignedHeads, IReadOnlyList<PublicCertificate> Signers, bool Pinned, IReadOnlyList<EvidenceFault> Faults)

@@ -7,7 +7,7 @@ namespace HybridTrust.Evidence;
 /// <summary>Checks evidence and names what is wrong with it, by line. Never throws for what a file holds.</summary>
 public sealed class EvidenceVerifier
 {
-    private readonly PublicCertificate? _pinned;
+    private readonly EvidenceSigners _trusted;
     private readonly IReadOnlyList<EvidenceLine> _lines;
     private readonly Dictionary<int, EvidenceLine> _places = [];
     private readonly List<EvidenceFault> _faults = [];
@@ -15,9 +15,9 @@ public sealed class EvidenceVerifier
     private readonly string? _run;
     private int _signed;
 
-    private EvidenceVerifier(IReadOnlyList<EvidenceLine> lines, PublicCertificate? pinned)
+    private EvidenceVerifier(IReadOnlyList<EvidenceLine> lines, IReadOnlyList<PublicCertificate> pinned)
     {
-        _pinned = pinned;
+        _trusted = new EvidenceSigners(pinned);
         _lines = lines;
         _run = lines.Select(l => l.Record).OfType<EvidenceRecord>().GroupBy(r => r.Run, StringComparer.Ordinal).MaxBy(g => g.Count())?.Key;
 
@@ -30,13 +30,13 @@ public sealed class EvidenceVerifier
 
     /// <summary>Checks the lines of a file that holds a run's evidence, one record a line.</summary>
     /// <param name="lines">The lines, without their ends.</param>
-    /// <param name="pinned">The certificate that must have signed the heads; null takes whoever did.</param>
-    public static EvidenceVerdict Verify(IEnumerable<string> lines, PublicCertificate? pinned) =>
+    /// <param name="pinned">The certificates of which one must have signed each head, or announced who did; none takes whoever signed first.</param>
+    public static EvidenceVerdict Verify(IEnumerable<string> lines, params IReadOnlyList<PublicCertificate> pinned) =>
         new EvidenceVerifier([.. lines.Select((text, index) => EvidenceLine.Of(index + 1, text))], pinned).Verify();
 
     /// <summary>Checks records as they were read from where they are kept.</summary>
     public static EvidenceVerdict Verify(IReadOnlyList<EvidenceRecord> records) =>
-        new EvidenceVerifier([.. records.Select((record, index) => new EvidenceLine(index + 1, record, null))], pinned: null).Verify();
+        new EvidenceVerifier([.. records.Select((record, index) => new EvidenceLine(index + 1, record, null))], []).Verify();
 
     private EvidenceVerdict Verify()
     {
@@ -51,7 +51,7 @@ public sealed class EvidenceVerifier
 
         CheckTail(expected);
         return new EvidenceVerdict(
-            _run, _lines.Count, before?.Hash ?? EvidenceChain.StartHash, _signed, [.. _signers.Distinct()], _pinned is not null, [.. _faults.OrderBy(f => f.Line)]);
+            _run, _lines.Count, before?.Hash ?? EvidenceChain.StartHash, _signed, [.. _signers.Distinct()], _trusted.Pinned, [.. _faults.OrderBy(f => f.Line)]);
     }
 
     /// <summary>Says whether the right record stands on a line; gives the number that belongs on the next.</summary>
@@ -130,7 +130,7 @@ public sealed class EvidenceVerifier
             var head = record.Details<SignedHead>();
             objection = head.Count != record.Sequence - 1 || !string.Equals(head.Hash, record.PreviousHash, StringComparison.Ordinal)
                 ? $"it covers {head.Count} records up to hash {head.Hash}, and stands after {record.Sequence - 1} up to {record.PreviousHash}"
-                : head.Objection(record.Run, _pinned);
+                : _trusted.Objection(head, record.Run);
             if (objection is null)
             {
                 _signed++;

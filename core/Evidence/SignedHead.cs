@@ -1,4 +1,5 @@
 using System.Security.Cryptography;
+using System.Text.Json.Serialization;
 using HybridTrust.Certificates;
 using HybridTrust.Jobs;
 using HybridTrust.Json;
@@ -23,15 +24,19 @@ public sealed record SignedHead(int Count, string Hash, PublicCertificate Signer
         await signer.CertificateAsync(cancellation),
         await signer.SignAsync(Statement(run, head.Count, head.Hash), cancellation));
 
-    /// <summary>Why the signature does not count; null when it does.</summary>
+    /// <summary>
+    /// How the installation's signers announced each other, sealed: whoever trusts one of them knows by these that the one who signed came after it.
+    /// Null where there is only one.
+    /// </summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public IReadOnlyList<byte[]>? Announcements { get; init; }
+
+    /// <summary>Why the signature is not that of <see cref="Signer"/>; null when it is. Whether that one counts is not said.</summary>
     /// <param name="run">The run it must speak of.</param>
-    /// <param name="pinned">The only signer that counts; null takes whoever signed, which says only that one and the same did.</param>
-    public string? Objection(string run, PublicCertificate? pinned) => CmsSeal.Open(Seal, pinned ?? Signer) switch
+    public string? Objection(string run) => CmsSeal.Open(Seal, Signer) switch
     {
         Opening<ReadOnlyMemory<byte>>.Opened opened when opened.Value.Span.SequenceEqual(Statement(run, Count, Hash)) => null,
         Opening<ReadOnlyMemory<byte>>.Opened => $"the signature is genuine, but it was made for something else than head {Hash} of {run}",
-        Opening<ReadOnlyMemory<byte>>.Refused { Refusal.Reason: JobRefusalReason.WrongSigner } when pinned is not null =>
-            $"it was not signed by {pinned}, but by another certificate, named {Signer.Thumbprint}",
         Opening<ReadOnlyMemory<byte>>.Refused { Refusal.Reason: JobRefusalReason.WrongSigner } =>
             $"it names signer {Signer.Thumbprint}, and another certificate signed it",
         Opening<ReadOnlyMemory<byte>>.Refused { Refusal.Reason: JobRefusalReason.BadSignature } => "the signature does not fit: it was changed or forged",

@@ -35,7 +35,7 @@ public sealed class ApprovalCheck(IRecords records, IJobSigner signer, TimeProvi
             return new ApprovalVerdict(null, objection);
         }
 
-        return first.Approval.Approved && terms.Approvers > 1
+        return first.Approval.Approved && ApproversOf(first.Approval, terms, askers) > 1
             ? await WithSecondAsync(first.Approval, terms, host, askers, cancellation)
             : new ApprovalVerdict(first.Approval, null);
     }
@@ -99,6 +99,13 @@ public sealed class ApprovalCheck(IRecords records, IJobSigner signer, TimeProvi
         return askers.FirstOrDefault(asker => asker.At <= decision.At && identities.MayBeSame(decision.By, asker.RequestedBy)) is { } same
             ? $"{decision.By} asked for this run by ticket {same.Ticket} and cannot decide on it. Somebody else has to."
             : null;
+    }
+
+    /// <summary>Nobody knows who asks by another ticket either: then two have to approve here as they would have to there.</summary>
+    private static int ApproversOf(Approval decision, ApprovalTerms terms, IReadOnlyList<Attachment> askers)
+    {
+        var identities = new Identities(terms.People);
+        return askers.Any(asker => asker.At <= decision.At && !identities.Knows(asker)) ? Math.Max(2, terms.Approvers) : terms.Approvers;
     }
 
     // A decision outlives the key it was signed with: the one before counts where the installation names it and it announced the one in use.

@@ -7,7 +7,7 @@ namespace HybridTrust.Runs;
 /// <param name="PlanHash">The plan to be decided on.</param>
 /// <param name="RequestedBy">Who asked for the run, and so may not decide.</param>
 /// <param name="ExpiresAt">A decision after this does not count, UTC.</param>
-/// <param name="Approvers">How many different people have to approve: 2 when nobody knows who asked.</param>
+/// <param name="Approvers">How many different people have to approve: 2 when nobody knows who asked. A ticket that the run carries besides may raise it.</param>
 /// <param name="GoodForHours">How long after the decision changes may begin; for a rotation its whole calendar, postponed or not, and then as long.</param>
 /// <param name="BreakGlass">Whether the profile lets a person with the role go ahead alone in an emergency.</param>
 /// <param name="People">The people whose names the profile knows.</param>

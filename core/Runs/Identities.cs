@@ -1,4 +1,5 @@
 using HybridTrust.Organizations;
+using HybridTrust.Runs.Turns;
 
 namespace HybridTrust.Runs;
 
@@ -18,9 +19,13 @@ public sealed class Identities(IReadOnlyList<Person> people)
     /// <summary>
     /// Whether it is known who asked: the host signed the requester in, or the profile knows the name that the ticket system told.
     /// </summary>
-    public bool Knows(RunRequest request) =>
-        !request.RequestedBy.EndsWith($" ({request.Ticket.System})", StringComparison.Ordinal)
-        || people.Any(person => Is(person, request.RequestedBy));
+    public bool Knows(RunRequest request) => Knows(request.RequestedBy, request.Ticket);
+
+    /// <summary>The same of whoever asked by another ticket, which the run carries too.</summary>
+    public bool Knows(Attachment attached) => Knows(attached.RequestedBy, attached.Ticket);
+
+    private bool Knows(string requester, TicketReference ticket) =>
+        !requester.EndsWith($" ({ticket.System})", StringComparison.Ordinal) || people.Any(person => Is(person, requester));
 
     private static bool Is(Person person, string name) => person.IsCalled(name) || person.IsCalled(Bare(name));
 

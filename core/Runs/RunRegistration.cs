@@ -25,7 +25,8 @@ public static class RunRegistration
     /// Adds them. A call resolves from its services: <see cref="IRecords"/>, <see cref="IDirectories"/>, <see cref="ICertificateVault"/>,
     /// <see cref="IExchangeOnlineShells"/>, <see cref="IPartnerProbe"/>, <see cref="IJobSigner"/>, <see cref="ITicketing"/>,
     /// <see cref="IProcedureCatalogue"/>, <see cref="HostIdentity"/> and <see cref="TimeProvider"/>; a <see cref="KeyWriterPatience"/> where
-    /// the usual one does not fit, and an <see cref="IChangeControl"/> where change records can be read.
+    /// the usual one does not fit, an <see cref="IChangeControl"/> where change records can be read, and the <see cref="IWorkflowClient"/>, so that nobody
+    /// waits for a run that died.
     /// </summary>
     public static WorkflowRegistry AddRuns(this WorkflowRegistry registry) => registry
         .Add(RunWorkflow.Reference, () => new RunWorkflow(ProcedureCatalogue.Default))
@@ -50,12 +51,15 @@ public static class RunRegistration
             ChangesOf(s),
             s.Required<TimeProvider>()))
         .Add(RunActivities.AppendEvidence, s => new AppendEvidenceActivity(new EvidenceLog(s.Required<IRecords>())))
-        .Add(RunActivities.SignHead, s => new SignHeadActivity(s.Required<IJobSigner>()))
+        .Add(RunActivities.SignHead, s => new SignHeadActivity(s.Required<IJobSigner>(), new AnnouncementStore(s.Required<IRecords>())))
         .Add(RunActivities.SavePlan, s => new SavePlanActivity(new PlanStore(s.Required<IRecords>())))
         .Add(RunActivities.VerifyApproval, s => new VerifyApprovalActivity(
             new ApprovalCheck(s.Required<IRecords>(), s.Required<IJobSigner>(), s.Required<TimeProvider>())))
         .Add(RunActivities.ReadOrders, s => new ReadOrdersActivity(new OrderLedger(s.Required<IRecords>())))
-        .Add(RunActivities.HasEnded, s => new HasEndedActivity(new EvidenceLog(s.Required<IRecords>())))
+        .Add(RunActivities.ReadAhead, s => new ReadAheadActivity(
+            new EvidenceLog(s.Required<IRecords>()),
+            new TurnLedger(s.Required<IRecords>(), s.Required<TimeProvider>()),
+            s.GetService(typeof(IWorkflowClient)) as IWorkflowClient))
         .Add(RunActivities.AcquireLock, s => new AcquireLockActivity(s.Required<IRecords>(), s.Required<TimeProvider>()))
         .Add(RunActivities.ReleaseLock, s => new ReleaseLockActivity(s.Required<IRecords>(), s.Required<TimeProvider>()))
         .Add(RunActivities.RunProofs, s => new RunProofsActivity(

@@ -80,6 +80,11 @@ internal sealed class UndoRun(RunSession run, string undone)
         0 => $"Nothing of {undone} was put back.",
         1 => $"1 change of {undone} was put back.",
         var count => $"{count} changes of {undone} were put back.",
+    } + run.Overtaken switch
+    {
+        0 => "",
+        1 => " 1 more of the plan needed no change.",
+        var count => $" {count} more of the plan needed no change.",
     };
 
     private static string Join(IEnumerable<string> sentences) => string.Join(' ', sentences.Distinct(StringComparer.Ordinal));

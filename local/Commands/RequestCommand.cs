@@ -6,11 +6,11 @@ using HybridTrust.Runs;
 
 namespace HybridTrust.Local.Commands;
 
-/// <summary><c>hybridtrust plan|apply|verify PROFILE</c>: delivers a ticket to a host, and where asked follows its run.</summary>
+/// <summary><c>hybridtrust plan|apply|verify PROFILE</c>: delivers a ticket to a host, and follows its run: a plan's until it is there, the others' where asked.</summary>
 internal static class RequestCommand
 {
     public static Command Plan(Terminal terminal) => Create(
-        terminal, RunAction.Plan, "Ask a host what it would change in an organization. Nothing is changed.");
+        terminal, RunAction.Plan, "Ask a host what it would change in an organization, and show it as a diff. Nothing is changed; ends with 2 when changes are pending, 0 when there are none.");
 
     public static Command Apply(Terminal terminal) => Create(
         terminal, RunAction.Apply, "Ask a host to set the trust of an organization up: it plans, waits until somebody else approves, changes and proves.");
@@ -46,9 +46,11 @@ internal static class RequestCommand
                 ?? string.Create(CultureInfo.InvariantCulture, $"{name.ToUpperInvariant()}-{TimeProvider.System.GetUtcNow():yyyyMMdd'T'HHmmss'Z'}");
             var answer = await client.DeliverAsync(
                 new TicketPayload(id, organization, action, parsed.GetValue(procedure) is { Length: > 0 } asked ? asked : null, parsed.GetValue(attempt)), cancellation);
-            if (parsed.GetValue(watch))
+
+            // Who asks for a plan wants to see it; a run that only looks ends by itself.
+            if (parsed.GetValue(watch) || action is RunAction.Plan)
             {
-                return await RunFollower.FollowAsync(client, terminal, answer.Run, parsed.GetValue(json), cancellation);
+                return await RunFollower.FollowAsync(client, terminal, answer.Run, parsed.GetValue(json), cancellation, quiet: !parsed.GetValue(watch));
             }
 
             if (parsed.GetValue(json))
@@ -57,8 +59,7 @@ internal static class RequestCommand
             }
             else
             {
-                await terminal.Output.WriteLineAsync(
-                    $"Ticket {id} asks to {name} {organization}; it is {answer.Run}{(answer.Started ? "" : ", which had been started before")}. See: hybridtrust status {answer.Run}");
+                await terminal.Output.WriteLineAsync(TicketText.Of($"Ticket {id} asks to {name} {organization}", answer));
             }
 
             return ExitCodes.Done;

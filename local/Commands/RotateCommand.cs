@@ -1,12 +1,13 @@
 using System.CommandLine;
 using System.Globalization;
 using HybridTrust.Api.Tickets;
+using HybridTrust.Local.Display;
 using HybridTrust.Organizations;
 using HybridTrust.Runs;
 
 namespace HybridTrust.Local.Commands;
 
-/// <summary><c>hybridtrust rotate PROFILE --server URL</c>: asks a host to replace the auth certificate. It takes weeks, so nobody waits here.</summary>
+/// <summary><c>hybridtrust rotate PROFILE --server URL</c>: asks a host to replace the auth certificate. It takes weeks, so nobody waits for its end here.</summary>
 internal static class RotateCommand
 {
     private const string Description =
@@ -14,7 +15,7 @@ internal static class RotateCommand
         Ask a host to replace the auth certificate of an organization: over weeks, with a plan that somebody else approves.
 
         Examples:
-          hybridtrust rotate samples/contoso.json --ticket CHG0012345 --server https://hybridtrust.contoso.com/
+          hybridtrust rotate samples/contoso.json --ticket CHG0012345 --watch --server https://hybridtrust.contoso.com/
           hybridtrust rotate samples/contoso.json --ticket CHG0012346 --procedure emergency-publish --server https://hybridtrust.contoso.com/
         """;
 
@@ -27,9 +28,11 @@ internal static class RotateCommand
             Description = $"One of {string.Join(", ", ProcedureIds.Rotations)}; a planned rotation when left out.",
             HelpName = "ID",
         };
+        var attempt = Arguments.Attempt();
+        var watch = Arguments.Watch();
         var json = Arguments.Json();
         var host = new HostOptions();
-        var command = new Command("rotate", Description) { profile, ticket, procedure, json };
+        var command = new Command("rotate", Description) { profile, ticket, procedure, attempt, watch, json };
         host.AddTo(command);
         command.SetAction(async (parsed, cancellation) =>
         {
@@ -42,14 +45,19 @@ internal static class RotateCommand
             var organization = (await ProfileFile.LoadAsync(parsed.GetRequiredValue(profile), cancellation)).Name;
             using var client = host.Connect(parsed);
             var id = parsed.GetValue(ticket) ?? string.Create(CultureInfo.InvariantCulture, $"ROTATE-{TimeProvider.System.GetUtcNow():yyyyMMdd'T'HHmmss'Z'}");
-            var answer = await client.DeliverAsync(new TicketPayload(id, organization, RunAction.Rotate, asked is null ? null : [asked]), cancellation);
+            var answer = await client.DeliverAsync(new TicketPayload(id, organization, RunAction.Rotate, asked is null ? null : [asked], parsed.GetValue(attempt)), cancellation);
+            if (parsed.GetValue(watch))
+            {
+                return await RunFollower.FollowAsync(client, terminal, answer.Run, parsed.GetValue(json), cancellation);
+            }
+
             if (parsed.GetValue(json))
             {
                 terminal.Json(answer);
             }
             else
             {
-                await terminal.Output.WriteLineAsync($"Ticket {id} asks to rotate the auth certificate of {organization}; it is {answer.Run}. See: hybridtrust status {answer.Run}");
+                await terminal.Output.WriteLineAsync(TicketText.Of($"Ticket {id} asks to rotate the auth certificate of {organization}", answer));
             }
 
             return ExitCodes.Done;

@@ -37,8 +37,7 @@ internal static class UndoCommand
             }
             else
             {
-                await terminal.Output.WriteLineAsync(
-                    $"{answer.Run} {(answer.Started ? "was started" : "had been started before")}. See its plan with 'hybridtrust status {answer.Run}'; somebody else approves it.");
+                await terminal.Output.WriteLineAsync($"{TicketText.Of($"{parsed.GetRequiredValue(run)} is to be put back", answer)}; somebody else approves its plan.");
             }
 
             return ExitCodes.Done;

@@ -12,18 +12,20 @@ internal static class VerifyEvidenceCommand
     private const string Description =
         """
         Check the evidence of a run: that no record was changed, removed, added or moved, and that the host signed it. Needs no host and no
-        network. Without --signer anyone may have signed; give the certificate that the runners pinned at enrolment.
+        network. Without --signer anyone may have signed; give the certificate that the runners pinned at enrolment. Whoever that one announced
+        counts too, as runners take it; give --signer once more for a signer that nobody announced.
         Ends with 0 when the evidence is whole, 1 when it is not.
 
         Examples:
           hybridtrust verify-evidence rehearsals/contoso/evidence.jsonl
           hybridtrust verify-evidence evidence.jsonl --signer host.cer --json
+          hybridtrust verify-evidence evidence.jsonl --signer host-2025.cer --signer host-2026.cer
         """;
 
     public static Command Create(Terminal terminal)
     {
         var file = new Argument<string>("FILE") { Description = "The evidence, one record a line: evidence.jsonl, or what /api/runs/RUN/evidence gave." };
-        var signer = new Option<string?>("--signer") { Description = "The host's signing certificate, public part (DER or PEM).", HelpName = "CERT" };
+        var signer = new Option<string[]>("--signer") { Description = "The host's signing certificate, public part (DER or PEM). May be given more than once.", HelpName = "CERT" };
         var json = Arguments.Json();
         var command = new Command("verify-evidence", Description)
         {
@@ -31,7 +33,12 @@ internal static class VerifyEvidenceCommand
         };
         command.SetAction(async (parsed, cancellation) =>
         {
-            var pinned = parsed.GetValue(signer) is { } path ? await CertificateAsync(path, cancellation) : null;
+            var pinned = new List<PublicCertificate>();
+            foreach (var path in parsed.GetValue(signer) ?? [])
+            {
+                pinned.Add(await CertificateAsync(path, cancellation));
+            }
+
             var lines = await LinesAsync(parsed.GetRequiredValue(file), cancellation);
             var verdict = EvidenceVerifier.Verify(lines, pinned);
             if (parsed.GetValue(json))

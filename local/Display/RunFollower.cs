@@ -15,9 +15,10 @@ internal static class RunFollower
     /// <param name="json">Whether a program reads.</param>
     /// <param name="cancellation">Ends the looking on; the run goes on.</param>
     /// <param name="approved">The plan that was just approved, which the run may still seem to wait with.</param>
-    public static async Task<int> FollowAsync(HostClient client, Terminal terminal, string run, bool json, CancellationToken cancellation, string? approved = null)
+    /// <param name="quiet">Whether only the result is wanted.</param>
+    public static async Task<int> FollowAsync(HostClient client, Terminal terminal, string run, bool json, CancellationToken cancellation, string? approved = null, bool quiet = false)
     {
-        var display = RunDisplay.For(terminal, json);
+        var display = RunDisplay.For(terminal, json || quiet);
         var view = await display.WhileAsync(async () =>
         {
             var seen = await client.FindAsync(run, cancellation);

@@ -50,6 +50,28 @@ public sealed class ApprovalRuleTests
         await (await DecideAsync(host, run, Tokens.Approver, "approve")).ReadAsync<ApprovalAnswer>();
     }
 
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public async Task A_ticket_that_the_run_carries_and_nobody_knows_who_asked_by_needs_two_different_people_too(bool before)
+    {
+        await using var host = await ApiHost.StartAsync();
+        var run = await host.StartWaitingRunAsync();
+        if (!before)
+        {
+            await (await DecideAsync(host, run, Tokens.Approver, "approve")).ReadAsync<ApprovalAnswer>();
+            host.Clock.Advance(TimeSpan.FromSeconds(1));
+        }
+
+        Assert.True((await (await host.Http.SendAsync(Signing.ServiceNow(Change))).ReadAsync<TicketAnswer>()).Attached);
+        await (await DecideAsync(host, run, Tokens.Approver, "approve")).ReadAsync<ApprovalAnswer>();
+        var second = await DecideAsync(host, run, Tokens.SecondApprover, "approve");
+
+        // What was decided before it came stands; the ticket takes nothing from it.
+        Assert.Equal(before ? HttpStatusCode.OK : HttpStatusCode.Conflict, second.StatusCode);
+        Assert.Equal(before ? "aron" : null, (await FindAsync(host, run, ApprovalSlot.Second))?.By);
+    }
+
     [Fact]
     public async Task Nobody_goes_ahead_alone_unless_the_profile_lets_them()
     {

@@ -123,7 +123,7 @@ public sealed class ForeignTicketTests
     [InlineData("0123456789abcdef0123456789abcdef", "../x", "$.sys_id")]
     [InlineData("CHG0030001", "", "$.ticket")]
     [InlineData("\"apply\"", "\"rm -rf\"", "$.action")]
-    [InlineData("\"apply\"", "\"undo\"", "$.action")]
+    [InlineData("\"apply\"", "\"undo\"", "$.run")]
     [InlineData("\"fabrikam\"", "\"fabrikam, contoso\"", "$.organization")]
     [InlineData("Attempt: 3", "Attempt: many", "$.attempt")]
     [InlineData("HybridTrust-Attempt: 3", "hybridtrust-policy: none", "$.policy")]

@@ -3,6 +3,7 @@ using HybridTrust.Api.Tests.Support;
 using HybridTrust.Api.Tickets;
 using HybridTrust.Organizations;
 using HybridTrust.Runs;
+using HybridTrust.Runs.Turns;
 using HybridTrust.Testing;
 
 namespace HybridTrust.Api.Tests;
@@ -10,6 +11,8 @@ namespace HybridTrust.Api.Tests;
 /// <summary>What becomes of a ticket while another one's run changes the same organization.</summary>
 public sealed class SecondTicketTests
 {
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(30);
+
     private const string Second = """{ "ticket": "CHG2", "organization": "fabrikam", "action": "apply" }""";
     private const string Other = """{ "ticket": "CHG3", "organization": "fabrikam", "action": "apply", "procedures": ["skype-online-partner"] }""";
 
@@ -104,6 +107,80 @@ public sealed class SecondTicketTests
         var second = await StartAsync(host, Second);
         var undo = await (await host.PostAsync($"/api/runs/{first}/undo", Tokens.Requester, "{}")).ReadAsync<TicketAnswer>(HttpStatusCode.Accepted);
         Assert.Equal(second.Run, undo.Behind);
+    }
+
+    [Fact]
+    public async Task Tickets_that_come_at_the_same_instant_form_one_queue()
+    {
+        const int Tickets = 16;
+        await using var host = await StartAsync(SecondRun.Queue);
+        var deciding = new CountdownEvent(Tickets);
+        host.Workflows.BeforeStart = async _ =>
+        {
+            // Nobody's run is there before everybody has decided behind whom to go.
+            deciding.Signal();
+            await Task.Run(() => Assert.True(deciding.Wait(Patience)));
+        };
+
+        var answers = await Task.WhenAll(Enumerable.Range(0, Tickets).Select(i => StartAsync(host, Second.Replace("CHG2", $"CHG{i}", StringComparison.Ordinal))));
+
+        Assert.Single(answers, a => a.Behind is null);
+        var followed = answers.Select(a => a.Behind).OfType<string>().ToList();
+        Assert.Equal(Tickets - 1, followed.Distinct(StringComparer.Ordinal).Count());
+        Assert.Subset(answers.Select(a => a.Run).ToHashSet(StringComparer.Ordinal), followed.ToHashSet(StringComparer.Ordinal));
+        Assert.All(answers, a => Assert.NotEqual(a.Run, a.Behind));
+    }
+
+    [Fact]
+    public async Task Of_tickets_that_ask_for_the_same_at_the_same_instant_one_gets_a_run_and_it_carries_the_others()
+    {
+        await using var host = await ApiHost.StartAsync();
+        var (starting, others) = (new TaskCompletionSource<string>(), new TaskCompletionSource());
+        host.Workflows.BeforeStart = run =>
+        {
+            Assert.True(starting.TrySetResult(run), "Two were started.");
+            return others.Task.WaitAsync(Patience);
+        };
+
+        var first = StartAsync(host, Deliveries.Ticket);
+        var run = await starting.Task.WaitAsync(Patience);
+        var carried = await Task.WhenAll(Enumerable.Range(0, 8).Select(async i =>
+            await (await host.PostAsync("/api/tickets", Tokens.Requester, Second.Replace("CHG2", $"CHG-{i}", StringComparison.Ordinal))).ReadAsync<TicketAnswer>()));
+        others.SetResult();
+
+        Assert.All(carried, answer => Assert.Equal(new TicketAnswer(run, Started: false) { Attached = true }, answer));
+        Assert.Equal(run, (await first).Run);
+        Assert.Equal(1, host.Workflows.Count);
+    }
+
+    [Fact]
+    public async Task The_same_delivery_twice_at_the_same_instant_keeps_its_place_before_what_came_in_between()
+    {
+        await using var host = await ApiHost.StartAsync();
+        var (starting, go) = (new TaskCompletionSource<string>(), new TaskCompletionSource());
+        host.Workflows.BeforeStart = run => starting.TrySetResult(run) ? go.Task.WaitAsync(Patience) : Task.CompletedTask;
+
+        var first = host.PostAsync("/api/tickets", Tokens.Requester, Deliveries.Ticket);
+        var run = await starting.Task.WaitAsync(Patience);
+        Assert.Equal(run, (await StartAsync(host, Other)).Behind);
+        Assert.Equal(new TicketAnswer(run, Started: true), await StartAsync(host, Deliveries.Ticket));
+        go.SetResult();
+
+        Assert.Equal(new TicketAnswer(run, Started: false), await (await first).ReadAsync<TicketAnswer>());
+    }
+
+    [Fact]
+    public async Task A_claim_whose_host_died_holds_nobody_up_for_long()
+    {
+        await using var host = await ApiHost.StartAsync();
+        host.Workflows.BeforeStart = _ => throw new InvalidOperationException("The host dies.");
+        Assert.Equal(HttpStatusCode.InternalServerError, (await host.PostAsync("/api/tickets", Tokens.Requester, Deliveries.Ticket)).StatusCode);
+        host.Workflows.BeforeStart = null;
+
+        Assert.NotNull((await StartAsync(host, Other)).Behind);
+        host.Workflows.End((await StartAsync(host, Deliveries.Ticket)).Run, Deliveries.Ended());
+        host.Clock.Advance(TurnLedger.Patience);
+        Assert.NotNull((await StartAsync(host, Second)).Behind);
     }
 
     private static async Task<TicketAnswer> StartAsync(ApiHost host, string ticket) =>

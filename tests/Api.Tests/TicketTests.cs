@@ -102,7 +102,7 @@ public sealed class TicketTests
     {
         await using var host = await ApiHost.StartAsync();
         var response = await host.PostAsync("/api/tickets", Tokens.Requester, """
-            { "system": "jira", "ticket": " x", "organization": "contoso", "action": "undo", "procedures": ["a", 1, "a"], "attempt": 100, "requestedBy": "boss", "ticket": "y" }
+            { "system": "jira", "ticket": " x", "organization": "contoso", "action": "destroy", "procedures": ["a", 1, "a"], "attempt": 100, "requestedBy": "boss", "ticket": "y" }
             """);
 
         var problem = await response.ProblemAsync(422, "invalid-content");
@@ -125,7 +125,9 @@ public sealed class TicketTests
     [InlineData("""{ "ticket": "a", "organization": "../fabrikam", "action": "apply" }""", "$.organization")]
     [InlineData("""{ "ticket": "a", "organization": "FABRIKAM", "action": "apply" }""", "$.organization")]
     [InlineData("""{ "ticket": "a", "organization": "fabrikam" }""", "$.action")]
-    [InlineData("""{ "ticket": "a", "organization": "fabrikam", "action": "undo" }""", "$.action")]
+    [InlineData("""{ "ticket": "a", "organization": "fabrikam", "action": "undo" }""", "$.run")]
+    [InlineData("""{ "ticket": "a", "organization": "fabrikam", "action": "undo", "run": "run-00000000000000000000" }""", "$.run")]
+    [InlineData("""{ "ticket": "a", "organization": "fabrikam", "action": "apply", "run": "run-00000000000000000000" }""", "$.run")]
     [InlineData("""{ "ticket": "a", "organization": "fabrikam", "action": "Apply" }""", "$.action")]
     [InlineData("""{ "ticket": "a", "organization": "fabrikam", "action": 1 }""", "$.action")]
     [InlineData("""{ "ticket": "a", "organization": "fabrikam", "action": "apply", "attempt": 0 }""", "$.attempt")]

@@ -31,7 +31,7 @@ internal static class EvidenceSection
     {
         html.Add($"""
             <h3>Runner jobs</h3>
-            <table><thead><tr><th scope="col">Job</th><th scope="col">Stage</th><th scope="col">Steps</th><th scope="col">Binding</th></tr></thead><tbody>
+            <table class="jobs"><thead><tr><th scope="col">Job</th><th scope="col">Stage</th><th scope="col">Steps</th><th scope="col">Binding</th></tr></thead><tbody>
 
             """);
         foreach (var job in jobs)

@@ -7,7 +7,7 @@ internal static class StepsSection
     {
         html.Add($"""
             <section aria-labelledby="steps"><h2 id="steps">Every step</h2>
-            <table><thead><tr><th scope="col">Site</th><th scope="col">Step</th><th scope="col">Found</th><th scope="col">Result</th><th scope="col" class="number">Took</th></tr></thead><tbody>
+            <table class="steps"><thead><tr><th scope="col">Site</th><th scope="col">Step</th><th scope="col">Found</th><th scope="col">Result</th><th scope="col" class="number">Took</th></tr></thead><tbody>
 
             """);
         foreach (var step in report.Steps)

@@ -38,8 +38,8 @@ public static class RunActivities
     /// <summary>Reads what people ordered a run.</summary>
     public static readonly ActivityReference<string, OrderReading> ReadOrders = new("ReadOrders");
 
-    /// <summary>Reads whether a run has ended.</summary>
-    public static readonly ActivityReference<string, bool> HasEnded = new("HasEnded");
+    /// <summary>Reads whether the run that another waits for is over.</summary>
+    public static readonly ActivityReference<AheadToRead, AheadReading> ReadAhead = new("ReadAhead");
 
     /// <summary>Takes the organization's lock for a stage.</summary>
     public static readonly ActivityReference<LockRequest, LockGrant> AcquireLock = new("AcquireLock");

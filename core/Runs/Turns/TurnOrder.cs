@@ -15,9 +15,12 @@ public static class TurnOrder
         string.Equals(one.Organization, other.Organization, StringComparison.Ordinal)
         && one.Ticket != other.Ticket
         && one.Action == other.Action
-        && one.Action is not (RunAction.Plan or RunAction.Verify)
+        && Concerns(one.Action)
         && string.Equals(one.Undoes, other.Undoes, StringComparison.Ordinal)
         && one.Procedures.Order(StringComparer.Ordinal).SequenceEqual(other.Procedures.Order(StringComparer.Ordinal), StringComparer.Ordinal);
+
+    /// <summary>Whether a run of this action may have to wait, or may carry another's ticket: what only looks does neither.</summary>
+    public static bool Concerns(RunAction action) => action is not (RunAction.Plan or RunAction.Verify);
 
     private static bool Takes(RunAction action) => action is RunAction.Apply or RunAction.Undo;
 }

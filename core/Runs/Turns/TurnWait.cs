@@ -27,13 +27,26 @@ internal sealed class TurnWait(RunSession run)
                 return over;
             }
 
-            if ((await run.Workflow.CallActivityAsync(RunActivities.HasEnded, ahead, RetryPolicy.Safe)).Required())
+            var seen = (await run.Workflow.CallActivityAsync(RunActivities.ReadAhead, new AheadToRead(ahead, run.Organization.Name), RetryPolicy.Safe)).Required();
+            if (seen.Over)
             {
+                await PassAsync(ahead, seen);
                 return null;
             }
 
-            run.Publish(RunPhase.Waiting, $"{sentence} If it never will, cancel this one and deliver its ticket again with the next attempt.");
+            run.Publish(RunPhase.Waiting, $"{sentence} Should it be stuck, cancel it: hybridtrust cancel {ahead}.");
             await run.Orders.WaitForNextAsync(run.Workflow.UtcNow + patience);
+        }
+    }
+
+    // What died may have left something half-done; this run inspects everything anyway, and people should know why it does not wait.
+    private async Task PassAsync(string ahead, AheadReading seen)
+    {
+        if (seen.Trouble is { } trouble)
+        {
+            var sentence = $"{ahead} did not end as runs do: {trouble} This run passes it and looks at everything anew; what that one changed is in its evidence.";
+            await run.RecordAsync(run.Entry(EvidenceKind.Noted, sentence, seen));
+            await run.TellTicketAsync("passed", sentence);
         }
     }
 }

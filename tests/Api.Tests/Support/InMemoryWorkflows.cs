@@ -26,13 +26,17 @@ internal sealed class InMemoryWorkflows(TimeProvider time) : IWorkflowClient
     /// <summary>Runs before anything is read: to fail there.</summary>
     public Action? BeforeRead { get; set; }
 
-    public Task<StartOutcome> StartAsync<TInput, TResult>(
+    /// <summary>Runs before an instance is started: to let others come at the same instant.</summary>
+    public Func<string, Task>? BeforeStart { get; set; }
+
+    public async Task<StartOutcome> StartAsync<TInput, TResult>(
         WorkflowReference<TInput, TResult> workflow, string instanceId, TInput input, CancellationToken cancellation)
     {
+        await (BeforeStart?.Invoke(instanceId) ?? Task.CompletedTask);
         var now = time.GetUtcNow();
         var instance = new WorkflowInstance(
             instanceId, workflow.Name, InstanceStatus.Running, now, now, TrustJson.Serialize(input), StatusJson: null, OutputJson: null, Failure: null);
-        return Task.FromResult(_instances.TryAdd(instanceId, instance) ? StartOutcome.Started : StartOutcome.AlreadyExists);
+        return _instances.TryAdd(instanceId, instance) ? StartOutcome.Started : StartOutcome.AlreadyExists;
     }
 
     public Task<bool> RaiseEventAsync<T>(string instanceId, string eventName, T payload, CancellationToken cancellation)

@@ -9,6 +9,9 @@ internal sealed class ToldTickets : ITicketing
 {
     public ConcurrentQueue<TicketComment> Comments { get; } = [];
 
+    /// <summary>Which tickets, in the same order.</summary>
+    public ConcurrentQueue<TicketReference> Tickets { get; } = [];
+
     public bool Silent { get; set; }
 
     public Task CommentAsync(TicketReference ticket, TicketComment comment, CancellationToken cancellation)
@@ -18,6 +21,7 @@ internal sealed class ToldTickets : ITicketing
             throw new IOException("The ticket system does not answer.");
         }
 
+        Tickets.Enqueue(ticket);
         Comments.Enqueue(comment);
         return Task.CompletedTask;
     }

@@ -100,6 +100,57 @@ public sealed class OutgoingTicketTests
         Assert.Empty(await OpenAsync(desk));
     }
 
+    [Theory]
+    [InlineData(ShownNotes.Text, false)]
+    [InlineData(ShownNotes.Object, false)]
+    [InlineData(ShownNotes.Value, false)]
+    [InlineData(ShownNotes.Empty, true)]
+    [InlineData(ShownNotes.Absent, true)]
+    public async Task Work_notes_are_found_again_however_an_instance_shows_them(ShownNotes shown, bool entries)
+    {
+        await using var desk = await Desk.OpenAsync();
+        (desk.ServiceNow.Shows, desk.ServiceNow.HasEntries) = (shown, entries);
+        desk.ServiceNow.Next(Mishap.None, Mishap.DroppedAfterwards);
+        await desk.Outbox.CommentAsync(Desk.Ticket("servicenow"), Desk.Comment("plan-1"), default);
+        await Assert.ThrowsAsync<TicketBusyException>(() => desk.Outbox.CommentAsync(Desk.Ticket("servicenow"), Desk.Comment("stage-1-1"), default));
+
+        await desk.Outbox.CommentAsync(Desk.Ticket("servicenow"), Desk.Comment("end"), default);
+
+        Assert.Equal(["plan-1", "stage-1-1", "end"], desk.Keys("servicenow"));
+    }
+
+    [Theory]
+    [InlineData(ShownNotes.Text)]
+    [InlineData(ShownNotes.Object)]
+    [InlineData(ShownNotes.Empty)]
+    public async Task A_first_work_note_that_did_not_arrive_is_written_where_none_is_shown(ShownNotes shown)
+    {
+        await using var desk = await Desk.OpenAsync();
+        desk.ServiceNow.Shows = shown;
+        desk.ServiceNow.Next(Mishap.Dropped);
+        await Assert.ThrowsAsync<TicketBusyException>(() => desk.Outbox.CommentAsync(Desk.Ticket("servicenow"), Desk.Comment("plan-1"), default));
+
+        await desk.Outbox.DeliverAsync(Desk.Run, default);
+
+        Assert.Equal(["plan-1"], desk.Keys("servicenow"));
+    }
+
+    [Fact]
+    public async Task Work_notes_that_may_not_be_read_are_not_written_twice_and_the_reason_says_what_is_missing()
+    {
+        await using var desk = await Desk.OpenAsync();
+        desk.ServiceNow.Shows = ShownNotes.Absent;
+        desk.ServiceNow.Next(Mishap.DroppedAfterwards);
+        await Assert.ThrowsAsync<TicketBusyException>(() => desk.Outbox.CommentAsync(Desk.Ticket("servicenow"), Desk.Comment("plan-1"), default));
+        var busy = await Assert.ThrowsAsync<TicketBusyException>(() => desk.Outbox.CommentAsync(Desk.Ticket("servicenow"), Desk.Comment("end"), default));
+        Assert.Contains("sys_journal_field", busy.Message, StringComparison.Ordinal);
+        Assert.Equal(["plan-1"], desk.Keys("servicenow"));
+
+        desk.ServiceNow.Shows = ShownNotes.Object;
+        await desk.Services.GetRequiredService<TicketSweep>().SweepAsync(default);
+        Assert.Equal(["plan-1", "end"], desk.Keys("servicenow"));
+    }
+
     [Fact]
     public async Task A_system_that_asks_for_time_is_left_alone_that_long()
     {

@@ -69,6 +69,9 @@ public sealed class ServeTests : IDisposable
         var planned = await Shell.RunAsync(["plan", Samples.Fabrikam, "--ticket", "CHG1", "--watch", "--json", .. requester]);
         Assert.Equal(2, planned.ExitCode);
         Assert.Equal("changes-pending", JsonDocument.Parse(planned.Output).RootElement.GetProperty("outcome").GetString());
+        var shown = await Shell.RunAsync(["plan", Samples.Fabrikam, "--ticket", "CHG1", .. requester]);
+        Assert.Equal(2, shown.ExitCode);
+        Assert.Contains("\nfabrikam: 7 to change, 0 in the way", shown.Output, StringComparison.Ordinal);
 
         var waiting = await Shell.RunAsync(["apply", Samples.Fabrikam, "--ticket", "CHG1", "--watch", .. requester]);
         Assert.Equal(3, waiting.ExitCode);

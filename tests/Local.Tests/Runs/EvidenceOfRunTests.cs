@@ -112,7 +112,7 @@ public sealed class EvidenceOfRunTests(EvidenceOfRun run) : IClassFixture<Eviden
             lines.Add(TrustJson.Serialize(link));
         }
 
-        var unpinned = EvidenceVerifier.Verify(lines, pinned: null);
+        var unpinned = EvidenceVerifier.Verify(lines);
         Assert.Equal((true, other.Thumbprint), (unpinned.Whole, Assert.Single(unpinned.Signers).Thumbprint));
         Assert.Contains(Faults(lines), f => f.Kind is EvidenceFaultKind.Forged && f.Sentence.Contains(other.Thumbprint, StringComparison.Ordinal));
     }

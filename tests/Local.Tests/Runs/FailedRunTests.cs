@@ -15,24 +15,21 @@ using Xunit;
 namespace HybridTrust.Local.Tests.Runs;
 
 /// <summary>Runs that cannot finish after they changed something: they stay, or the way back is planned at once.</summary>
-public sealed class FailedRunTests : IDisposable
+public sealed class FailedRunTests : RunHouse
 {
-    private readonly EngineDirectory _directory = new();
-    private readonly CancellationTokenSource _limit = new(TimeSpan.FromMinutes(3));
-
     [Fact]
     public async Task By_policy_the_way_back_is_planned_at_once_approved_and_taken()
     {
         await using var bench = await StartAsync(OnFailure.Undo);
-        await using var engine = await _directory.OpenAsync(new WorkflowRegistry().AddRuns(), services: bench.Services);
+        await using var engine = await OpenAsync(bench);
         var start = await bench.Estate.StateAsync();
-        var driven = bench.DriveAsync(engine, bench.Request(), _limit.Token);
+        var driven = bench.DriveAsync(engine, bench.Request(), Limit);
 
         var undo = RunId.Of(Undo(bench));
-        var hash = await WaitingAsync(engine, undo);
+        var hash = await PlanAsync(engine, undo);
         Assert.NotEmpty(EstateSettings.Between(start, await bench.Estate.StateAsync()));
-        Assert.Contains(undo, (await engine.FindAsync(RunId.Of(bench.Request()), _limit.Token))!.PublishedStatus<RunStatus>()!.Sentence, StringComparison.Ordinal);
-        await bench.DecideAsync(engine, undo, hash, "approver", approved: true, _limit.Token);
+        Assert.Contains(undo, (await engine.FindAsync(RunId.Of(bench.Request()), Limit))!.PublishedStatus<RunStatus>()!.Sentence, StringComparison.Ordinal);
+        await bench.DecideAsync(engine, undo, hash, "approver", approved: true, Limit);
         var result = await driven;
 
         Assert.True(result.Outcome is RunOutcome.StoppedSafely or RunOutcome.Failed, result.Sentence);
@@ -44,36 +41,36 @@ public sealed class FailedRunTests : IDisposable
     public async Task Otherwise_it_stays_as_it_is()
     {
         await using var bench = await StartAsync(OnFailure.Hold);
-        await using var engine = await _directory.OpenAsync(new WorkflowRegistry().AddRuns(), services: bench.Services);
+        await using var engine = await OpenAsync(bench);
 
-        var result = await bench.DriveAsync(engine, bench.Request(), _limit.Token);
+        var result = await bench.DriveAsync(engine, bench.Request(), Limit);
 
         Assert.True(result is { Outcome: RunOutcome.StoppedSafely, Changes: > 0 }, result.Sentence);
-        Assert.Null(await engine.FindAsync(RunId.Of(Undo(bench)), _limit.Token));
+        Assert.Null(await engine.FindAsync(RunId.Of(Undo(bench)), Limit));
     }
 
     [Fact]
     public async Task A_run_that_somebody_cancelled_is_not_put_back_unasked()
     {
         await using var bench = await StartAsync(OnFailure.Undo);
-        await using var engine = await _directory.OpenAsync(new WorkflowRegistry().AddRuns(), services: bench.Services);
+        await using var engine = await OpenAsync(bench);
         var changes = 0;
         bench.Runner.BeforeChange = () => ++changes == 2
             ? new OrderLedger(bench.Records).GiveAsync(
-                new OrderScope(RunId.Of(bench.Request())), new RunOrder(OrderKind.Cancel, "olivia", TimeProvider.System.GetUtcNow(), null), _limit.Token)
+                new OrderScope(RunId.Of(bench.Request())), new RunOrder(OrderKind.Cancel, "olivia", TimeProvider.System.GetUtcNow(), null), Limit)
             : Task.CompletedTask;
 
-        var result = await bench.DriveAsync(engine, bench.Request(), _limit.Token);
+        var result = await bench.DriveAsync(engine, bench.Request(), Limit);
 
         Assert.Equal((RunOutcome.StoppedSafely, 1), (result.Outcome, result.Changes));
-        Assert.Null(await engine.FindAsync(RunId.Of(Undo(bench)), _limit.Token));
+        Assert.Null(await engine.FindAsync(RunId.Of(Undo(bench)), Limit));
     }
 
     [Fact]
     public async Task What_may_be_half_done_is_named_in_sentence_and_report_step_by_step()
     {
         await using var bench = await RunBench.StartAsync(await EstateBench.StartAsync());
-        await using var engine = await _directory.OpenAsync(new WorkflowRegistry().AddRuns(), services: bench.Services);
+        await using var engine = await OpenAsync(bench);
         var changes = 0;
         bench.Runner.BeforeChange = () =>
         {
@@ -85,7 +82,7 @@ public sealed class FailedRunTests : IDisposable
             return Task.CompletedTask;
         };
 
-        var result = await bench.DriveAsync(engine, bench.Request(), _limit.Token);
+        var result = await bench.DriveAsync(engine, bench.Request(), Limit);
 
         var run = RunId.Of(bench.Request());
         var evidence = await bench.EvidenceAsync(run);
@@ -94,18 +91,12 @@ public sealed class FailedRunTests : IDisposable
         Assert.Contains($"{failed.Result.Step} of stage {failed.Stage} failed: ", result.Sentence, StringComparison.Ordinal);
         Assert.Contains("The session broke.", result.Sentence, StringComparison.Ordinal);
 
-        var instance = (await engine.FindAsync(run, _limit.Token))!;
+        var instance = (await engine.FindAsync(run, Limit))!;
         var report = RunReport.Of(RunView.Of(instance, evidence), evidence, bench.Estate.Profile, ProcedureCatalogue.Default, simulated: true);
         Assert.Equal([failed.Result.Step], report.Steps.Where(s => s.Action is StepAction.Failed).Select(s => s.Step));
         var page = ReportHtml.Render(report);
         Assert.Contains("The session broke.", page, StringComparison.Ordinal);
         Assert.Contains(failed.Object, page, StringComparison.Ordinal);
-    }
-
-    public void Dispose()
-    {
-        _limit.Dispose();
-        _directory.Dispose();
     }
 
     // The principal refuses when everything on premises is done.
@@ -118,17 +109,4 @@ public sealed class FailedRunTests : IDisposable
         profile => profile with { OnFailure = policy }));
 
     private static RunRequest Undo(RunBench bench) => bench.Request(action: RunAction.Undo) with { Undoes = RunId.Of(bench.Request()) };
-
-    private async Task<string> WaitingAsync(EmbeddedEngine engine, string run)
-    {
-        while (true)
-        {
-            if ((await engine.FindAsync(run, _limit.Token))?.PublishedStatus<RunStatus>() is { Phase: RunPhase.WaitingForApproval, PlanHash: { } hash })
-            {
-                return hash;
-            }
-
-            await Task.Delay(TimeSpan.FromMilliseconds(5), TimeProvider.System, _limit.Token);
-        }
-    }
 }

@@ -11,21 +11,18 @@ using Xunit;
 namespace HybridTrust.Local.Tests.Runs;
 
 /// <summary>People hold, resume and cancel runs, and no change begins against their word.</summary>
-public sealed class OrderRunTests : IDisposable
+public sealed class OrderRunTests : RunHouse
 {
-    private readonly EngineDirectory _directory = new();
-    private readonly CancellationTokenSource _limit = new(TimeSpan.FromMinutes(3));
-
     [Fact]
     public async Task A_hold_in_the_middle_of_a_stage_stops_before_the_next_change_and_a_resume_makes_the_rest()
     {
         await using var bench = await RunBench.StartAsync(await EstateBench.StartAsync());
-        await using var engine = await _directory.OpenAsync(new WorkflowRegistry().AddRuns(), services: bench.Services);
+        await using var engine = await OpenAsync(bench);
         var run = RunId.Of(bench.Request());
-        AtChange(bench, 3, () => Give(bench, run, OrderKind.Hold));
-        var driven = bench.DriveAsync(engine, bench.Request(), _limit.Token);
+        AtChange(bench, 3, () => GiveAsync(bench, run, OrderKind.Hold));
+        var driven = bench.DriveAsync(engine, bench.Request(), Limit);
 
-        var held = await HeldAsync(engine, run);
+        var held = await PhaseAsync(engine, run, RunPhase.Held);
         Assert.Contains("olivia put a hold on", held.Sentence, StringComparison.Ordinal);
         Assert.Equal(2, Applied(await bench.EvidenceAsync(run)).Count);
         Assert.False(driven.IsCompleted);
@@ -46,15 +43,15 @@ public sealed class OrderRunTests : IDisposable
     public async Task A_hold_on_all_keeps_every_run_from_its_first_change_until_all_are_resumed()
     {
         await using var bench = await RunBench.StartAsync(await EstateBench.StartAsync());
-        await using var engine = await _directory.OpenAsync(new WorkflowRegistry().AddRuns(), services: bench.Services);
+        await using var engine = await OpenAsync(bench);
         var start = (await bench.Estate.StateAsync()).ToJsonString();
         var run = RunId.Of(bench.Request());
-        await Give(bench, null, OrderKind.Hold);
-        var driven = bench.DriveAsync(engine, bench.Request(), _limit.Token);
+        await GiveAsync(bench, null, OrderKind.Hold);
+        var driven = bench.DriveAsync(engine, bench.Request(), Limit);
 
-        await HeldAsync(engine, run);
+        await PhaseAsync(engine, run, RunPhase.Held);
         await WakeAsync(bench, engine, run, OrderKind.Resume);
-        Assert.Contains("all runs", (await HeldAsync(engine, run)).Sentence, StringComparison.Ordinal);
+        Assert.Contains("all runs", (await PhaseAsync(engine, run, RunPhase.Held)).Sentence, StringComparison.Ordinal);
         Assert.Equal(start, (await bench.Estate.StateAsync()).ToJsonString());
 
         await WakeAsync(bench, engine, run, OrderKind.Resume, all: true);
@@ -65,11 +62,11 @@ public sealed class OrderRunTests : IDisposable
     public async Task A_cancelled_run_begins_no_further_change_and_says_who_ended_it()
     {
         await using var bench = await RunBench.StartAsync(await EstateBench.StartAsync());
-        await using var engine = await _directory.OpenAsync(new WorkflowRegistry().AddRuns(), services: bench.Services);
+        await using var engine = await OpenAsync(bench);
         var run = RunId.Of(bench.Request());
-        AtChange(bench, 2, () => Give(bench, run, OrderKind.Cancel));
+        AtChange(bench, 2, () => GiveAsync(bench, run, OrderKind.Cancel));
 
-        var result = await bench.DriveAsync(engine, bench.Request(), _limit.Token);
+        var result = await bench.DriveAsync(engine, bench.Request(), Limit);
 
         Assert.Equal((RunOutcome.StoppedSafely, 1), (result.Outcome, result.Changes));
         Assert.Contains("olivia cancelled", result.Sentence, StringComparison.Ordinal);
@@ -81,13 +78,13 @@ public sealed class OrderRunTests : IDisposable
     {
         await using var bench = await RunBench.StartAsync(await EstateBench.StartAsync());
         bench.Approves = false;
-        await using var engine = await _directory.OpenAsync(new WorkflowRegistry().AddRuns(), services: bench.Services);
+        await using var engine = await OpenAsync(bench);
         var run = RunId.Of(bench.Request());
-        var driven = bench.DriveAsync(engine, bench.Request(), _limit.Token);
+        var driven = bench.DriveAsync(engine, bench.Request(), Limit);
         var waiting = await PhaseAsync(engine, run, RunPhase.WaitingForApproval);
 
-        await Give(bench, run, OrderKind.Cancel);
-        await engine.RaiseEventAsync(run, Approval.EventName(waiting.PlanHash!), new ApprovalNotice(waiting.PlanHash!), _limit.Token);
+        await GiveAsync(bench, run, OrderKind.Cancel);
+        await engine.RaiseEventAsync(run, Approval.EventName(waiting.PlanHash!), new ApprovalNotice(waiting.PlanHash!), Limit);
 
         Assert.Equal((RunOutcome.StoppedSafely, 0), ((await driven).Outcome, (await driven).Changes));
     }
@@ -97,22 +94,16 @@ public sealed class OrderRunTests : IDisposable
     {
         await using var bench = await RunBench.StartAsync(
             await EstateBench.StartAsync(estate => estate["exchange"]!["replicationDelaySeconds"] = 0));
-        await using var engine = await _directory.OpenAsync(new WorkflowRegistry().AddRuns(), services: bench.Services);
-        await bench.DriveAsync(engine, bench.Request(), _limit.Token);
+        await using var engine = await OpenAsync(bench);
+        await bench.DriveAsync(engine, bench.Request(), Limit);
         var undo = bench.Request(action: RunAction.Undo) with { Undoes = RunId.Of(bench.Request()) };
-        AtChange(bench, 2, () => Give(bench, RunId.Of(undo), OrderKind.Hold));
-        var driven = bench.DriveAsync(engine, undo, _limit.Token);
-        await HeldAsync(engine, RunId.Of(undo));
+        AtChange(bench, 2, () => GiveAsync(bench, RunId.Of(undo), OrderKind.Hold));
+        var driven = bench.DriveAsync(engine, undo, Limit);
+        await PhaseAsync(engine, RunId.Of(undo), RunPhase.Held);
         await WakeAsync(bench, engine, RunId.Of(undo), OrderKind.Resume);
 
         Assert.Equal((RunOutcome.Undone, 7), ((await driven).Outcome, (await driven).Changes));
-        Assert.Equal(RunOutcome.NothingToDo, (await bench.DriveAsync(engine, undo with { Attempt = 2 }, _limit.Token)).Outcome);
-    }
-
-    public void Dispose()
-    {
-        _limit.Dispose();
-        _directory.Dispose();
+        Assert.Equal(RunOutcome.NothingToDo, (await bench.DriveAsync(engine, undo with { Attempt = 2 }, Limit)).Outcome);
     }
 
     private static List<string> Applied(IReadOnlyList<EvidenceRecord> evidence) =>
@@ -122,30 +113,5 @@ public sealed class OrderRunTests : IDisposable
     {
         var changes = 0;
         bench.Runner.BeforeChange = () => ++changes == number ? act() : Task.CompletedTask;
-    }
-
-    private static Task<GivenOrders> Give(RunBench bench, string? run, OrderKind kind) => new OrderLedger(bench.Records).GiveAsync(
-        new OrderScope(run), new RunOrder(kind, "olivia", TimeProvider.System.GetUtcNow(), null), default);
-
-    private async Task WakeAsync(RunBench bench, EmbeddedEngine engine, string run, OrderKind kind, bool all = false)
-    {
-        await Give(bench, all ? null : run, kind);
-        var given = (await new OrderLedger(bench.Records).ReadAsync(run, _limit.Token)).Given;
-        await engine.RaiseEventAsync(run, OrderNotice.EventName(given - 1), new OrderNotice(given), _limit.Token);
-    }
-
-    private Task<RunStatus> HeldAsync(EmbeddedEngine engine, string run) => PhaseAsync(engine, run, RunPhase.Held);
-
-    private async Task<RunStatus> PhaseAsync(EmbeddedEngine engine, string run, RunPhase phase)
-    {
-        while (true)
-        {
-            if ((await engine.FindAsync(run, _limit.Token))?.PublishedStatus<RunStatus>() is { } status && status.Phase == phase)
-            {
-                return status;
-            }
-
-            await Task.Delay(TimeSpan.FromMilliseconds(5), TimeProvider.System, _limit.Token);
-        }
     }
 }

@@ -10,19 +10,16 @@ using Xunit;
 namespace HybridTrust.Local.Tests.Runs;
 
 /// <summary>Whole runs on the embedded engine, with the estate behind them.</summary>
-public sealed class RunTests : IDisposable
+public sealed class RunTests : RunHouse
 {
-    private readonly EngineDirectory _directory = new();
-    private readonly CancellationTokenSource _limit = new(TimeSpan.FromMinutes(2));
-
     [Fact]
     public async Task A_ticket_becomes_a_proven_trust_and_the_next_one_finds_nothing_to_do()
     {
         await using var bench = await RunBench.StartAsync(await EstateBench.StartAsync());
-        await using var engine = await _directory.OpenAsync(new WorkflowRegistry().AddRuns(), services: bench.Services);
+        await using var engine = await OpenAsync(bench);
 
-        var first = await bench.DriveAsync(engine, bench.Request("CHG1"), _limit.Token);
-        var second = await bench.DriveAsync(engine, bench.Request("CHG2"), _limit.Token);
+        var first = await bench.DriveAsync(engine, bench.Request("CHG1"), Limit);
+        var second = await bench.DriveAsync(engine, bench.Request("CHG2"), Limit);
 
         Assert.Equal((RunOutcome.Proven, 7, 2), (first.Outcome, first.Changes, first.RunnerJobs));
         Assert.Equal((RunOutcome.NothingToDo, 0, 1), (second.Outcome, second.Changes, second.RunnerJobs));
@@ -33,11 +30,11 @@ public sealed class RunTests : IDisposable
     public async Task Two_runners_are_asked_once_each_a_pass_and_the_next_run_finds_nothing_to_do()
     {
         await using var bench = await RunBench.StartAsync(await EstateBench.StartAsync(sample: "litware"));
-        await using var engine = await _directory.OpenAsync(new WorkflowRegistry().AddRuns(), services: bench.Services);
+        await using var engine = await OpenAsync(bench);
 
-        var first = await bench.DriveAsync(engine, bench.Request("CHG1"), _limit.Token);
+        var first = await bench.DriveAsync(engine, bench.Request("CHG1"), Limit);
         var jobs = bench.Runners.Select(r => r.Jobs).ToList();
-        var second = await bench.DriveAsync(engine, bench.Request("CHG2"), _limit.Token);
+        var second = await bench.DriveAsync(engine, bench.Request("CHG2"), Limit);
 
         Assert.Equal((RunOutcome.Proven, 6), (first.Outcome, first.Changes));
         Assert.Equal(["litware-exchange", "litware-skype"], bench.Runners.Select(r => r.Name));
@@ -54,10 +51,10 @@ public sealed class RunTests : IDisposable
     public async Task A_plan_changes_nothing_and_says_what_is_pending()
     {
         await using var bench = await RunBench.StartAsync(await EstateBench.StartAsync());
-        await using var engine = await _directory.OpenAsync(new WorkflowRegistry().AddRuns(), services: bench.Services);
+        await using var engine = await OpenAsync(bench);
         var before = (await bench.Estate.StateAsync()).ToJsonString();
 
-        var result = await bench.DriveAsync(engine, bench.Request(action: RunAction.Plan), _limit.Token);
+        var result = await bench.DriveAsync(engine, bench.Request(action: RunAction.Plan), Limit);
 
         Assert.Equal((RunOutcome.ChangesPending, 7), (result.Outcome, result.Changes));
         Assert.Equal(before, (await bench.Estate.StateAsync()).ToJsonString());
@@ -68,12 +65,12 @@ public sealed class RunTests : IDisposable
     {
         await using var bench = await RunBench.StartAsync(await EstateBench.StartAsync());
         bench.Approves = false;
-        await using var engine = await _directory.OpenAsync(new WorkflowRegistry().AddRuns(), services: bench.Services);
+        await using var engine = await OpenAsync(bench);
         var before = (await bench.Estate.StateAsync()).ToJsonString();
-        var driven = bench.DriveAsync(engine, bench.Request(), _limit.Token);
-        var hash = await WaitForPlanAsync(engine, RunId.Of(bench.Request()));
+        var driven = bench.DriveAsync(engine, bench.Request(), Limit);
+        var hash = await PlanAsync(engine, RunId.Of(bench.Request()));
 
-        await bench.DecideAsync(engine, RunId.Of(bench.Request()), hash, "approver", approved: false, _limit.Token);
+        await bench.DecideAsync(engine, RunId.Of(bench.Request()), hash, "approver", approved: false, Limit);
 
         Assert.Equal(RunOutcome.StoppedSafely, (await driven).Outcome);
         Assert.Equal(before, (await bench.Estate.StateAsync()).ToJsonString());
@@ -84,16 +81,16 @@ public sealed class RunTests : IDisposable
     {
         await using var bench = await RunBench.StartAsync(await EstateBench.StartAsync());
         bench.Approves = false;
-        await using var engine = await _directory.OpenAsync(new WorkflowRegistry().AddRuns(), services: bench.Services);
+        await using var engine = await OpenAsync(bench);
         var run = RunId.Of(bench.Request());
-        var driven = bench.DriveAsync(engine, bench.Request(), _limit.Token);
-        var hash = await WaitForPlanAsync(engine, run);
+        var driven = bench.DriveAsync(engine, bench.Request(), Limit);
+        var hash = await PlanAsync(engine, run);
 
-        await engine.RaiseEventAsync(run, Approval.EventName(hash), new ApprovalNotice(hash), _limit.Token);
-        await WaitForAsync(async () => (await bench.EvidenceAsync(run)).Any(e => e.Entry.Summary.Contains("raised the event by hand", StringComparison.Ordinal)));
+        await engine.RaiseEventAsync(run, Approval.EventName(hash), new ApprovalNotice(hash), Limit);
+        await UntilAsync(async () => (await bench.EvidenceAsync(run)).Any(e => e.Entry.Summary.Contains("raised the event by hand", StringComparison.Ordinal)));
 
-        Assert.Equal(RunPhase.WaitingForApproval, (await engine.FindAsync(run, _limit.Token))!.PublishedStatus<RunStatus>()!.Phase);
-        await bench.DecideAsync(engine, run, hash, "approver", approved: true, _limit.Token);
+        Assert.Equal(RunPhase.WaitingForApproval, (await engine.FindAsync(run, Limit))!.PublishedStatus<RunStatus>()!.Phase);
+        await bench.DecideAsync(engine, run, hash, "approver", approved: true, Limit);
         Assert.Equal(RunOutcome.Proven, (await driven).Outcome);
     }
 
@@ -102,14 +99,14 @@ public sealed class RunTests : IDisposable
     {
         await using var bench = await RunBench.StartAsync(await EstateBench.StartAsync());
         bench.Approves = false;
-        await using var engine = await _directory.OpenAsync(new WorkflowRegistry().AddRuns(), services: bench.Services);
+        await using var engine = await OpenAsync(bench);
         var run = RunId.Of(bench.Request());
-        using var stop = CancellationTokenSource.CreateLinkedTokenSource(_limit.Token);
+        using var stop = CancellationTokenSource.CreateLinkedTokenSource(Limit);
         var driven = bench.DriveAsync(engine, bench.Request(), stop.Token);
-        var hash = await WaitForPlanAsync(engine, run);
+        var hash = await PlanAsync(engine, run);
 
-        await bench.DecideAsync(engine, run, hash, "Requester", approved: true, _limit.Token);
-        await WaitForAsync(async () => (await bench.EvidenceAsync(run)).Any(e => e.Entry.Summary.Contains("cannot decide", StringComparison.Ordinal)));
+        await bench.DecideAsync(engine, run, hash, "Requester", approved: true, Limit);
+        await UntilAsync(async () => (await bench.EvidenceAsync(run)).Any(e => e.Entry.Summary.Contains("cannot decide", StringComparison.Ordinal)));
 
         Assert.Equal(0, (await bench.EvidenceAsync(run)).Count(e => e.Entry.Kind is EvidenceKind.Changed));
         await stop.CancelAsync();
@@ -121,10 +118,10 @@ public sealed class RunTests : IDisposable
     {
         await using var bench = await RunBench.StartAsync(await EstateBench.StartAsync());
         bench.Approves = false;
-        await using var engine = await _directory.OpenAsync(new WorkflowRegistry().AddRuns(), services: bench.Services);
+        await using var engine = await OpenAsync(bench);
         var run = RunId.Of(bench.Request());
-        var driven = bench.DriveAsync(engine, bench.Request(), _limit.Token);
-        var first = await WaitForPlanAsync(engine, run);
+        var driven = bench.DriveAsync(engine, bench.Request(), Limit);
+        var first = await PlanAsync(engine, run);
         await bench.Estate.InvokeAsync(
             "New-PartnerApplication",
             new("Name", "SfBLegacy"), new("ApplicationIdentifier", "00000004-0000-0ff1-ce00-000000000000"), new("Enabled", false));
@@ -146,17 +143,17 @@ public sealed class RunTests : IDisposable
     {
         await using var bench = await RunBench.StartAsync(await EstateBench.StartAsync());
         bench.Approves = false;
-        await using var engine = await _directory.OpenAsync(new WorkflowRegistry().AddRuns(), services: bench.Services);
+        await using var engine = await OpenAsync(bench);
         var run = RunId.Of(bench.Request());
-        var driven = bench.DriveAsync(engine, bench.Request(), _limit.Token);
-        var hash = await WaitForPlanAsync(engine, run);
+        var driven = bench.DriveAsync(engine, bench.Request(), Limit);
+        var hash = await PlanAsync(engine, run);
 
         for (var look = 0; look < 4; look++)
         {
             bench.Estate.Shells.Failures.Enqueue(new("OpenError", "PSRemotingTransportException", "", "", "WinRM cannot complete the operation."));
         }
 
-        await bench.DecideAsync(engine, run, hash, "approver", approved: true, _limit.Token);
+        await bench.DecideAsync(engine, run, hash, "approver", approved: true, Limit);
         var result = await driven;
 
         Assert.Equal((RunOutcome.Proven, hash), (result.Outcome, result.PlanHash));
@@ -171,17 +168,17 @@ public sealed class RunTests : IDisposable
     {
         await using var bench = await RunBench.StartAsync(await EstateBench.StartAsync());
         bench.Approves = false;
-        await using var engine = await _directory.OpenAsync(new WorkflowRegistry().AddRuns(), services: bench.Services);
+        await using var engine = await OpenAsync(bench);
         var run = RunId.Of(bench.Request());
-        var driven = bench.DriveAsync(engine, bench.Request(), _limit.Token);
-        var first = await WaitForPlanAsync(engine, run);
+        var driven = bench.DriveAsync(engine, bench.Request(), Limit);
+        var first = await PlanAsync(engine, run);
         await bench.Estate.InvokeAsync(
             "New-PartnerApplication",
             new("Name", "SfBLegacy"), new("ApplicationIdentifier", "00000004-0000-0ff1-ce00-000000000000"), new("Enabled", false));
 
-        await bench.DecideAsync(engine, run, first, "approver", approved: true, _limit.Token);
-        var second = await WaitForPlanAsync(engine, run, not: first);
-        await bench.DecideAsync(engine, run, second, "approver", approved: false, _limit.Token);
+        await bench.DecideAsync(engine, run, first, "approver", approved: true, Limit);
+        var second = await PlanAsync(engine, run, not: first);
+        await bench.DecideAsync(engine, run, second, "approver", approved: false, Limit);
         var result = await driven;
 
         Assert.Equal((RunOutcome.StoppedSafely, 4), (result.Outcome, result.Changes));
@@ -194,9 +191,9 @@ public sealed class RunTests : IDisposable
     {
         await using var bench = await RunBench.StartAsync(await EstateBench.StartAsync(
             estate => estate["faults"] = new System.Text.Json.Nodes.JsonArray(new System.Text.Json.Nodes.JsonObject { ["name"] = "server-unreachable" })));
-        await using var engine = await _directory.OpenAsync(new WorkflowRegistry().AddRuns(), services: bench.Services);
+        await using var engine = await OpenAsync(bench);
 
-        var result = await bench.DriveAsync(engine, bench.Request(), _limit.Token);
+        var result = await bench.DriveAsync(engine, bench.Request(), Limit);
 
         Assert.Equal((RunOutcome.StoppedSafely, 0), (result.Outcome, result.Changes));
         Assert.Equal(3, result.Sentence.Split("WinRM").Length);
@@ -208,9 +205,9 @@ public sealed class RunTests : IDisposable
     {
         await using var bench = await RunBench.StartAsync(await EstateBench.StartAsync(
             estate => estate["faults"] = new System.Text.Json.Nodes.JsonArray(new System.Text.Json.Nodes.JsonObject { ["name"] = "principal-refuses" })));
-        await using var engine = await _directory.OpenAsync(new WorkflowRegistry().AddRuns(), services: bench.Services);
+        await using var engine = await OpenAsync(bench);
 
-        var result = await bench.DriveAsync(engine, bench.Request(), _limit.Token);
+        var result = await bench.DriveAsync(engine, bench.Request(), Limit);
 
         Assert.Equal(RunOutcome.StoppedSafely, result.Outcome);
         Assert.Contains("403", result.Sentence, StringComparison.Ordinal);
@@ -224,9 +221,9 @@ public sealed class RunTests : IDisposable
     {
         await using var bench = await RunBench.StartAsync(await EstateBench.StartAsync(estate => estate["faults"] = new System.Text.Json.Nodes.JsonArray(
             new System.Text.Json.Nodes.JsonObject { ["name"] = "second-writer", ["requests"] = writes })));
-        await using var engine = await _directory.OpenAsync(new WorkflowRegistry().AddRuns(), services: bench.Services);
+        await using var engine = await OpenAsync(bench);
 
-        var result = await bench.DriveAsync(engine, bench.Request(), _limit.Token);
+        var result = await bench.DriveAsync(engine, bench.Request(), Limit);
 
         Assert.Equal(writes == 2 ? RunOutcome.Proven : RunOutcome.StoppedSafely, result.Outcome);
         Assert.Equal(writes != 2, result.Sentence.Contains("Another writer keeps replacing the keys of service principal", StringComparison.Ordinal));
@@ -237,41 +234,15 @@ public sealed class RunTests : IDisposable
     public async Task No_secret_and_no_certificate_is_in_the_engines_history()
     {
         await using var bench = await RunBench.StartAsync(await EstateBench.StartAsync());
-        await using (var engine = await _directory.OpenAsync(new WorkflowRegistry().AddRuns(), services: bench.Services))
+        await using (var engine = await OpenAsync(bench))
         {
-            await bench.DriveAsync(engine, bench.Request(), _limit.Token);
+            await bench.DriveAsync(engine, bench.Request(), Limit);
         }
 
-        var stored = await bench.Estate.Context.RequiredVault().FindAsync("fabrikam-auth-certificate", _limit.Token);
-        var history = System.Text.Encoding.Latin1.GetString(await File.ReadAllBytesAsync(_directory.JournalPath, _limit.Token));
+        var stored = await bench.Estate.Context.RequiredVault().FindAsync("fabrikam-auth-certificate", Limit);
+        var history = System.Text.Encoding.Latin1.GetString(await File.ReadAllBytesAsync(JournalPath, Limit));
         Assert.DoesNotContain(Convert.ToBase64String(stored!.Certificate.Der.Span)[..60], history, StringComparison.Ordinal);
         Assert.DoesNotContain("PRIVATE KEY", history, StringComparison.Ordinal);
         Assert.Contains(stored.Thumbprint, history, StringComparison.Ordinal);
-    }
-
-    public void Dispose()
-    {
-        _limit.Dispose();
-        _directory.Dispose();
-    }
-
-    private async Task<string> WaitForPlanAsync(EmbeddedEngine engine, string run, string? not = null)
-    {
-        string? hash = null;
-        await WaitForAsync(async () =>
-        {
-            var status = (await engine.FindAsync(run, _limit.Token))?.PublishedStatus<RunStatus>();
-            hash = status is { Phase: RunPhase.WaitingForApproval } ? status.PlanHash : null;
-            return hash is not null && hash != not;
-        });
-        return hash!;
-    }
-
-    private async Task WaitForAsync(Func<Task<bool>> happened)
-    {
-        while (!await happened())
-        {
-            await Task.Delay(TimeSpan.FromMilliseconds(10), TimeProvider.System, _limit.Token);
-        }
     }
 }

@@ -32,6 +32,12 @@ public sealed class FakeServiceNow : FakeSystem
     /// <summary>Whether it refuses to change the state, as a rule of its own may.</summary>
     public bool RefusesState { get; set; }
 
+    /// <summary>How it shows work notes to those who ask for what is shown.</summary>
+    public ShownNotes Shows { get; set; } = ShownNotes.Object;
+
+    /// <summary>Whether the table of journal entries may be read.</summary>
+    public bool HasEntries { get; set; }
+
     /// <summary>Work notes, oldest first.</summary>
     public IReadOnlyList<string> Notes
     {
@@ -56,6 +62,7 @@ public sealed class FakeServiceNow : FakeSystem
         ("GET", Table + "change_request/" + SysId) => new FakeAnswer(200, new JsonObject { ["result"] = Record(query) }),
         ("PATCH", Table + "change_request/" + SysId) => Patch(JsonNode.Parse(body)!.AsObject()),
         ("GET", Table + "cmdb_ci") => Rows(Items.Where(i => query["sysparm_query"].ToString() == $"name={i.Key}^ORfqdn={i.Key}").Select(i => i.Value)),
+        ("GET", Table + "sys_journal_field") => HasEntries ? Entries(query["sysparm_query"].ToString()) : new FakeAnswer(403),
         ("GET", Table + "task_ci") => Rows(Linked.Where(id => query["sysparm_query"].ToString() == $"task={SysId}^ci_item={id}")),
         ("POST", Table + "task_ci") => Link(JsonNode.Parse(body)!.AsObject()),
         _ => new FakeAnswer(404, new JsonObject { ["error"] = new JsonObject { ["message"] = "No Record found" } }),
@@ -69,13 +76,39 @@ public sealed class FakeServiceNow : FakeSystem
         var record = new JsonObject();
         foreach (var field in query["sysparm_fields"].ToString().Split(','))
         {
-            // A journal field has no value of its own; its entries are shown only as people see them.
-            record[field] = field is not "work_notes" ? Fields.GetValueOrDefault(field, "")
-                : query["sysparm_display_value"] == "true" ? string.Join("\n\n", Enumerable.Reverse(_notes).Select(n => $"2026-11-21 10:00:00 - HybridTrust (Work notes)\n{n}"))
-                : "";
+            if (field is not "work_notes")
+            {
+                record[field] = Fields.GetValueOrDefault(field, "");
+            }
+            else if (Shows is not ShownNotes.Absent)
+            {
+                // A journal field has no value of its own; its entries are shown only as people see them.
+                record[field] = query["sysparm_display_value"] == "false" ? "" : Shown();
+            }
         }
 
         return record;
+    }
+
+    private JsonNode Shown()
+    {
+        var shown = string.Join("\n\n", Enumerable.Reverse(_notes).Select(n => $"2026-11-21 10:00:00 - HybridTrust (Work notes)\n{n}"));
+        return Shows switch
+        {
+            ShownNotes.Text => shown,
+            ShownNotes.Object => new JsonObject { ["display_value"] = shown, ["value"] = "" },
+            ShownNotes.Value => new JsonObject { ["display_value"] = "", ["value"] = shown },
+            _ => "",
+        };
+    }
+
+    private FakeAnswer Entries(string asked)
+    {
+        const string Condition = "^valueLIKE";
+        var marker = asked[(asked.IndexOf(Condition, StringComparison.Ordinal) + Condition.Length)..];
+        return asked.StartsWith($"element_id={SysId}^element=work_notes^", StringComparison.Ordinal)
+            ? Rows(_notes.Where(n => n.Contains(marker, StringComparison.Ordinal)).Select(_ => "bbbb"))
+            : Rows([]);
     }
 
     private FakeAnswer Patch(JsonObject fields)
