@@ -6,7 +6,7 @@ using HybridTrust.Tickets;
 namespace HybridTrust.Api.Ticketing;
 
 /// <summary>Issues of Jira, by version 2 of its REST API, which takes plain text and is the same in the cloud and on premises: comments, and a transition at the end.</summary>
-internal sealed class JiraTickets(JiraConnection connection, TimeProvider time, TimeSpan patience) : ITicketSystem, IDisposable
+internal sealed class JiraTickets(JiraConnection connection, TimeProvider time, TimeSpan patience) : ITicketOpener, IDisposable
 {
     private const int LongestComment = 32_000;
     private const int Recent = 100;
@@ -33,6 +33,10 @@ internal sealed class JiraTickets(JiraConnection connection, TimeProvider time, 
                 break;
         }
     }
+
+    /// <inheritdoc />
+    public Task<TicketReference> OpenAsync(TicketEntry entry, bool mayBeThere, CancellationToken cancellation) =>
+        new JiraOpening(_http, connection).OpenAsync(entry, mayBeThere, cancellation);
 
     private async Task<bool> IsThereAsync(string issue, string marker, CancellationToken cancellation) =>
         (await _http.GetAsync($"{issue}/comment?orderBy=-created&maxResults={Recent}", cancellation)).Find("comments") is { ValueKind: JsonValueKind.Array } comments

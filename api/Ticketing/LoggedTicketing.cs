@@ -21,6 +21,9 @@ public sealed partial class LoggedTicketing(ITicketing ticketing, ILogger<Logged
         }
     }
 
+    /// <inheritdoc />
+    public Task KeepAsync(TicketReference ticket, TicketComment comment, CancellationToken cancellation) => ticketing.KeepAsync(ticket, comment, cancellation);
+
     [LoggerMessage(1, LogLevel.Error, "{Run}: ticket {Ticket} could not be told: {Reason}", EventName = "TicketWriteFailed")]
     private partial void LogFailed(string run, TicketReference ticket, string reason);
 }

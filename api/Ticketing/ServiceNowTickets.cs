@@ -6,7 +6,7 @@ using HybridTrust.Tickets;
 namespace HybridTrust.Api.Ticketing;
 
 /// <summary>Change requests of ServiceNow, by its Table API: work notes, the record's own fields, and the state at the end (docs/tickets.md#servicenow).</summary>
-internal sealed class ServiceNowTickets(ServiceNowConnection connection, TimeProvider time, TimeSpan patience) : ITicketSystem, IDisposable
+internal sealed class ServiceNowTickets(ServiceNowConnection connection, TimeProvider time, TimeSpan patience) : ITicketOpener, IDisposable
 {
     /// <summary>The name of the table, and of the system's tickets.</summary>
     public const string Table = "api/now/table/change_request";
@@ -22,9 +22,12 @@ internal sealed class ServiceNowTickets(ServiceNowConnection connection, TimePro
     /// <inheritdoc />
     public async Task WriteAsync(TicketReference ticket, TicketEntry entry, bool mayBeThere, CancellationToken cancellation)
     {
-        var record = $"{Table}/{RecordOf(ticket)}";
+        var record = $"{(ticket.Table is { } table ? $"api/now/table/{table}" : Table)}/{RecordOf(ticket)}";
         switch (entry.Kind)
         {
+            // What the watch opened is no change request: it has neither these fields nor that state.
+            case TicketEntryKind.Texts or TicketEntryKind.Ending when ticket.Table is not null:
+                break;
             case TicketEntryKind.Texts when entry.Comment.Texts is { } texts:
                 // Writing the same values twice changes nothing.
                 await PatchAsync(record, new { test_plan = texts.TestPlan, backout_plan = texts.BackoutPlan }, cancellation);
@@ -38,6 +41,10 @@ internal sealed class ServiceNowTickets(ServiceNowConnection connection, TimePro
                 break;
         }
     }
+
+    /// <inheritdoc />
+    public Task<TicketReference> OpenAsync(TicketEntry entry, bool mayBeThere, CancellationToken cancellation) =>
+        new ServiceNowOpening(_http, connection.WatchTable).OpenAsync(entry, mayBeThere, cancellation);
 
     /// <summary>A change record as it is now.</summary>
     public async Task<ChangeRecord> ReadAsync(TicketReference ticket, CancellationToken cancellation)

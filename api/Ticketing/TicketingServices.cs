@@ -31,6 +31,7 @@ public static class TicketingServices
             .AddSingleton<IChangeControl>(s => new ServiceNowChanges(s.GetService<ServiceNowTickets>()))
             .AddSingleton(s => new TicketOutbox(s.GetRequiredService<IRecords>(), s.GetServices<ITicketSystem>(), s.GetRequiredService<TimeProvider>()))
             .AddSingleton<ITicketing>(s => new LoggedTicketing(s.GetRequiredService<TicketOutbox>(), s.GetRequiredService<ILogger<LoggedTicketing>>()))
+            .AddSingleton(new CauseTicketing(connections.Watch))
             .AddSingleton<TicketSweep>();
     }
 }

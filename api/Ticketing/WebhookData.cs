@@ -11,6 +11,10 @@ namespace HybridTrust.Api.Ticketing;
 public sealed record WebhookData(
     string Ticket, string Run, int Number, [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] string? Text)
 {
+    /// <summary>What a cause of the watch is called; null for every message of a run.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public string? Subject { get; init; }
+
     /// <summary>What the plan says about the change; null for every message but a plan's.</summary>
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public ChangeTexts? Texts { get; init; }

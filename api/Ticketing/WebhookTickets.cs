@@ -9,7 +9,7 @@ using HybridTrust.Tickets;
 namespace HybridTrust.Api.Ticketing;
 
 /// <summary>Tickets of any other system: each entry as a message of Standard Webhooks. Its id is the same however often it is sent, so the receiver sees what came twice.</summary>
-internal sealed class WebhookTickets(WebhookConnection connection, TimeProvider time, TimeSpan patience) : ITicketSystem, IDisposable
+internal sealed class WebhookTickets(WebhookConnection connection, TimeProvider time, TimeSpan patience) : ITicketOpener, IDisposable
 {
     private readonly TicketHttp _http = new("The webhook's receiver", connection.Address, credential: null, time, patience);
 
@@ -32,5 +32,14 @@ internal sealed class WebhookTickets(WebhookConnection connection, TimeProvider 
         request.Headers.Add(StandardSignature.TimestampHeader, timestamp);
         request.Headers.Add(StandardSignature.SignatureHeader, string.Join(' ', connection.Secrets.Select(s => $"v1,{Convert.ToBase64String(s.Sign(signed))}")));
         return _http.SendAsync(request, cancellation);
+    }
+
+    /// <inheritdoc />
+    public async Task<TicketReference> OpenAsync(TicketEntry entry, bool mayBeThere, CancellationToken cancellation)
+    {
+        // Whoever receives it opens what it likes; here it goes by the ledger's name.
+        var ticket = new TicketReference(Name, entry.Comment.Run);
+        await WriteAsync(ticket, entry, mayBeThere, cancellation);
+        return ticket;
     }
 }

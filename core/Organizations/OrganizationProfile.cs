@@ -90,6 +90,10 @@ public sealed record OrganizationProfile
     [Description("How the auth certificate is replaced.")]
     public RotationPolicy Rotation { get; init; } = new();
 
+    /// <summary>What the watch does by itself.</summary>
+    [Description("What the watch of certificates and trusts does by itself.")]
+    public WatchPolicy Watch { get; init; } = new();
+
     /// <summary>Mailboxes that proofs may use.</summary>
     [Description("Mailboxes that proofs may use. They need no licence beyond a mailbox.")]
     public TestMailboxes TestMailboxes { get; init; } = new();

@@ -11,6 +11,14 @@ public sealed record TicketReference(string System, string Id)
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public string? Record { get; init; }
 
+    /// <summary>The ledger whose ticket is meant, for what a cause of the watch has opened: that ticket may have no id yet; else null.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public string? Ledger { get; init; }
+
+    /// <summary>The table of the record where it is not its system's usual one; else null.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public string? Table { get; init; }
+
     /// <inheritdoc />
     public override string ToString() => $"{System}:{Id}";
 }

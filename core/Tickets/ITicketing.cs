@@ -7,4 +7,13 @@ public interface ITicketing
 {
     /// <summary>Adds a comment; a second one with the same key is not written again.</summary>
     Task CommentAsync(TicketReference ticket, TicketComment comment, CancellationToken cancellation);
+
+    /// <summary>
+    /// Keeps what is to be told of a cause, and opens its ticket where there is none. It is told by the next sweep: whoever says it does not wait for
+    /// a ticket system, nor fail with it.
+    /// </summary>
+    /// <param name="ticket">Where: the system, and the ledger's name until the system has given the ticket its own.</param>
+    /// <param name="comment">What; with its <see cref="TicketComment.Cause"/>.</param>
+    /// <param name="cancellation">Gives up.</param>
+    Task KeepAsync(TicketReference ticket, TicketComment comment, CancellationToken cancellation);
 }

@@ -21,6 +21,14 @@ public sealed record TicketBox(TicketReference Ticket, IReadOnlyList<TicketEntry
     [JsonIgnore]
     public TicketEntry? Next => Entries.FirstOrDefault(entry => entry.IsOpen);
 
+    /// <summary>Whether the ledger's ticket was opened by it, or is about to be.</summary>
+    [JsonIgnore]
+    public bool IsOpened => Entries.Any(entry => entry is { Kind: TicketEntryKind.Opening, State: not TicketEntryState.GivenUp });
+
+    /// <summary>Whether the opening is still to come.</summary>
+    [JsonIgnore]
+    public bool IsBeingOpened => Entries.Any(entry => entry is { Kind: TicketEntryKind.Opening, IsOpen: true });
+
     /// <summary>The collection of ledgers.</summary>
     public const string Collection = "ticket-outbox";
 
@@ -41,13 +49,19 @@ public sealed record TicketBox(TicketReference Ticket, IReadOnlyList<TicketEntry
             return this;
         }
 
-        List<TicketEntryKind> kinds = [.. comment.Texts is null ? Array.Empty<TicketEntryKind>() : [TicketEntryKind.Texts], TicketEntryKind.Comment];
+        var opens = connected && comment.Cause is { Gone: false } && !IsOpened;
+        List<TicketEntryKind> kinds =
+        [
+            .. comment.Texts is null ? Array.Empty<TicketEntryKind>() : [TicketEntryKind.Texts],
+            opens ? TicketEntryKind.Opening : TicketEntryKind.Comment,
+        ];
         if (comment.Ending is TicketEnding.Done)
         {
             kinds.Add(TicketEntryKind.Ending);
         }
 
-        var state = connected ? TicketEntryState.Waiting : TicketEntryState.Kept;
+        // That a cause is gone is no news where its ticket was never opened.
+        var state = connected && (opens || IsOpened || comment.Cause is null) ? TicketEntryState.Waiting : TicketEntryState.Kept;
         return this with { Entries = [.. Entries, .. kinds.Select((kind, index) => new TicketEntry(Entries.Count + index + 1, kind, now, comment, state))] };
     }
 

@@ -12,6 +12,10 @@ public sealed record TicketComment(string Run, string Key, string Text)
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public ChangeTexts? Texts { get; init; }
 
+    /// <summary>The cause of which it tells, whose ticket is opened where there is none; null for what a run tells its ticket.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public CauseNews? Cause { get; init; }
+
     /// <summary>What becomes of the ticket with this comment; null while the run goes on.</summary>
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public TicketEnding? Ending { get; init; }

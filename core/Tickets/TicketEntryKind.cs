@@ -11,4 +11,7 @@ public enum TicketEntryKind
 
     /// <summary>The ticket's state.</summary>
     Ending,
+
+    /// <summary>The ticket itself, with its first comment in it.</summary>
+    Opening,
 }

@@ -26,13 +26,32 @@ public sealed class TicketOutbox(IRecords records, IEnumerable<ITicketSystem> sy
     /// <inheritdoc />
     public async Task CommentAsync(TicketReference ticket, TicketComment comment, CancellationToken cancellation)
     {
-        var connected = _systems.ContainsKey(ticket.System);
+        var connected = ticket.Ledger is { } ledger
+            ? await FindAsync(ledger, cancellation) is { IsOpened: true }
+            : _systems.ContainsKey(ticket.System);
         await ChangeAsync(comment.Run, box => (box ?? new TicketBox(ticket, [])).Add(comment, time.GetUtcNow(), connected), cancellation);
         if (connected)
         {
             // Written anew for each comment: whoever is about to remove the mark of the one before does not remove this one.
             await records.SaveAsync(TicketBox.OpenKey(comment.Run), TrustJson.SerializeToUtf8(comment.Key), cancellation);
             await DeliverAsync(comment.Run, cancellation);
+        }
+    }
+
+    /// <inheritdoc />
+    public async Task KeepAsync(TicketReference ticket, TicketComment comment, CancellationToken cancellation)
+    {
+        await ChangeAsync(comment.Run, KeptIn, cancellation);
+        if (await FindAsync(comment.Run, cancellation) is { Next: not null })
+        {
+            await records.SaveAsync(TicketBox.OpenKey(comment.Run), TrustJson.SerializeToUtf8(comment.Key), cancellation);
+        }
+
+        TicketBox KeptIn(TicketBox? there)
+        {
+            // Until its ticket is opened somewhere, a ledger follows the settings.
+            var box = there is { IsOpened: true } ? there : new TicketBox(ticket, there?.Entries ?? []);
+            return box.Add(comment, time.GetUtcNow(), connected: _systems.GetValueOrDefault(box.Ticket.System) is ITicketOpener);
         }
     }
 
@@ -54,11 +73,13 @@ public sealed class TicketOutbox(IRecords records, IEnumerable<ITicketSystem> sy
     public async Task DeliverAsync(string run, CancellationToken cancellation)
     {
         TicketRefusedException? refused = null;
-        while (await FindAsync(run, cancellation) is { Next: { } next } box && _systems.TryGetValue(box.Ticket.System, out var system))
+        while (await FindAsync(run, cancellation) is { Next: { } next } box
+            && await TicketOfAsync(box, cancellation) is { } ticket
+            && _systems.TryGetValue(ticket.System, out var system))
         {
             try
             {
-                await DeliverAsync(run, system, next, cancellation);
+                await DeliverAsync(run, system, ticket, next, cancellation);
             }
             catch (TicketRefusedException refusal)
             {
@@ -73,9 +94,20 @@ public sealed class TicketOutbox(IRecords records, IEnumerable<ITicketSystem> sy
         }
     }
 
-    private async Task DeliverAsync(string run, ITicketSystem system, TicketEntry entry, CancellationToken cancellation)
+    /// <summary>The ticket that a ledger is told to; null while it is not opened yet, which is no fault.</summary>
+    private async Task<TicketReference?> TicketOfAsync(TicketBox box, CancellationToken cancellation)
     {
-        if (await ClaimAsync(run, entry, cancellation) is not { } box)
+        if (box.Ticket.Ledger is not { } ledger)
+        {
+            return box.Ticket;
+        }
+
+        return await FindAsync(ledger, cancellation) is { IsOpened: true, IsBeingOpened: false } opened ? opened.Ticket : null;
+    }
+
+    private async Task DeliverAsync(string run, ITicketSystem system, TicketReference ticket, TicketEntry entry, CancellationToken cancellation)
+    {
+        if (await ClaimAsync(run, entry, cancellation) is null)
         {
             return;
         }
@@ -84,11 +116,11 @@ public sealed class TicketOutbox(IRecords records, IEnumerable<ITicketSystem> sy
         {
             if (time.GetUtcNow() - entry.At > Patience)
             {
-                throw new TicketRefusedException($"Ticket {box.Ticket} was not told '{entry.Comment.Key}' of {run} for {Patience.TotalDays:0} days, and is not tried any more.");
+                throw new TicketRefusedException($"Ticket {ticket} was not told '{entry.Comment.Key}' of {run} for {Patience.TotalDays:0} days, and is not tried any more.");
             }
 
-            await system.WriteAsync(box.Ticket, entry, mayBeThere: entry.State is TicketEntryState.Tried, cancellation);
-            await ChangeAsync(run, now => now!.With(entry.Number, TicketEntryState.Written), cancellation);
+            var told = await WriteAsync(system, ticket, entry, cancellation);
+            await ChangeAsync(run, now => now!.With(entry.Number, TicketEntryState.Written) with { Ticket = told ?? now.Ticket }, cancellation);
         }
         catch (TicketRefusedException refusal)
         {
@@ -101,6 +133,19 @@ public sealed class TicketOutbox(IRecords records, IEnumerable<ITicketSystem> sy
             await ChangeAsync(run, now => now!.With(entry.Number, state, notBefore: time.GetUtcNow() + busy.RetryAfter), cancellation);
             throw;
         }
+    }
+
+    /// <returns>The ticket that was opened; null where none was.</returns>
+    private static async Task<TicketReference?> WriteAsync(ITicketSystem system, TicketReference ticket, TicketEntry entry, CancellationToken cancellation)
+    {
+        var mayBeThere = entry.State is TicketEntryState.Tried;
+        if (entry.Kind is TicketEntryKind.Opening)
+        {
+            return await ((ITicketOpener)system).OpenAsync(entry, mayBeThere, cancellation);
+        }
+
+        await system.WriteAsync(ticket, entry, mayBeThere, cancellation);
+        return null;
     }
 
     /// <summary>Marks an entry as tried, for this caller alone; null when somebody else wrote it meanwhile.</summary>

@@ -1,4 +1,5 @@
 using HybridTrust.Json;
+using HybridTrust.Organizations;
 using HybridTrust.Records;
 
 namespace HybridTrust.Watch;
@@ -15,24 +16,25 @@ internal sealed class CauseLedger(IRecords records, WatchDesk desk)
 
     /// <summary>Brings the ledger in line with a look.</summary>
     /// <param name="scope">The organization, or the host.</param>
+    /// <param name="policy">How its people are told.</param>
     /// <param name="open">Ids of the causes that were open after the look before.</param>
     /// <param name="seen">What there is now.</param>
     /// <param name="keepsUnseen">True when the look did not get to its end: what it did not see may be there still.</param>
     /// <param name="cancellation">Gives up.</param>
     public async Task<CauseSettlement> SettleAsync(
-        string scope, IReadOnlyList<string> open, IReadOnlyList<WatchCause> seen, bool keepsUnseen, CancellationToken cancellation)
+        string scope, WatchPolicy policy, IReadOnlyList<string> open, IReadOnlyList<WatchCause> seen, bool keepsUnseen, CancellationToken cancellation)
     {
         var raised = 0;
         foreach (var cause in seen)
         {
-            raised += await RaiseAsync(scope, cause, cancellation) ? 1 : 0;
+            raised += await RaiseAsync(scope, policy, cause, cancellation) ? 1 : 0;
         }
 
         var still = seen.Select(cause => cause.Id).ToHashSet(StringComparer.Ordinal);
         var gone = keepsUnseen ? [] : open.Where(id => !still.Contains(id)).ToList();
         foreach (var id in gone)
         {
-            await CloseAsync(Key(scope, id), cancellation);
+            await CloseAsync(Key(scope, id), policy, cancellation);
         }
 
         still.UnionWith(open.Except(gone, StringComparer.Ordinal));
@@ -42,7 +44,7 @@ internal sealed class CauseLedger(IRecords records, WatchDesk desk)
     /// <summary>Where a cause is kept.</summary>
     public static RecordKey Key(string scope, string id) => new(Collection, $"{scope}/{id}");
 
-    private async Task<bool> RaiseAsync(string scope, WatchCause seen, CancellationToken cancellation)
+    private async Task<bool> RaiseAsync(string scope, WatchPolicy policy, WatchCause seen, CancellationToken cancellation)
     {
         var key = Key(scope, seen.Id);
         while (true)
@@ -61,7 +63,7 @@ internal sealed class CauseLedger(IRecords records, WatchDesk desk)
                 return false;
             }
 
-            var told = await desk.TellAsync(cause, cancellation) with { Told = cause.Level };
+            var told = await desk.TellAsync(cause, policy, cancellation) with { Told = cause.Level };
             if (await records.TryReplaceAsync(key, tag, TrustJson.SerializeToUtf8(told), cancellation) is not null)
             {
                 return true;
@@ -69,11 +71,11 @@ internal sealed class CauseLedger(IRecords records, WatchDesk desk)
         }
     }
 
-    private async Task CloseAsync(RecordKey key, CancellationToken cancellation)
+    private async Task CloseAsync(RecordKey key, WatchPolicy policy, CancellationToken cancellation)
     {
         while (await records.FindAsync(key, cancellation) is { } there)
         {
-            await desk.TellGoneAsync(TrustJson.Deserialize<WatchCause>(there.Content.Span), cancellation);
+            await desk.TellGoneAsync(TrustJson.Deserialize<WatchCause>(there.Content.Span), policy, cancellation);
             if (await records.TryRemoveAsync(key, there.Tag, cancellation))
             {
                 return;

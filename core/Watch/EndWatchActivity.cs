@@ -27,7 +27,7 @@ internal sealed partial class EndWatchActivity(WatchStore store, CauseLedger cau
             var before = (await store.HeartbeatAsync(cancellation))?.Signer;
             var open = WatchCauses.Of(new ExpiryReading(Host, before is null ? [] : [before], []), isStaged: false, time.GetUtcNow()).Select(cause => cause.Id).ToList();
             var seen = WatchCauses.Of(new ExpiryReading(Host, [sighting], []), isStaged: false, time.GetUtcNow());
-            await causes.SettleAsync(Scope, open, seen, keepsUnseen: false, cancellation);
+            await causes.SettleAsync(Scope, new WatchPolicy(), open, seen, keepsUnseen: false, cancellation);
         }
 
         await store.BeatAsync(new WatchHeartbeat(input.Watch, time.GetUtcNow(), input.Totals, sighting), cancellation);

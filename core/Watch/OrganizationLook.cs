@@ -25,6 +25,7 @@ internal sealed partial class OrganizationLook(
         using var limit = new CancellationTokenSource(Longest, time);
         using var either = CancellationTokenSource.CreateLinkedTokenSource(cancellation, limit.Token);
         var verified = false;
+        var policy = new WatchPolicy();
         try
         {
             if (await organizations.FindAsync(name, either.Token) is not { } organization)
@@ -32,6 +33,7 @@ internal sealed partial class OrganizationLook(
                 return new LookResult(WatchTotals.None, RetryAt: null, Verified: false);
             }
 
+            policy = organization.Watch;
             var sight = await cloud.ReadAsync(organization, either.Token);
             var before = await store.FindAsync(name, either.Token);
             var known = before ?? new WatchedOrganization(name, time.GetUtcNow(), [], [], Site: null);
@@ -47,7 +49,7 @@ internal sealed partial class OrganizationLook(
                 return new LookResult(WatchTotals.None, time.GetUtcNow() + ((failure as ThrottledException)?.RetryAfter ?? UsualPause), verified);
             }
 
-            return new LookResult(await UnreadableAsync(name, failure, cancellation), RetryAt: null, verified);
+            return new LookResult(await UnreadableAsync(name, policy, failure, cancellation), RetryAt: null, verified);
         }
     }
 
@@ -68,12 +70,12 @@ internal sealed partial class OrganizationLook(
             LogProblem(problem.Sentence);
         }
 
-        var settled = await causes.SettleAsync(organization.Name, known.OpenCauses, WatchCauses.Of(reading, sight.Next is not null, now), keepsUnseen: false, cancellation);
+        var settled = await causes.SettleAsync(organization.Name, organization.Watch, known.OpenCauses, WatchCauses.Of(reading, sight.Next is not null, now), keepsUnseen: false, cancellation);
         await store.SaveAsync(known with { LookedAt = now, Certificates = certificates, Problems = problems, OpenCauses = settled.Open }, cancellation);
         return new WatchTotals(1, certificates.Count, certificates.Count(c => c.IsInsideWindow), problems.Count, 0, settled.Raised, settled.Closed);
     }
 
-    private async Task<WatchTotals> UnreadableAsync(string name, Exception failure, CancellationToken cancellation)
+    private async Task<WatchTotals> UnreadableAsync(string name, WatchPolicy policy, Exception failure, CancellationToken cancellation)
     {
         var problem = new WatchProblem(WatchProblemKind.Unreadable, name, $"{name} could not be read to its end: {failure.Message}");
         LogProblem(problem.Sentence);
@@ -82,7 +84,7 @@ internal sealed partial class OrganizationLook(
             var now = time.GetUtcNow();
             var known = await store.FindAsync(name, cancellation) ?? new WatchedOrganization(name, now, [], [], Site: null);
             var cause = WatchCauses.Of(new ExpiryReading(name, [], [problem]), isStaged: false, now);
-            var settled = await causes.SettleAsync(name, known.OpenCauses, cause, keepsUnseen: true, cancellation);
+            var settled = await causes.SettleAsync(name, policy, known.OpenCauses, cause, keepsUnseen: true, cancellation);
             await store.SaveAsync(known with { Problems = [problem], OpenCauses = settled.Open }, cancellation);
             return new WatchTotals(1, 0, 0, 1, 1, settled.Raised, settled.Closed);
         }

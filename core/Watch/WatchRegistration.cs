@@ -41,7 +41,8 @@ public static class WatchRegistration
 
     private static CauseLedger LedgerOf(IServiceProvider services) => new(services.Needed<IRecords>(), DeskOf(services));
 
-    private static WatchDesk DeskOf(IServiceProvider services) => new(services.Needed<IWorkflowClient>(), services.Needed<ITicketing>());
+    private static WatchDesk DeskOf(IServiceProvider services) => new(
+        services.Needed<IWorkflowClient>(), services.Needed<ITicketing>(), services.GetService(typeof(CauseTicketing)) as CauseTicketing ?? CauseTicketing.None);
 
     private static ILogger LoggerOf(IServiceProvider services) => services.Needed<ILoggerFactory>().CreateLogger("HybridTrust.Watch");
 

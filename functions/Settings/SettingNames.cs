@@ -39,6 +39,7 @@ internal static class SettingNames
     public const string TicketsStandard = Product + "Tickets:Standard";
     public const string TicketsJira = Product + "Tickets:Jira";
     public const string TicketsServiceNow = Product + "Tickets:ServiceNow";
+    public const string TicketsWatch = Product + "Tickets:Watch";
 
     /// <summary>A ticket system's secret; best a Key Vault reference.</summary>
     public const string Secret = ":Secret";
@@ -60,6 +61,15 @@ internal static class SettingNames
 
     /// <summary>Jira's transition for an issue that is done.</summary>
     public const string DoneTransition = ":DoneTransition";
+
+    /// <summary>The project in which the watch opens Jira's issues.</summary>
+    public const string Project = ":Project";
+
+    /// <summary>The type of these issues.</summary>
+    public const string IssueType = ":IssueType";
+
+    /// <summary>The table in which the watch opens ServiceNow's records.</summary>
+    public const string WatchTable = ":WatchTable";
 
     /// <summary>What outgoing webhooks are signed with; best a Key Vault reference.</summary>
     public const string SendSecret = ":SendSecret";

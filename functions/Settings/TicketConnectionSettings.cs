@@ -1,5 +1,6 @@
 using HybridTrust.Api.Senders;
 using HybridTrust.Api.Ticketing;
+using HybridTrust.Organizations;
 
 namespace HybridTrust.Functions.Settings;
 
@@ -9,14 +10,56 @@ internal static class TicketConnectionSettings
     private const string Unwritten = "Leave the address out to write to no such system.";
 
     /// <summary>The systems that have an address.</summary>
-    public static TicketConnections Read(SettingReader reader) => new()
+    public static TicketConnections Read(SettingReader reader)
+    {
+        var connections = Connections(reader);
+        return connections with { Watch = WatchOf(reader, connections) };
+    }
+
+    private static TicketConnections Connections(SettingReader reader) => new()
     {
         ServiceNow = Connect(reader, SettingNames.TicketsServiceNow, (address, credential) =>
-            new ServiceNowConnection(address, credential, reader.Find(SettingNames.TicketsServiceNow + SettingNames.DoneState))),
+            new ServiceNowConnection(address, credential, reader.Find(SettingNames.TicketsServiceNow + SettingNames.DoneState)) { WatchTable = TableOf(reader) }),
         Jira = Connect(reader, SettingNames.TicketsJira, (address, credential) =>
-            new JiraConnection(address, credential, reader.Find(SettingNames.TicketsJira + SettingNames.DoneTransition))),
+            new JiraConnection(address, credential, reader.Find(SettingNames.TicketsJira + SettingNames.DoneTransition))
+            {
+                Project = reader.Find(SettingNames.TicketsJira + SettingNames.Project),
+                IssueType = reader.Find(SettingNames.TicketsJira + SettingNames.IssueType) ?? "Task",
+            }),
         Webhook = Webhook(reader),
     };
+
+    private static CauseTickets WatchOf(SettingReader reader, TicketConnections connections)
+    {
+        if (reader.Find(SettingNames.TicketsWatch) is not { } word)
+        {
+            return CauseTickets.Record;
+        }
+
+        try
+        {
+            return connections.Opens(word);
+        }
+        catch (FormatException wrong)
+        {
+            reader.Refuse(SettingNames.TicketsWatch, wrong.Message.TrimEnd('.'), "Leave it out to have the watch's tickets kept as records.");
+            return CauseTickets.Record;
+        }
+    }
+
+    private static string TableOf(SettingReader reader)
+    {
+        var name = SettingNames.TicketsServiceNow + SettingNames.WatchTable;
+        try
+        {
+            return ServiceNowConnection.TableOf(reader.Find(name));
+        }
+        catch (FormatException wrong)
+        {
+            reader.Refuse(name, wrong.Message.TrimEnd('.'), "Leave it out for 'incident'.");
+            return "";
+        }
+    }
 
     private static T? Connect<T>(SettingReader reader, string system, Func<Uri, TicketCredential, T> connect)
         where T : class

@@ -10,6 +10,15 @@ namespace HybridTrust.Local.Commands;
 internal sealed record TicketConnectionEntry(
     string Url, string? User = null, string? Password = null, string? DoneState = null, string? DoneTransition = null, IReadOnlyList<string>? Secrets = null)
 {
+    /// <summary>The project in which the watch opens Jira's issues.</summary>
+    public string? Project { get; init; }
+
+    /// <summary>The type of these issues.</summary>
+    public string? IssueType { get; init; }
+
+    /// <summary>The table in which the watch opens ServiceNow's records.</summary>
+    public string? WatchTable { get; init; }
+
     /// <inheritdoc />
     public override string ToString() => Url;
 }

@@ -44,13 +44,26 @@ internal sealed record TicketSecretsFile(
     /// <inheritdoc />
     public override string ToString() => "ticket secrets";
 
-    private static TicketConnections Connect(string path, TicketConnectionsEntry? entry) => new()
+    private static TicketConnections Connect(string path, TicketConnectionsEntry? entry)
+    {
+        var connections = Connections(path, entry);
+        return entry?.Watch is { } word ? connections with { Watch = Parse(path, "connections.watch", () => connections.Opens(word)) } : connections;
+    }
+
+    private static TicketConnections Connections(string path, TicketConnectionsEntry? entry) => new()
     {
         ServiceNow = entry?.ServiceNow is { } serviceNow
             ? new ServiceNowConnection(Address(path, "serviceNow", serviceNow.Url), Credential(path, "serviceNow", serviceNow), serviceNow.DoneState)
+            {
+                WatchTable = Parse(path, "connections.serviceNow.watchTable", () => ServiceNowConnection.TableOf(serviceNow.WatchTable)),
+            }
             : null,
         Jira = entry?.Jira is { } jira
             ? new JiraConnection(Address(path, "jira", jira.Url), Credential(path, "jira", jira), jira.DoneTransition)
+            {
+                Project = jira.Project,
+                IssueType = jira.IssueType ?? "Task",
+            }
             : null,
         Webhook = entry?.Webhook is { } webhook ? Webhook(path, webhook) : null,
     };

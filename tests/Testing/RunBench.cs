@@ -135,7 +135,7 @@ public sealed class RunBench : IAsyncDisposable
         await foreach (var key in Records.ListAsync(TicketBox.Collection, prefix, default))
         {
             var box = (await Records.FindAsync<TicketBox>(key, default))!;
-            told.AddRange(box.Entries.Where(e => e.Kind is TicketEntryKind.Comment).Select(e => e.Comment));
+            told.AddRange(box.Entries.Where(e => e.Kind is TicketEntryKind.Comment or TicketEntryKind.Opening).Select(e => e.Comment));
         }
 
         return told;

@@ -41,6 +41,7 @@ internal static class OrganizationReader
             Freezes = fields.Optional("freezes", Values.List(FreezeReader.Read, 0, ProfileLimits.Freezes, "freezes", freeze => $"{freeze.From:u} {freeze.To:u}"), []).Value,
             OutsideWindow = fields.Optional("outsideWindow", Values.Word<OutsideWindow>, OutsideWindow.Wait).Value,
             Rotation = fields.Optional("rotation", RotationReader.Read, new RotationPolicy()).Value,
+            Watch = fields.Optional("watch", WatchReader.Read, new WatchPolicy()).Value,
             TestMailboxes = fields.Optional("testMailboxes", TestMailboxesReader.Read, new TestMailboxes()).Value,
             ExchangeOnline = fields.Optional("exchangeOnline", Values.Word<ExchangeOnlineAccess>, ExchangeOnlineAccess.Module).Value,
         };

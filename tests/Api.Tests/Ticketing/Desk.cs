@@ -78,7 +78,7 @@ internal sealed class Desk : IAsyncDisposable
         .AddTicketing(new TicketConnections
         {
             ServiceNow = new ServiceNowConnection(ServiceNow.Address, TicketCredential.Of("hybridtrust", Password), "0"),
-            Jira = new JiraConnection(Jira.Address, TicketCredential.Of(null, Password), "Done"),
+            Jira = new JiraConnection(Jira.Address, TicketCredential.Of(null, Password), "Done") { Project = "OPS" },
             Webhook = new WebhookConnection(Receiver.Address, [SharedSecret.OfStandard(Secret), SharedSecret.OfStandard(NextSecret)]),
             Patience = patience ?? TimeSpan.FromMinutes(1),
         })

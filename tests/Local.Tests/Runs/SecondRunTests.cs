@@ -158,5 +158,7 @@ public sealed class SecondRunTests : RunHouse
             Comments.Enqueue((ticket, comment));
             return Task.CompletedTask;
         }
+
+        public Task KeepAsync(TicketReference ticket, TicketComment comment, CancellationToken cancellation) => CommentAsync(ticket, comment, cancellation);
     }
 }

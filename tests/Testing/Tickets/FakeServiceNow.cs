@@ -12,6 +12,7 @@ public sealed class FakeServiceNow : FakeSystem
     private const string Table = "/api/now/table/";
 
     private readonly List<string> _notes = [];
+    private readonly List<FakeOpened> _opened = [];
 
     /// <summary>The fields other than work notes.</summary>
     public Dictionary<string, string> Fields { get; } = new(StringComparer.Ordinal)
@@ -50,6 +51,18 @@ public sealed class FakeServiceNow : FakeSystem
         }
     }
 
+    /// <summary>The incidents that were opened, oldest first.</summary>
+    public IReadOnlyList<FakeOpened> Opened
+    {
+        get
+        {
+            lock (Gate)
+            {
+                return [.. _opened];
+            }
+        }
+    }
+
     public static async Task<FakeServiceNow> StartAsync()
     {
         var system = new FakeServiceNow();
@@ -61,6 +74,16 @@ public sealed class FakeServiceNow : FakeSystem
     {
         ("GET", Table + "change_request/" + SysId) => new FakeAnswer(200, new JsonObject { ["result"] = Record(query) }),
         ("PATCH", Table + "change_request/" + SysId) => Patch(JsonNode.Parse(body)!.AsObject()),
+        ("POST", Table + "incident") => Open(JsonNode.Parse(body)!.AsObject()),
+        ("GET", Table + "incident") => new FakeAnswer(200, new JsonObject
+        {
+            ["result"] = new JsonArray([.. _opened.Where(o => query["sysparm_query"].ToString() == $"correlation_id={o.Ledger}").Select(o => (JsonNode)Shown(o))]),
+        }),
+        ("GET", _) when OpenedAt(path) is { } incident => new FakeAnswer(200, new JsonObject
+        {
+            ["result"] = new JsonObject { ["work_notes"] = query["sysparm_display_value"] == "true" ? string.Join("\n\n", incident.Comments) : "" },
+        }),
+        ("PATCH", _) when OpenedAt(path) is { } incident => Note(incident, JsonNode.Parse(body)!.AsObject()),
         ("GET", Table + "cmdb_ci") => Rows(Items.Where(i => query["sysparm_query"].ToString() == $"name={i.Key}^ORfqdn={i.Key}").Select(i => i.Value)),
         ("GET", Table + "sys_journal_field") => HasEntries ? Entries(query["sysparm_query"].ToString()) : new FakeAnswer(403),
         ("GET", Table + "task_ci") => Rows(Linked.Where(id => query["sysparm_query"].ToString() == $"task={SysId}^ci_item={id}")),
@@ -70,6 +93,33 @@ public sealed class FakeServiceNow : FakeSystem
 
     private static FakeAnswer Rows(IEnumerable<string> ids) =>
         new(200, new JsonObject { ["result"] = new JsonArray([.. ids.Select(id => (JsonNode)new JsonObject { ["sys_id"] = id })]) });
+
+    private static JsonObject Shown(FakeOpened incident) => new() { ["sys_id"] = incident.Record, ["number"] = incident.Id };
+
+    private static FakeAnswer Note(FakeOpened incident, JsonObject fields)
+    {
+        if (fields.Single() is not { Key: "work_notes", Value: { } note })
+        {
+            return new FakeAnswer(400);
+        }
+
+        incident.Comments.Add(note.GetValue<string>());
+        return new FakeAnswer(200, new JsonObject { ["result"] = new JsonObject() });
+    }
+
+    private FakeOpened? OpenedAt(string path) => _opened.Find(o => path == $"{Table}incident/{o.Record}");
+
+    private FakeAnswer Open(JsonObject fields)
+    {
+        var number = _opened.Count + 1;
+        var incident = new FakeOpened(
+            $"INC{number:D7}",
+            fields["correlation_id"]!.GetValue<string>(),
+            fields["short_description"]!.GetValue<string>(),
+            fields["description"]!.GetValue<string>()) { Record = $"{number:x32}" };
+        _opened.Add(incident);
+        return new FakeAnswer(201, new JsonObject { ["result"] = Shown(incident) });
+    }
 
     private JsonObject Record(IQueryCollection query)
     {
