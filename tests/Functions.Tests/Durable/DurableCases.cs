@@ -43,3 +43,8 @@ public sealed class DurableRotationCases : RotationCases
 {
     protected override ITimedEngine CreateEngine(SimulatedTime clock) => new TimedDurableEngine(clock);
 }
+
+public sealed class DurableWatchCases : WatchCases
+{
+    protected override ITimedEngine CreateEngine(SimulatedTime clock) => new TimedDurableEngine(clock);
+}

@@ -12,3 +12,8 @@ public sealed class EmbeddedRotationCases : RotationCases
 {
     protected override ITimedEngine CreateEngine(SimulatedTime clock) => new TimedEmbeddedEngine(clock);
 }
+
+public sealed class EmbeddedWatchCases : WatchCases
+{
+    protected override ITimedEngine CreateEngine(SimulatedTime clock) => new TimedEmbeddedEngine(clock);
+}

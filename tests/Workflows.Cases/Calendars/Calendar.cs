@@ -22,6 +22,9 @@ public sealed class Calendar(ITimedEngine engine, SimulatedTime clock, IWorkflow
     /// <summary>What happens in the world before the clock goes on to a time.</summary>
     public Func<DateTimeOffset, Task> Meanwhile { get; set; } = _ => Task.CompletedTask;
 
+    /// <summary>The longest jump of the clock; what happens meanwhile is asked at least this often.</summary>
+    public TimeSpan LongestJump { get; set; } = TimeSpan.MaxValue;
+
     /// <summary>What others do for a run while the clock stands; true when they did something, or have something to do.</summary>
     public Func<WorkflowInstance, Task<bool>> Others { get; set; } = _ => Task.FromResult(false);
 
@@ -61,7 +64,9 @@ public sealed class Calendar(ITimedEngine engine, SimulatedTime clock, IWorkflow
             return;
         }
 
-        await Meanwhile(due);
-        clock.MoveTo(due);
+        var now = clock.GetUtcNow();
+        var to = due - now > LongestJump ? now + LongestJump : due;
+        await Meanwhile(to);
+        clock.MoveTo(to);
     }
 }

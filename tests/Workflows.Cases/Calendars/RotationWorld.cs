@@ -3,14 +3,16 @@ using HybridTrust.Evidence;
 using HybridTrust.Jobs;
 using HybridTrust.Runs;
 using HybridTrust.Runs.Orders;
+using HybridTrust.Runs.Rotations;
 using HybridTrust.Steps;
 using HybridTrust.Testing;
+using Microsoft.Extensions.DependencyInjection;
 using Xunit;
 
 namespace HybridTrust.Workflows.Cases.Calendars;
 
 /// <summary>A sample whose trust is set up, a rotation in it, and the engine that carries the rotation out: all on one clock.</summary>
-internal sealed class RotationWorld : IAsyncDisposable
+public sealed class RotationWorld : IAsyncDisposable
 {
     private readonly ITimedEngine _engine;
     private readonly HashSet<string> _decided = new(StringComparer.Ordinal);
@@ -26,20 +28,30 @@ internal sealed class RotationWorld : IAsyncDisposable
         Request = bench.Request("CHG7", RunAction.Rotate);
     }
 
+    /// <summary>Everything but the engine.</summary>
     public RunBench Bench { get; }
 
+    /// <summary>Everybody's clock.</summary>
     public SimulatedTime Clock { get; }
 
+    /// <summary>What lets time pass.</summary>
     public Calendar Calendar { get; }
 
+    /// <summary>When the rotation was asked for.</summary>
     public DateTimeOffset Began { get; }
 
+    /// <summary>The ticket.</summary>
     public RunRequest Request { get; }
 
     /// <summary>Each phase that the run was seen in, and when it came to it.</summary>
     public List<Sighting> Phases { get; } = [];
 
-    public static async Task<RotationWorld> StartAsync(Func<SimulatedTime, ITimedEngine> create, string sample = "fabrikam")
+    /// <summary>Starts the world.</summary>
+    /// <param name="create">Makes the engine.</param>
+    /// <param name="sample">The organization.</param>
+    /// <param name="ports">Adds to what activities are made of, in the place of the simulation's own ports.</param>
+    public static async Task<RotationWorld> StartAsync(
+        Func<SimulatedTime, ITimedEngine> create, string sample = "fabrikam", Action<EstateBench, IServiceCollection>? ports = null)
     {
         var clock = new SimulatedTime(new DateTimeOffset(2026, 11, 23, 9, 0, 0, TimeSpan.Zero));
         var estate = await EstateBench.StartAsync(sample: sample, time: clock.ForWork, clock: clock);
@@ -47,7 +59,11 @@ internal sealed class RotationWorld : IAsyncDisposable
         estate.Shells.Calls.Clear();
         var bench = await RunBench.StartAsync(estate, clock.ForWork);
         var engine = create(clock);
-        var client = await engine.StartAsync(new WorkflowRegistry().AddRuns(), services => bench.AddTo(services));
+        var client = await engine.StartAsync(new WorkflowRegistry().AddRuns(), services =>
+        {
+            bench.AddTo(services);
+            ports?.Invoke(estate, services);
+        });
         return new RotationWorld(clock, bench, engine, client);
     }
 
@@ -59,7 +75,7 @@ internal sealed class RotationWorld : IAsyncDisposable
         return ended.Output<RunResult>() ?? throw new InvalidOperationException($"{ended.InstanceId} ended {ended.Status}: {ended.Failure}");
     }
 
-    /// <summary>Somebody gives the run an order once a time has come.</summary>
+    /// <summary>Somebody gives the run an order, as the API does, once a time has come.</summary>
     public void OrderAt(DateTimeOffset time, OrderKind kind)
     {
         var before = Calendar.Meanwhile;
@@ -71,26 +87,35 @@ internal sealed class RotationWorld : IAsyncDisposable
             {
                 given = true;
                 var orders = await new OrderLedger(Bench.Records).GiveAsync(new OrderScope(RunId.Of(Request)), new RunOrder(kind, "olivia", now, "merger"), _limit.Token);
-                await Calendar.Client.RaiseEventAsync(
-                    RunId.Of(Request), OrderNotice.EventName(orders.Orders.Count - 1), new OrderNotice(orders.Orders.Count), _limit.Token);
+                await NotifyAsync(RunId.Of(Request), orders.Orders.Count);
+                await foreach (var stretch in Calendar.Client.QueryAsync(RotationWatchWorkflow.PrefixOf(RunId.Of(Request)), InstanceStatus.Running, _limit.Token))
+                {
+                    await NotifyAsync(stretch.InstanceId, orders.Orders.Count);
+                }
             }
         };
     }
 
+    /// <summary>Switches a fault of the estate on.</summary>
     public Task BreakAsync(string fault, JsonObject how) => Bench.Estate.BreakAsync(fault, how);
 
+    /// <summary>How often a cmdlet or operation was called on premises.</summary>
     public int Count(string operation) => Bench.Estate.Shells.Calls.Count(c => c == operation);
 
     /// <summary>The evidence of what was changed.</summary>
     public async Task<IReadOnlyList<EvidenceRecord>> AppliedAsync() =>
         [.. (await Bench.EvidenceAsync(RunId.Of(Request))).Where(r => r.Entry.Kind is EvidenceKind.Changed && r.Details<StepEvidence>().Result.Action is StepAction.Applied)];
 
+    /// <inheritdoc />
     public async ValueTask DisposeAsync()
     {
         await _engine.DisposeAsync();
         await Bench.DisposeAsync();
         _limit.Dispose();
     }
+
+    private Task NotifyAsync(string instance, int given) =>
+        Calendar.Client.RaiseEventAsync(instance, OrderNotice.EventName(given - 1), new OrderNotice(given), _limit.Token);
 
     private async Task<bool> OthersAsync(WorkflowInstance run)
     {
