@@ -2,6 +2,7 @@ using HybridTrust.Api.Callers;
 using HybridTrust.Json;
 using HybridTrust.Runs;
 using HybridTrust.Runs.Orders;
+using HybridTrust.Runs.Rotations;
 using HybridTrust.Workflows;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.Logging;
@@ -33,13 +34,23 @@ public sealed partial class OrderDesk(OrderLedger ledger, IWorkflowClient workfl
     private async Task WakeAsync(WorkflowInstance run, CancellationToken cancellation)
     {
         var reading = await ledger.ReadAsync(run.InstanceId, cancellation);
-        await workflows.RaiseEventAsync(run.InstanceId, OrderNotice.EventName(reading.Given - 1), new OrderNotice(reading.Given), cancellation);
+        await NotifyAsync(run.InstanceId, reading, cancellation);
+
+        // A rotation waits for days in a child of its own.
+        await foreach (var stretch in workflows.QueryAsync(RotationWatchWorkflow.PrefixOf(run.InstanceId), InstanceStatus.Running, cancellation))
+        {
+            await NotifyAsync(stretch.InstanceId, reading, cancellation);
+        }
+
         if (reading.Standing is { Order.Kind: OrderKind.Cancel }
             && run.PublishedStatus<RunStatus>() is { Phase: RunPhase.WaitingForApproval, PlanHash: { } plan })
         {
             await workflows.RaiseEventAsync(run.InstanceId, Approval.EventName(plan), new ApprovalNotice(plan), cancellation);
         }
     }
+
+    private Task NotifyAsync(string instance, OrderReading reading, CancellationToken cancellation) =>
+        workflows.RaiseEventAsync(instance, OrderNotice.EventName(reading.Given - 1), new OrderNotice(reading.Given), cancellation);
 
     private async Task<string> SentenceAsync(OrderScope scope, RunOrder standing, CancellationToken cancellation) => standing.Kind switch
     {

@@ -62,6 +62,21 @@ internal sealed class RunOrders(RunSession run)
         return cancelled.Sentence;
     }
 
+    /// <summary>Waits for a time, held or not; gives why the run is over as soon as somebody cancels it. The orders were read before.</summary>
+    public async Task<string?> WaitUnlessCancelledAsync(DateTimeOffset until)
+    {
+        do
+        {
+            await WaitForNextAsync(until);
+            if (await CancelledAsync() is { } over)
+            {
+                return over;
+            }
+        }
+        while (run.Workflow.UtcNow < until);
+        return null;
+    }
+
     /// <summary>Whether an order stopped, or may have stopped, what began at a time.</summary>
     public async Task<bool> InterruptedSinceAsync(DateTimeOffset began)
     {

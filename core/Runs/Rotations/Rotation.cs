@@ -338,7 +338,7 @@ internal sealed class Rotation(RunSession run, Plan plan, string hash)
     private async Task<RotationWatchEnding> WatchAsync(RotationWatchKind kind, DateTimeOffset until)
     {
         var order = new RotationWatchOrder(run.HandOver(), kind, until, run.Looks);
-        var id = string.Create(CultureInfo.InvariantCulture, $"rotation-{run.Id}-r{run.Round}-{run.Looks}-{kind.ToString().ToLowerInvariant()}");
+        var id = string.Create(CultureInfo.InvariantCulture, $"{RotationWatchWorkflow.PrefixOf(run.Id)}r{run.Round}-{run.Looks}-{kind.ToString().ToLowerInvariant()}");
         var ending = (await run.Workflow.CallChildAsync(RotationWatchWorkflow.Reference, id, order)).Required();
         run.Rejoin(ending.Run);
         run.Looks = ending.Looks + 1;

@@ -21,6 +21,9 @@ public sealed class RotationWatchWorkflow(IProcedureCatalogue procedures) : Work
     /// <summary>The orchestration's name.</summary>
     public static readonly WorkflowReference<RotationWatchOrder, RotationWatchEnding> Reference = new("RotationWatch");
 
+    /// <summary>The id of each of a run's stretches starts with this.</summary>
+    public static string PrefixOf(string run) => $"rotation-{run}-";
+
     /// <inheritdoc />
     public override async Task<RotationWatchEnding> RunAsync(IWorkflow workflow, RotationWatchOrder input)
     {
@@ -28,11 +31,15 @@ public sealed class RotationWatchWorkflow(IProcedureCatalogue procedures) : Work
         var look = new RotationLook(run, (RotateProcedure)procedures.Find(ProcedureIds.Rotate)!);
         var incoming = run.Facts.GetValueOrDefault(RotationFacts.Incoming);
         var looks = input.Looks;
+        if (await run.Orders.CancelledAsync() is { } already)
+        {
+            return Ended(run, RotationVerdict.Cancelled, already, repairable: false, looks);
+        }
+
         for (var left = LooksOfAStretch; left > 0 && workflow.UtcNow < input.Until; left--)
         {
             // The last look before the date is at most a day old when the date comes.
-            await workflow.DelayUntilAsync(Earlier(workflow.UtcNow + PauseOf(input.Kind), input.Until));
-            if (await run.Orders.CancelledAsync() is { } over)
+            if (await run.Orders.WaitUnlessCancelledAsync(Earlier(workflow.UtcNow + PauseOf(input.Kind), input.Until)) is { } over)
             {
                 return Ended(run, RotationVerdict.Cancelled, over, repairable: false, looks);
             }

@@ -1,4 +1,6 @@
+using HybridTrust.Testing;
 using HybridTrust.Workflows.Cases;
+using HybridTrust.Workflows.Cases.Calendars;
 
 namespace HybridTrust.Functions.Tests.Durable;
 
@@ -30,4 +32,19 @@ public sealed class DurableTimeCases : TimeCases
 public sealed class DurableRestartCases : RestartCases
 {
     protected override IEngineFixture CreateEngine() => new DurableFixture();
+}
+
+public sealed class DurableCalendarCases : CalendarCases
+{
+    protected override ITimedEngine CreateEngine(SimulatedTime clock) => new TimedDurableEngine(clock);
+}
+
+public sealed class DurableRotationCases : RotationCases
+{
+    protected override ITimedEngine CreateEngine(SimulatedTime clock) => new TimedDurableEngine(clock);
+}
+
+public sealed class DurableWatchCases : WatchCases
+{
+    protected override ITimedEngine CreateEngine(SimulatedTime clock) => new TimedDurableEngine(clock);
 }

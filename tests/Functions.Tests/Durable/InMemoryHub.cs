@@ -20,7 +20,14 @@ internal sealed class InMemoryHub : IAsyncDisposable
 
     public string Address { get; }
 
-    public static async Task<InMemoryHub> StartAsync()
+    public static Task<InMemoryHub> StartAsync() => StartAsync<TaskHubGrpcServer>(new TaggedOrchestrationService(), _ => { });
+
+    /// <summary>A hub whose time is a clock of the test.</summary>
+    public static Task<InMemoryHub> StartAsync(TimedOrchestrationService service) =>
+        StartAsync<TimedHubServer>(service, services => services.AddSingleton(service));
+
+    private static async Task<InMemoryHub> StartAsync<TServer>(TaggedOrchestrationService service, Action<IServiceCollection> add)
+        where TServer : TaskHubGrpcServer
     {
         var builder = WebApplication.CreateEmptyBuilder(new WebApplicationOptions());
         builder.WebHost.UseKestrelCore().ConfigureKestrel(kestrel =>
@@ -28,12 +35,12 @@ internal sealed class InMemoryHub : IAsyncDisposable
         builder.Services.AddLogging();
         builder.Services.AddRoutingCore();
         builder.Services.AddGrpc(grpc => grpc.MaxReceiveMessageSize = null);
-        builder.Services.AddSingleton(new TaggedOrchestrationService());
-        builder.Services.AddSingleton<IOrchestrationService>(s => s.GetRequiredService<TaggedOrchestrationService>());
-        builder.Services.AddSingleton<IOrchestrationServiceClient>(s => s.GetRequiredService<TaggedOrchestrationService>());
-        builder.Services.AddSingleton<TaskHubGrpcServer>();
+        builder.Services.AddSingleton<IOrchestrationService>(service);
+        builder.Services.AddSingleton<IOrchestrationServiceClient>(service);
+        builder.Services.AddSingleton<TServer>();
+        add(builder.Services);
         var application = builder.Build();
-        application.MapGrpcService<TaskHubGrpcServer>();
+        application.MapGrpcService<TServer>();
         await application.StartAsync();
         return new InMemoryHub(application);
     }

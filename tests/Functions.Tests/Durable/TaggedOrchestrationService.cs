@@ -8,7 +8,7 @@ namespace HybridTrust.Functions.Tests.Durable;
 /// such a one when it is asked for (0.2.3-preview.1: <c>InMemoryInstanceStore.AddMessage</c>, <c>TaskHubGrpcServer.CreateGetInstanceResponse</c>).
 /// The Functions host answers such a question, so the adapter has nothing to be patient with.
 /// </summary>
-internal sealed class TaggedOrchestrationService : InMemoryOrchestrationService, IOrchestrationServiceClient
+internal class TaggedOrchestrationService : InMemoryOrchestrationService, IOrchestrationServiceClient
 {
     async Task<OrchestrationState> IOrchestrationServiceClient.GetOrchestrationStateAsync(string instanceId, string executionId)
     {
