@@ -60,7 +60,7 @@ public sealed class RunWorkflow(IProcedureCatalogue procedures) : Workflow<RunRe
                 return await StopBeforeObstaclesAsync(run, plan, hash);
             }
 
-            if (plan.Changes.Count == 0)
+            if (!plan.Approved.Any())
             {
                 return await FinishInPlaceAsync(run, hash);
             }

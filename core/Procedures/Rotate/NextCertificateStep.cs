@@ -129,7 +129,8 @@ internal sealed class NextCertificateStep(OrganizationProfile organization) : Wi
     private Finding Judge(RotationNeed need) => need is RotationNeed.Create
         ? new Finding.Missing
         {
-            Sentence = $"would make an auth certificate on {Target}, valid for {Organization.Rotation.ValidityDays} days, that nothing refers to; {need.Sentence}",
+            Sentence = $"would make an auth certificate on {Target}, valid for {Organization.Rotation.ValidityDays} days, that nothing refers to; {need.Sentence}" +
+                RotationWindows.Words("and only in the staging window", RotationWindows.Staging(Organization)),
             Settings =
             [
                 new("Subject", AuthCertificateRules.UsualSubject, null),

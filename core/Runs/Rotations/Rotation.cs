@@ -60,9 +60,9 @@ internal sealed class Rotation(RunSession run, Plan plan, string hash)
         ?? (StageEnding?)_gap.Ending()
         ?? new StageEnding.AllApplied();
 
-    private MaintenanceWindow? Staging => run.Organization.Rotation.StagingWindow ?? run.Organization.MaintenanceWindow;
+    private MaintenanceWindow? Staging => RotationWindows.Staging(run.Organization);
 
-    private MaintenanceWindow? Activation => run.Organization.Rotation.ActivationWindow ?? run.Organization.MaintenanceWindow;
+    private MaintenanceWindow? Activation => RotationWindows.Activation(run.Organization);
 
     private DateTimeOffset Now => run.Workflow.UtcNow;
 
@@ -158,7 +158,7 @@ internal sealed class Rotation(RunSession run, Plan plan, string hash)
             return null;
         }
 
-        if (RotationTimes.Postponed(run.Organization.Rotation, CurrentEnds, Now) is not null)
+        if (RotationTimes.Postponed(Activation, CurrentEnds, Now) is not null)
         {
             run.Tell(RotationFacts.TooEarly, RotationFacts.Text(date));
             if (await ApplyAsync(RotationPhase.Postpone, window: null) is { } ending)
@@ -368,7 +368,7 @@ internal sealed class Rotation(RunSession run, Plan plan, string hash)
     private bool IsPlanned(RotationPhase phase)
     {
         var steps = _procedure.StepsOf(phase, run.Organization).Select(s => s.Id).ToHashSet(StringComparer.Ordinal);
-        return plan.Changes.Any(change => steps.Contains(change.Step));
+        return plan.Approved.Any(change => steps.Contains(change.Step));
     }
 
     private void Waiting(string sentence) => run.Publish(RunPhase.Waiting, sentence, hash, changes: plan.Changes.Count);
