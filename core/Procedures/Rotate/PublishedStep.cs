@@ -19,6 +19,8 @@ internal sealed class PublishedStep(OrganizationProfile organization) : Rotation
 
     public override DocumentReference Document => RotateDocument.Part("the certificate is published");
 
+    public override IReadOnlyList<string> Publishes => [RotationFacts.PublishedBy];
+
     public override async Task<Observation> InspectAsync(StepContext context, CancellationToken cancellation)
     {
         var incoming = context.Facts.Find(RotationFacts.Incoming);
@@ -36,6 +38,11 @@ internal sealed class PublishedStep(OrganizationProfile organization) : Rotation
             {
                 others.Add($"{current} on {controller}");
             }
+        }
+
+        if (others.Count == 0 && context.Facts.Find(RotationFacts.PublishedBy) is null)
+        {
+            context.Facts.Publish(RotationFacts.PublishedBy, await new PublicationLog(Organization, context).ReadAsync(cancellation));
         }
 
         return others.Count == 0
