@@ -39,7 +39,7 @@ internal sealed class NextExercisedProof(OrganizationProfile organization, Excha
             return NotExercised("There is no next certificate yet.");
         }
 
-        if (!Guid.TryParse(context.Facts.Find(FactNames.HybridApplication), out var application))
+        if (!Guid.TryParse(context.Facts.Find(FactNames.HybridApplication), out var application) || WellKnownApplications.IsMicrosofts(application))
         {
             return NotExercised("The dedicated application is not known.");
         }
