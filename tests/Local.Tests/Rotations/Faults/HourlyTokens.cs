@@ -1,16 +1,21 @@
 using System.Globalization;
+using System.Text.Json;
 using System.Text.Json.Nodes;
+using HybridTrust.Certificates;
 using HybridTrust.Cmdlets;
+using HybridTrust.Json;
 using Xunit;
 
 namespace HybridTrust.Local.Tests.Rotations.Faults;
 
 /// <summary>
 /// Exercises the trust hour by hour: each server that answers signs with the certificate it uses, the tenant's token service takes that from every principal it is
-/// for, and the server's sign-in pages are well. Who must take it is written down here, so that the product's own list is not what it is judged by.
+/// for, Skype Server's pool knows it, and every six hours the server's sign-in pages are well. Who must take it is written down here, so that the product's own list is not what it is judged by.
 /// </summary>
 internal sealed class HourlyTokens(RotationBench bench, string sample, string fault)
 {
+    private const int HoursBetweenPages = 6;
+
     private static readonly string[] Skype = ["00000004-0000-0ff1-ce00-000000000000"];
     private static readonly string[] Teams = [.. Skype, "7557eb47-c689-4224-abcf-aef9bd7573df", "db7de2b5-2149-435e-8043-e080dd50afae"];
 
@@ -24,7 +29,7 @@ internal sealed class HourlyTokens(RotationBench bench, string sample, string fa
     /// <summary>Who was turned away, when and why.</summary>
     public List<string> Broken { get; } = [];
 
-    /// <summary>How often a token was asked for.</summary>
+    /// <summary>How often a server's token was looked at.</summary>
     public int Asked { get; private set; }
 
     /// <summary>Looks once an hour.</summary>
@@ -45,14 +50,29 @@ internal sealed class HourlyTokens(RotationBench bench, string sample, string fa
         {
             var name = server!["fqdn"]!.GetValue<string>();
             var signs = server["certificateInUse"]?.GetValue<string>() is { Length: > 0 } used ? used : state["datacentre"]!["authConfig"]!["currentCertificateThumbprint"]!.GetValue<string>();
+            Asked++;
             foreach (var application in applications)
             {
                 await TryAsync(name, signs, application, tenant, now);
             }
 
-            await LookAsync(name, now);
+            if (state["skype"] is { } skype && !KnownTo(skype).Contains(signs, StringComparer.OrdinalIgnoreCase))
+            {
+                Say(now, $"{name} signs with {signs}, which Skype Server's pool does not know");
+            }
+
+            if (now.Hour % HoursBetweenPages == 0)
+            {
+                await LookAsync(name, now);
+            }
         }
     }
+
+    /// <summary>The certificates that the pool read when it last read Exchange's metadata.</summary>
+    private static IEnumerable<string> KnownTo(JsonNode skype) =>
+        from partner in skype["central"]!["partners"]!.AsArray()
+        from certificate in partner!["certificates"]!.AsArray()
+        select certificate.Deserialize<PublicCertificate>(TrustJson.Options)!.Thumbprint;
 
     private async Task TryAsync(string server, string thumbprint, string application, Guid tenant, DateTimeOffset now)
     {
@@ -60,8 +80,6 @@ internal sealed class HourlyTokens(RotationBench bench, string sample, string fa
         {
             return;
         }
-
-        Asked++;
 
         // A server whose clock is wrong is turned away for that, whatever it signs with.
         if (!answer.Truth("Accepted") && !(fault is "clock-skew" && answer.Text("Error")!.EndsWith("validity", StringComparison.Ordinal)))
