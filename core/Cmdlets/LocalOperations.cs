@@ -71,6 +71,13 @@ public static class LocalOperations
     /// </summary>
     public const string ReadAuthAdminEvents = nameof(ReadAuthAdminEvents);
 
+    /// <summary>
+    /// Signs a client assertion with the private key of a certificate of the server, and asks the token service at <c>TokenUrl</c> for a token as
+    /// <c>Application</c>. <c>Accepted</c> tells whether it gave one, which is dropped unread; <c>Error</c> holds its error and code where it gave none, and
+    /// <c>Failure</c> what kept the server from asking. Proper for an organization's own application alone (domain 11, row 17).
+    /// </summary>
+    public const string TryClientAssertion = nameof(TryClientAssertion);
+
     /// <summary>Every local operation that the product may use.</summary>
     public static IReadOnlyList<Operation> All { get; } =
     [
@@ -107,5 +114,12 @@ public static class LocalOperations
         new(ShellKind.Windows, RemoveCertificate, [new("Thumbprint", ParameterType.Text, Mandatory: true, [])], []),
 
         new(ShellKind.Windows, ReadAuthAdminEvents, [new("Since", ParameterType.Instant, Mandatory: true, [])], ["Id", "Time"]),
+
+        new(ShellKind.Windows, TryClientAssertion,
+            [
+                new("Thumbprint", ParameterType.Text, Mandatory: true, []), new("TokenUrl", ParameterType.Text, Mandatory: true, []),
+                new("Application", ParameterType.Text, Mandatory: true, []), new("Scope", ParameterType.Text, Mandatory: true, []),
+            ],
+            ["Accepted", "Error", "Failure"]),
     ];
 }

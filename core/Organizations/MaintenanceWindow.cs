@@ -1,5 +1,6 @@
 using System.ComponentModel;
 using System.ComponentModel.DataAnnotations;
+using System.Globalization;
 
 namespace HybridTrust.Organizations;
 
@@ -51,6 +52,10 @@ public sealed record MaintenanceWindow
 
         return null;
     }
+
+    /// <inheritdoc />
+    public override string ToString() =>
+        string.Create(CultureInfo.InvariantCulture, $"{string.Join(", ", Days)} {Opens:HH:mm} to {Closes:HH:mm} UTC");
 
     private DateTimeOffset? ClosingOf(DateTime date, DateTimeOffset utc)
     {

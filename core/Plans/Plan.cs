@@ -1,3 +1,4 @@
+using System.Text.Json.Serialization;
 using HybridTrust.Json;
 using HybridTrust.Steps;
 
@@ -21,6 +22,14 @@ public sealed record Plan(
     /// <summary>The format written today.</summary>
     public const int CurrentVersion = 1;
 
+    /// <summary>What comes by itself, or is done only where it is needed, in order; null when there is nothing of the kind.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public IReadOnlyList<PlannedChange>? Calendar { get; init; }
+
+    /// <summary>All that an approval of this plan approves: the changes, and the calendar.</summary>
+    [JsonIgnore]
+    public IEnumerable<PlannedChange> Approved => Changes.Concat(Calendar ?? []);
+
     /// <summary>The canonical hash: what an approval quotes. 64 lower-case hex digits.</summary>
     public string Hash() => CanonicalJson.Hash(this);
 
@@ -31,6 +40,7 @@ public sealed record Plan(
     public static Plan Of(string organization, IReadOnlyList<string> procedures, IEnumerable<(IStep Step, Finding Finding)> found)
     {
         var changes = new List<PlannedChange>();
+        var calendar = new List<PlannedChange>();
         var obstacles = new List<PlannedChange>();
         var inPlace = 0;
         foreach (var (step, finding) in found)
@@ -44,17 +54,20 @@ public sealed record Plan(
                     obstacles.Add(Change(step, finding));
                     break;
                 default:
-                    changes.Add(Change(step, finding));
+                    (step is ICalendarStep ? calendar : changes).Add(Change(step, finding));
                     break;
             }
         }
 
-        return new Plan(CurrentVersion, organization, procedures, changes, obstacles, inPlace);
+        return new Plan(CurrentVersion, organization, procedures, changes, obstacles, inPlace) { Calendar = calendar.Count > 0 ? calendar : null };
     }
 
     /// <summary>The changes that cannot be undone.</summary>
     public IReadOnlyList<PlannedChange> WithoutReturn() => [.. Changes.Where(change => change.Risk.HasFlag(Risk.Irreversible))];
 
     private static PlannedChange Change(IStep step, Finding finding) =>
-        new(step.Id, step.Site, step.Target, step.Object, step.Document, finding, step.Risk | finding.Risk);
+        new(step.Id, step.Site, step.Target, step.Object, step.Document, finding, step.Risk | finding.Risk)
+        {
+            When = (step as ICalendarStep)?.When,
+        };
 }

@@ -28,7 +28,7 @@ public sealed record PlanDifference(IReadOnlyList<PlannedChange> Added, IReadOnl
     ];
 
     private static Dictionary<string, PlannedChange> All(Plan plan) =>
-        plan.Changes.Concat(plan.Obstacles).ToDictionary(c => c.Step, StringComparer.Ordinal);
+        plan.Approved.Concat(plan.Obstacles).ToDictionary(c => c.Step, StringComparer.Ordinal);
 
     private static bool Same(PlannedChange one, PlannedChange other) =>
         string.Equals(CanonicalJson.Hash(one), CanonicalJson.Hash(other), StringComparison.Ordinal);

@@ -23,6 +23,13 @@ public static class PlanText
             }
         }
 
+        foreach (var line in plan.Calendar ?? [])
+        {
+            Line(text, "");
+            Line(text, $"> {line.Object}: {line.When}");
+            Where(text, line);
+        }
+
         foreach (var obstacle in plan.Obstacles)
         {
             Line(text, "");

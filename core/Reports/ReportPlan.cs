@@ -16,6 +16,9 @@ public sealed record ReportPlan(
     IReadOnlyList<PlannedChange> Obstacles,
     int InPlace)
 {
+    /// <summary>What comes by itself, or is done only where it is needed.</summary>
+    public IReadOnlyList<PlannedChange> Calendar { get; init; } = [];
+
     /// <summary>The plan with a hash among the evidence; the last one when none has it, null when there is none.</summary>
     internal static ReportPlan? Of(IReadOnlyList<EvidenceRecord> evidence, string? hash)
     {
@@ -26,5 +29,5 @@ public sealed record ReportPlan(
         return plans.FindLast(p => string.Equals(p.Hash, hash, StringComparison.Ordinal)) ?? plans.LastOrDefault();
     }
 
-    private static ReportPlan Of(Plan plan) => new(plan.Hash(), plan.Procedures, plan.Changes, plan.Obstacles, plan.InPlace);
+    private static ReportPlan Of(Plan plan) => new(plan.Hash(), plan.Procedures, plan.Changes, plan.Obstacles, plan.InPlace) { Calendar = plan.Calendar ?? [] };
 }

@@ -18,7 +18,8 @@ internal static class RunPlans
             { Obstacles.Count: > 0, Changes.Count: > 0 } when run.Request.Action is RunAction.Undo =>
                 $"Plan {hash[..12]}: {Count(plan.Changes.Count, "step goes", "steps go")} back, {Count(plan.Obstacles.Count, "stays", "stay")}.",
             { Obstacles.Count: > 0 } => $"Plan {hash[..12]}: {Count(plan.Obstacles.Count, "step is", "steps are")} blocked.",
-            { Changes.Count: > 0 } => $"Plan {hash[..12]}: {Count(plan.Changes.Count, "change", "changes")}, {plan.InPlace} in place.",
+            { Changes.Count: > 0 } => $"Plan {hash[..12]}: {Count(plan.Changes.Count, "change", "changes")}{Calendar(plan)}, {plan.InPlace} in place.",
+            { Calendar: not null } => $"Plan {hash[..12]}: no change{Calendar(plan)}, {plan.InPlace} in place.",
             _ => $"Plan {hash[..12]}: no change, {plan.InPlace} in place.",
         };
         await run.RecordAsync(run.Entry(EvidenceKind.Planned, sentence, plan));
@@ -38,6 +39,8 @@ internal static class RunPlans
             await run.TellTicketAsync(run.Key("plan-difference"), string.Join('\n', [sentence, .. lines]));
         }
     }
+
+    private static string Calendar(Plan plan) => plan.Calendar is { } calendar ? $", {Count(calendar.Count, "line", "lines")} of the calendar" : "";
 
     private static string Count(int number, string one, string many) => number == 1 ? $"1 {one}" : $"{number} {many}";
 }

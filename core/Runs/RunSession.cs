@@ -27,7 +27,6 @@ internal sealed class RunSession
         Setting = setting;
         Changes = new RunChanges(this);
         Request = request;
-        Organization = setting.Organization;
         Host = setting.Host;
         Catalogue = procedures;
         Procedures = RunProcedures.Of(request, setting.Organization);
@@ -48,17 +47,17 @@ internal sealed class RunSession
 
     public RunRequest Request { get; }
 
-    public RunSetting Setting { get; }
+    public RunSetting Setting { get; private set; }
 
-    public OrganizationProfile Organization { get; }
+    public OrganizationProfile Organization => Setting.Organization;
 
     public HostIdentity Host { get; }
 
     public IReadOnlyList<string> Procedures { get; }
 
-    public IReadOnlyList<IStep> Steps { get; }
+    public IReadOnlyList<IStep> Steps { get; private set; }
 
-    public IReadOnlyList<IProof> Proofs { get; }
+    public IReadOnlyList<IProof> Proofs { get; private set; }
 
     /// <summary>What the proofs showed so far.</summary>
     public ProofLedger ProofLedger { get; } = new();
@@ -126,6 +125,24 @@ internal sealed class RunSession
         {
             _facts[name] = value;
         }
+    }
+
+    /// <summary>Goes on without servers that the profile requires, because a person approved it: from here on they are optional to this run.</summary>
+    public void GoWithout(IReadOnlyCollection<string> servers)
+    {
+        var topology = Organization.Topology;
+        Setting = Setting with
+        {
+            Organization = Organization with
+            {
+                Topology = topology with
+                {
+                    Servers = [.. topology.Servers.Select(s => servers.Contains(s.Fqdn, StringComparer.OrdinalIgnoreCase) ? s with { Optional = true } : s)],
+                },
+            },
+        };
+        Steps = Catalogue.StepsOf(Organization, Procedures);
+        Proofs = Catalogue.ProofsOf(Organization, Procedures);
     }
 
     /// <summary>Tells the steps something that the run itself knows; null takes it back.</summary>

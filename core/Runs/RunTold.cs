@@ -16,9 +16,10 @@ internal static class RunTold
         [
             sentence,
             .. plan.Changes.Concat(plan.Obstacles).Select(c => $"- {c.Object} on {c.Target}: {c.Finding.Sentence}"),
+            .. (plan.Calendar ?? []).Select(c => $"- Calendar, {c.When}: {c.Object} on {c.Target}: {c.Finding.Sentence}"),
             $"Plan: {run.Host.Link($"/api/runs/{id}/plan")}",
         ];
-        var waits = plan.Changes.Count > 0 && run.Request.Action is not (RunAction.Plan or RunAction.Verify)
+        var waits = plan.Approved.Any() && run.Request.Action is not (RunAction.Plan or RunAction.Verify)
             && (plan.Obstacles.Count == 0 || run.Request.Action is RunAction.Undo);
         if (waits)
         {
@@ -49,7 +50,7 @@ internal static class RunTold
             : $"Cannot be undone: {string.Join("; ", lasting.Select(c => $"{c.Object} on {c.Target}"))}.";
         var returns = plan.Changes.FirstOrDefault(c => c.Risk.HasFlag(Risk.PointOfNoReturn)) is { } point ? $" Point of no return: {point.Object} on {point.Target}." : "";
         return new ChangeTexts(
-            [.. plan.Changes.Select(c => c.Target).Distinct(StringComparer.OrdinalIgnoreCase)],
+            [.. plan.Approved.Select(c => c.Target).Distinct(StringComparer.OrdinalIgnoreCase)],
             run.Proofs.Count == 0
                 ? "The run reads back what it changed."
                 : $"The run reads back what it changed, then exercises the trust by itself: {string.Join(", ", run.Proofs.Select(p => p.Id))}. The report says what each shows and what it does not show.",

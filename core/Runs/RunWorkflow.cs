@@ -57,10 +57,23 @@ public sealed class RunWorkflow(IProcedureCatalogue procedures) : Workflow<RunRe
             var hash = await run.SaveAsync(plan);
             if (plan.Obstacles.Count > 0)
             {
+                // Near expiry servers that work come first: a person may decide to go on without one that does not answer (I3).
+                var gap = new RotationGap(run);
+                if (gap.SilentServers(plan) is { Count: > 0 } silent)
+                {
+                    if (await gap.AskAsync(silent) is StageEnding.StoppedSafely refused)
+                    {
+                        return await ProveAsync(run, RunOutcome.StoppedSafely, $"{refused.Sentence} {Made(run)}", hash);
+                    }
+
+                    run.Round++;
+                    continue;
+                }
+
                 return await StopBeforeObstaclesAsync(run, plan, hash);
             }
 
-            if (plan.Changes.Count == 0)
+            if (!plan.Approved.Any())
             {
                 return await FinishInPlaceAsync(run, hash);
             }

@@ -19,7 +19,7 @@ internal sealed record StageWork(
     /// <summary>The way forward, over the part of the plan given.</summary>
     public static StageWork Forward(RunSession run, Plan plan, StageScope scope)
     {
-        var approved = plan.Changes.ToDictionary(c => c.Step, StringComparer.Ordinal);
+        var approved = plan.Approved.ToDictionary(c => c.Step, StringComparer.Ordinal);
 
         // A stage that has nothing to change needs no visit: its facts are known from the inspection.
         var stages = Executors.StagesOf(scope.Steps, run.Organization, scope.FirstNumber).Where(s => s.Steps.Any(approved.ContainsKey)).ToList();

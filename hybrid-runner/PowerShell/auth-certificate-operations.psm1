@@ -143,4 +143,83 @@ function ReadAuthAdminEvents {
     foreach ($event in $events) { [pscustomobject] @{ Id = [int] $event.Id; Time = $event.TimeCreated.ToUniversalTime() } }
 }
 
-Export-ModuleMember -Function CreateAuthCertificate, CopyAuthCertificate, RemoveCertificate, ReadAuthAdminEvents
+# Whether a token service takes a client assertion that is signed with a certificate of this server. Neither the assertion nor the token leaves this
+# function; the token is not even read. Its errors are known by their codes, not by their texts.
+function TryClientAssertion {
+    param([string] $Thumbprint, [string] $TokenUrl, [string] $Application, [string] $Scope)
+
+    function ConvertTo-UrlText([byte[]] $Bytes) { [Convert]::ToBase64String($Bytes).TrimEnd('=').Replace('+', '-').Replace('/', '_') }
+    function ConvertTo-Part([object] $Value) { ConvertTo-UrlText ([Text.Encoding]::UTF8.GetBytes((ConvertTo-Json -InputObject $Value -Compress))) }
+    function Get-Answer([bool] $Accepted, [string] $Code, [string] $Why) {
+        [pscustomobject] @{ Accepted = $Accepted; Error = $(if ($Code) { $Code } else { $null }); Failure = $(if ($Why) { $Why } else { $null }) }
+    }
+
+    $address = $null
+    if (-not [uri]::TryCreate($TokenUrl, [UriKind]::Absolute, [ref] $address) -or $address.Scheme -ne 'https') { return Get-Answer $false '' 'UnsupportedAddress' }
+
+    $held = @(Get-StoredCertificate $Thumbprint)
+    if ($held.Count -eq 0) { return Get-Answer $false '' 'CertificateMissing' }
+    try {
+        $key = [Security.Cryptography.X509Certificates.RSACertificateExtensions]::GetRSAPrivateKey($held[0])
+        $now = [DateTimeOffset]::UtcNow.ToUnixTimeSeconds()
+        $header = ConvertTo-Part ([ordered] @{ alg = 'RS256'; typ = 'JWT'; x5t = (ConvertTo-UrlText $held[0].GetCertHash()) })
+        $claims = ConvertTo-Part ([ordered] @{ aud = $TokenUrl; iss = $Application; sub = $Application; jti = [guid]::NewGuid().ToString(); nbf = $now - 60; exp = $now + 300 })
+        $signature = $key.SignData([Text.Encoding]::ASCII.GetBytes("$header.$claims"), [Security.Cryptography.HashAlgorithmName]::SHA256, [Security.Cryptography.RSASignaturePadding]::Pkcs1)
+    }
+    catch { return Get-Answer $false '' 'SignatureFailure' }
+
+    $form = [ordered] @{
+        client_id = $Application; scope = $Scope; grant_type = 'client_credentials'
+        client_assertion_type = 'urn:ietf:params:oauth:client-assertion-type:jwt-bearer'; client_assertion = "$header.$claims.$(ConvertTo-UrlText $signature)"
+    }
+    $answer = Send-Form $address (@($form.GetEnumerator() | ForEach-Object -Process { '{0}={1}' -f $_.Key, [uri]::EscapeDataString($_.Value) }) -join '&')
+    if ($answer.Status -eq 200) { return Get-Answer $true '' '' }
+    if ($null -eq $answer.Status) { return Get-Answer $false '' $answer.Failure }
+
+    $code = "HTTP $($answer.Status)"
+    try {
+        $document = ConvertFrom-Json -InputObject $answer.Body
+        $code = [string] $document.error
+        if ($document.PSObject.Properties['error_codes']) { $code = "$code AADSTS$(@($document.error_codes)[0])" }
+    }
+    catch { Write-Verbose -Message 'Not an answer of a token service.' }
+    Get-Answer $false $code ''
+}
+
+function Get-StoredCertificate([string] $Thumbprint) {
+    $store = New-Object -TypeName System.Security.Cryptography.X509Certificates.X509Store -ArgumentList 'My', 'LocalMachine'
+    $store.Open('ReadOnly, OpenExistingOnly')
+    try { $store.Certificates | Where-Object -FilterScript { [string]::Equals($_.Thumbprint, $Thumbprint, [StringComparison]::OrdinalIgnoreCase) } }
+    finally { $store.Close() }
+}
+
+# A form, sent; of a good answer the status alone, of another one its text too.
+function Send-Form([uri] $Address, [string] $Body) {
+    $response = $null
+    try {
+        $request = [Net.WebRequest]::Create($Address)
+        $request.Method = 'POST'
+        $request.ContentType = 'application/x-www-form-urlencoded'
+        $request.AllowAutoRedirect = $false
+        $request.Timeout = 20000
+        $request.ReadWriteTimeout = 20000
+        $bytes = [Text.Encoding]::ASCII.GetBytes($Body)
+        $stream = $request.GetRequestStream()
+        try { $stream.Write($bytes, 0, $bytes.Length) } finally { $stream.Dispose() }
+        $response = $request.GetResponse()
+        return @{ Status = [int] $response.StatusCode; Body = ''; Failure = '' }
+    }
+    catch [Net.WebException] {
+        $web = $_.Exception
+        while ($web -isnot [Net.WebException]) { $web = $web.InnerException }
+        $response = $web.Response
+        if ($null -eq $response) { return @{ Status = $null; Body = ''; Failure = $web.Status.ToString() } }
+        $reader = New-Object -TypeName System.IO.StreamReader -ArgumentList $response.GetResponseStream()
+        $buffer = New-Object -TypeName 'char[]' -ArgumentList 100000
+        $length = $reader.ReadBlock($buffer, 0, $buffer.Length)
+        return @{ Status = [int] $response.StatusCode; Body = (New-Object -TypeName string -ArgumentList $buffer, 0, $length); Failure = '' }
+    }
+    finally { if ($null -ne $response) { $response.Dispose() } }
+}
+
+Export-ModuleMember -Function CreateAuthCertificate, CopyAuthCertificate, RemoveCertificate, ReadAuthAdminEvents, TryClientAssertion

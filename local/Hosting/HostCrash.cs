@@ -8,15 +8,24 @@ internal sealed class HostCrash : IJournalFaults
     private const int Crashes = 3;
     private const int RecordsBetween = 25;
 
+    private volatile bool _strikes;
     private long _opened = -1;
     private int _crashed;
 
     /// <summary>How often it struck.</summary>
     public int Crashed => Volatile.Read(ref _crashed);
 
+    /// <summary>From now on it strikes.</summary>
+    public void Begin() => _strikes = true;
+
     /// <inheritdoc />
     public bool CrashesBefore(long sequence)
     {
+        if (!_strikes)
+        {
+            return false;
+        }
+
         _opened = _opened < 0 ? sequence : _opened;
         if (_crashed >= Crashes || sequence < _opened + RecordsBetween)
         {

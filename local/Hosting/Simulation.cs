@@ -19,11 +19,13 @@ internal sealed class Simulation : IAsyncDisposable
     private static readonly TimeSpan EstateEnds = TimeSpan.FromSeconds(5);
 
     private readonly SimulationParts _parts;
+    private readonly SimulationFaults _faults;
 
-    private Simulation(SimulationParts parts, Uri estate, HttpClient estateClient, Uri host, SimulationTokens tokens, TimeProvider time)
+    private Simulation(SimulationParts parts, SimulationFaults faults, Uri estate, HttpClient estateClient, Uri host, SimulationTokens tokens, TimeProvider time)
     {
         Time = time;
         _parts = parts;
+        _faults = faults;
         Estate = estate;
         EstateClient = estateClient;
         Host = host;
@@ -70,6 +72,7 @@ internal sealed class Simulation : IAsyncDisposable
             var signer = parts.Add(new SignerOwner(signers.Current, signers.Previous));
             var address = new EstateAddress();
             var client = address.Client(tokens.Estate);
+            var crash = options.Has(HostFaults.HostCrash) ? new HostCrash() : null;
             var starting = LastingHost.StartAsync(
                 new EmbeddedHostOptions
                 {
@@ -86,7 +89,7 @@ internal sealed class Simulation : IAsyncDisposable
                     Log = options.Log,
                     Time = clock.Time,
                     Watches = options.Watches,
-                    Faults = options.Has(HostFaults.HostCrash) ? new HostCrash() : null,
+                    Faults = crash,
                 },
                 LogOf(options),
                 cancellation);
@@ -110,17 +113,14 @@ internal sealed class Simulation : IAsyncDisposable
             }
 
             address.Set(estateUrl);
-            if (options.Has(HostFaults.RunnerCrash))
-            {
-                parts.Add(new RunnerCrash(() => host.Engine, supervised, options.Time));
-            }
-
             if (options.JumpsIdleTime)
             {
                 parts.Add(new IdleTime(() => host.Engine, clock, new EstateClockHands(client), options.Time, LogOf(options)));
             }
 
-            return new Simulation(parts, estateUrl, client, host.Url, tokens, clock.Time);
+            var faults = new SimulationFaults(
+                options.Faults, client, crash, () => parts.Add(new RunnerCrash(() => host.Engine, supervised, options.Time)));
+            return new Simulation(parts, faults, estateUrl, client, host.Url, tokens, clock.Time);
         }
         catch
         {
@@ -128,6 +128,10 @@ internal sealed class Simulation : IAsyncDisposable
             throw;
         }
     }
+
+    /// <summary>Switches the faults on that were asked for; until then nothing is broken.</summary>
+    /// <exception cref="HttpRequestException">The estate does not answer, or knows no such fault.</exception>
+    public Task BreakAsync(CancellationToken cancellation) => _faults.BeginAsync(cancellation);
 
     private static string OwnId => Environment.ProcessId.ToString(CultureInfo.InvariantCulture);
 
@@ -165,7 +169,6 @@ internal sealed class Simulation : IAsyncDisposable
         ChildProgram.Estate,
         [
             "estate", options.ProfilePath, "--port", "0", "--data", workspace.Estate, "--token-file", tokens.Estate.Path, "--exit-with-parent",
-            .. options.Faults.Where(f => !HostFaults.Has(f)).SelectMany(f => new[] { "--fault", f }),
         ]);
 
     private static IRunningProgram StartRunner(SimulationOptions options, string name, string config)

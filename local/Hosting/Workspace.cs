@@ -10,11 +10,15 @@ internal sealed class Workspace
     public Workspace(DataFolder folder)
     {
         _folder = folder.FullPath;
+        IsNew = !Directory.Exists(Estate) || !Directory.EnumerateFileSystemEntries(Estate).Any();
         foreach (var part in new[] { Estate, Host, Secrets })
         {
             PrivateFile.CreateFolder(part);
         }
     }
+
+    /// <summary>Whether no estate was here before: its world is as its file describes it.</summary>
+    public bool IsNew { get; }
 
     public string Estate => Path.Combine(_folder, "estate");
 

@@ -15,6 +15,7 @@ internal static class SimulatedOperations
         new CopyAuthCertificate(),
         new RemoveCertificate(),
         new ReadAuthAdminEvents(),
+        new TryClientAssertion(),
         new GetExchangeServer(),
         new GetExchangeCertificate(),
         new GetOrganizationConfig(),

@@ -39,7 +39,7 @@ internal sealed class ReplacementStep(OrganizationProfile organization) : Window
             return new Observation(new Finding.InPlace { Sentence = $"{ours} is in use" });
         }
 
-        if (sight.Current is { } current && sight.Find(current.Thumbprint)!.KeyUsable && RotationTimes.DateFor(Organization.Rotation, current.NotAfter, now) is not null)
+        if (sight.Current is { } current && sight.Find(current.Thumbprint)!.KeyUsable && RotationTimes.DateFor(Organization.Rotation, activation: null, current.NotAfter, now) is not null)
         {
             return Blocked($"Auth certificate {current} lives long enough for a planned rotation, in which nobody loses anything: send the ticket with the action 'rotate' and no procedure. " +
                 $"If it is missing on some servers, '{ProcedureIds.EmergencyImport}' copies it.");

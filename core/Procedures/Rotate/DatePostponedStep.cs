@@ -9,13 +9,15 @@ namespace HybridTrust.Procedures.Rotate;
 /// The date is put off when the last checks before it fail: a later date is the only way to hold the servicelet back. It is a line of the plan, so
 /// that nobody has to be found at night to approve what only keeps the trust as it is.
 /// </summary>
-internal sealed class DatePostponedStep(OrganizationProfile organization) : RotationExchangeStep(organization, "date-postponed")
+internal sealed class DatePostponedStep(OrganizationProfile organization) : RotationExchangeStep(organization, "date-postponed"), ICalendarStep
 {
     public const string StepId = ProcedureIds.Rotate + "/date-postponed";
 
     private const string WhenAsked = "later, and only when a daily check fails within three days of it";
 
     public override string Object => "AuthConfig, date of the next certificate";
+
+    public string When => "only if a check fails within three days of the date";
 
     public override DocumentReference Document => RotateDocument.Practice("a check that fails puts the date off");
 
@@ -50,7 +52,7 @@ internal sealed class DatePostponedStep(OrganizationProfile organization) : Rota
     {
         var now = context.Time.GetUtcNow();
         var ends = RotationFacts.Time(context.Facts.All, RotationFacts.CurrentEnds) ?? now;
-        if (context.Facts.Find(RotationFacts.Incoming) is not { } incoming || RotationTimes.Postponed(Organization.Rotation, ends, now) is not { } later)
+        if (context.Facts.Find(RotationFacts.Incoming) is not { } incoming || RotationTimes.Postponed(RotationWindows.Activation(Organization), ends, now) is not { } later)
         {
             throw new StepRefusedException(string.Create(
                 CultureInfo.InvariantCulture, $"The date cannot be put off: the certificate in use ends at {ends.UtcDateTime:u}, and servers that work come first."));

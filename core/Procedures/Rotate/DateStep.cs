@@ -74,7 +74,7 @@ internal sealed class DateStep(OrganizationProfile organization, IReadOnlyList<R
             throw new StepRefusedException($"The date of {incoming} was not set: {string.Join("; ", open)}. Nobody would lose anything yet; put that right, then start again.");
         }
 
-        if (RotationTimes.DateFor(Organization.Rotation, RotationFacts.Time(context.Facts.All, RotationFacts.CurrentEnds) ?? now, now) is not { } date)
+        if (RotationTimes.DateFor(Organization.Rotation, RotationWindows.Activation(Organization), RotationFacts.Time(context.Facts.All, RotationFacts.CurrentEnds) ?? now, now) is not { } date)
         {
             throw new StepRefusedException($"The certificate in use ends before a planned date could come. Send the ticket with the procedure '{ProcedureIds.EmergencyPublish}'.");
         }
@@ -100,7 +100,8 @@ internal sealed class DateStep(OrganizationProfile organization, IReadOnlyList<R
 
     private Finding.Different Dated(PlanValue thumbprint, string? actual, string? after) => new Finding.Different
     {
-        Sentence = $"would set it as next, to take effect {Lead}. From then on Exchange publishes it by itself, and no call takes that back",
+        Sentence = $"would set it as next, to take effect {Lead}. From then on Exchange publishes it by itself, and no call takes that back" +
+            RotationWindows.Words("and set only in the staging window", RotationWindows.Staging(Organization)),
         Settings =
         [
             new("NewCertificateThumbprint", thumbprint, actual is "" ? null : actual),
@@ -110,7 +111,7 @@ internal sealed class DateStep(OrganizationProfile organization, IReadOnlyList<R
     };
 
     private string Lead => string.Create(CultureInfo.InvariantCulture, $"{Organization.Rotation.LeadDays} days after it is set") +
-        (Organization.Rotation.ActivationWindow is null ? "" : ", when the activation window opens");
+        RotationWindows.Words("when the activation window opens", RotationWindows.Activation(Organization));
 
     private static bool Is(string one, string other) => string.Equals(one, other, StringComparison.OrdinalIgnoreCase);
 }

@@ -94,7 +94,8 @@ internal sealed class FormerKeyRemovedStep(OrganizationProfile organization, Rot
 
     private Finding.Different Removed(string former, string? after) => new()
     {
-        Sentence = $"would remove {former} from {principal.Name} when every server is proven on the new one and the grace is over; other keys stay",
+        Sentence = $"would remove {former} from {principal.Name} {Organization.Rotation.GraceDays} days after every server was proven on the new one; other keys stay" +
+            RotationWindows.Words("and only in the activation window", RotationWindows.Activation(Organization)),
         Settings = [new Setting($"keyCredentials {former}", "removed", null)],
         After = after,
     };

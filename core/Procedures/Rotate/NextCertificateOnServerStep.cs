@@ -25,6 +25,11 @@ internal sealed class NextCertificateOnServerStep(OrganizationProfile organizati
     {
         if (RotationFacts.IsAwaited(context.Facts))
         {
+            if (string.Equals(server.Fqdn, Organization.Topology.ShellServer().Fqdn, StringComparison.OrdinalIgnoreCase))
+            {
+                return new Observation(new Finding.InPlace { Sentence = $"{server.Fqdn} is where it is made" });
+            }
+
             return await AnswersAsync(context, cancellation) ?? new Observation(Copied(new PlanValue.KnownAfterApply(NextCertificateStep.StepId), "it", NextCertificateStep.StepId));
         }
 

@@ -26,7 +26,7 @@ internal sealed class NextCertificateStep(OrganizationProfile organization) : Wi
     public override IReadOnlyList<string> Publishes { get; } =
     [
         .. AuthCertificateSlot.Facts,
-        RotationFacts.Standing, RotationFacts.Incoming, RotationFacts.Former, RotationFacts.CurrentEnds, RotationFacts.Holder, RotationFacts.Effective,
+        RotationFacts.Standing, RotationFacts.Incoming, RotationFacts.Former, RotationFacts.CurrentEnds, RotationFacts.Holder, RotationFacts.Effective, RotationFacts.Rival,
     ];
 
     public override async Task<Observation> InspectAsync(StepContext context, CancellationToken cancellation)
@@ -49,6 +49,8 @@ internal sealed class NextCertificateStep(OrganizationProfile organization) : Wi
 
         if (need is RotationNeed.Create && Unread(sight) is { } unread)
         {
+            // How long there is time decides what a person may be asked (I3).
+            context.Facts.Publish(RotationFacts.CurrentEnds, RotationFacts.Text(sight.Current!.NotAfter));
             return Blocked(unread);
         }
 
@@ -117,6 +119,9 @@ internal sealed class NextCertificateStep(OrganizationProfile organization) : Wi
         Tell(facts, RotationFacts.Incoming, need is RotationNeed.Finish ? current.Thumbprint : incoming?.Certificate.Thumbprint);
         Tell(facts, RotationFacts.Former, need is RotationNeed.Finish finish ? NullIfEmpty(finish.Former) : current.Thumbprint);
         facts.Publish(RotationFacts.CurrentEnds, RotationFacts.Text(current.NotAfter));
+        Tell(facts, RotationFacts.Rival, need is RotationNeed.Finish && sight.Config.Next.Length > 0 && !string.Equals(sight.Config.Next, current.Thumbprint, StringComparison.OrdinalIgnoreCase)
+            ? string.Create(CultureInfo.InvariantCulture, $"{sight.Config.Next} from {sight.Config.NextEffective?.UtcDateTime:yyyy-MM-dd HH:mm} UTC")
+            : null);
         Tell(facts, RotationFacts.Holder, incoming?.Server);
         Tell(facts, RotationFacts.Effective, need is RotationNeed.GoOn && sight.Config.NextEffective is { } date ? RotationFacts.Text(date) : null);
         await context.Certificates.OfferAsync(current, cancellation);
@@ -129,7 +134,8 @@ internal sealed class NextCertificateStep(OrganizationProfile organization) : Wi
     private Finding Judge(RotationNeed need) => need is RotationNeed.Create
         ? new Finding.Missing
         {
-            Sentence = $"would make an auth certificate on {Target}, valid for {Organization.Rotation.ValidityDays} days, that nothing refers to; {need.Sentence}",
+            Sentence = $"would make an auth certificate on {Target}, valid for {Organization.Rotation.ValidityDays} days, that nothing refers to; {need.Sentence}" +
+                RotationWindows.Words("and only in the staging window", RotationWindows.Staging(Organization)),
             Settings =
             [
                 new("Subject", AuthCertificateRules.UsualSubject, null),

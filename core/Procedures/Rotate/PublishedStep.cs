@@ -9,13 +9,17 @@ namespace HybridTrust.Procedures.Rotate;
 /// A domain controller of every site shows the incoming certificate as current. The servicelet does it, not the run (domain 2(e), e6): this step
 /// is the calendar's line in the plan, and later the eyes of the run.
 /// </summary>
-internal sealed class PublishedStep(OrganizationProfile organization) : RotationExchangeStep(organization, "published")
+internal sealed class PublishedStep(OrganizationProfile organization) : RotationExchangeStep(organization, "published"), ICalendarStep
 {
     public const string StepId = ProcedureIds.Rotate + "/published";
 
     public override string Object => "AuthConfig, current certificate";
 
+    public string When => $"on its date, by itself{RotationWindows.Words("when the activation window opens", RotationWindows.Activation(Organization))}";
+
     public override DocumentReference Document => RotateDocument.Part("the certificate is published");
+
+    public override IReadOnlyList<string> Publishes => [RotationFacts.PublishedBy];
 
     public override async Task<Observation> InspectAsync(StepContext context, CancellationToken cancellation)
     {
@@ -34,6 +38,11 @@ internal sealed class PublishedStep(OrganizationProfile organization) : Rotation
             {
                 others.Add($"{current} on {controller}");
             }
+        }
+
+        if (others.Count == 0 && context.Facts.Find(RotationFacts.PublishedBy) is null)
+        {
+            context.Facts.Publish(RotationFacts.PublishedBy, await new PublicationLog(Organization, context).ReadAsync(cancellation));
         }
 
         return others.Count == 0

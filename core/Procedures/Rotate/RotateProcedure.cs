@@ -41,7 +41,9 @@ public sealed class RotateProcedure(IReadOnlyList<IProcedure> others) : IProcedu
 
     /// <inheritdoc />
     public IReadOnlyList<IProof> ProofsFor(OrganizationProfile organization) =>
-        [.. Of(organization).SelectMany(p => p.ProofsFor(organization)).Concat(SignInPagesProof.For(organization)).DistinctBy(p => p.Id, StringComparer.Ordinal)];
+        [.. Of(organization).SelectMany(p => p.ProofsFor(organization)).Concat(SignInPagesProof.For(organization))
+            .Concat(PrincipalsOf(organization).Any(p => p.Application is null) ? NextExercisedProof.For(organization) : [])
+            .DistinctBy(p => p.Id, StringComparer.Ordinal)];
 
     /// <summary>The steps of a phase, in order.</summary>
     internal IReadOnlyList<IStep> StepsOf(RotationPhase phase, OrganizationProfile organization)

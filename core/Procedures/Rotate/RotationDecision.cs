@@ -78,7 +78,7 @@ internal static class RotationDecision
             : null;
 
     private static RotationNeed.Stop? TooLateForADate(AuthCertificateSight sight, RotationPolicy policy, DateTimeOffset now) =>
-        RotationTimes.DateFor(policy, sight.Current!.NotAfter, now) is not null ? null : new RotationNeed.Stop
+        RotationTimes.DateFor(policy, activation: null, sight.Current!.NotAfter, now) is not null ? null : new RotationNeed.Stop
         {
             Sentence = $"Auth certificate {sight.Current} ends in {Days(sight.Current.NotAfter - now)}, too soon for a planned date. Publish a new one at once: send the " +
                 $"ticket with the procedure '{ProcedureIds.EmergencyPublish}' (docs/runbook-emergency.md).",

@@ -21,6 +21,12 @@ internal static class RotationFacts
     /// <summary>A server that holds the incoming certificate with a key that it can use.</summary>
     public const string Holder = "rotation.holder";
 
+    /// <summary>A certificate that somebody else has set as next after the incoming one, and its date, in words.</summary>
+    public const string Rival = "rotation.rival";
+
+    /// <summary>Which servers' logs tell that they published the incoming certificate, and when, in words; for evidence.</summary>
+    public const string PublishedBy = "rotation.published-by";
+
     /// <summary>When the incoming certificate takes effect, as AuthConfig was read back, UTC.</summary>
     public const string Effective = "rotation.effective";
 
@@ -38,6 +44,12 @@ internal static class RotationFacts
 
     /// <summary>Told by the run when a person approved that the rotation goes on without an application (I3).</summary>
     public static string GapAt(Guid application) => $"rotation.gap.{application}";
+
+    /// <summary>Told by the run when a person approved that the rotation goes on without a server that the profile requires (I3).</summary>
+    public static string GapOn(string server) => GapOnPrefix + server;
+
+    /// <summary>What the name of each such fact starts with.</summary>
+    public const string GapOnPrefix = "rotation.gap-on.";
 
     /// <summary>Told when the plan that leaves an optional server out was carried out.</summary>
     public static string LeftOut(string server) => $"rotation.left-out.{server}";

@@ -36,7 +36,7 @@ internal static class RotationTimes
     /// The date to set: the profile's lead, less where the certificate in use ends sooner, then moved to where the activation window
     /// opens; null when there is no time left for a planned date.
     /// </summary>
-    public static DateTimeOffset? DateFor(RotationPolicy policy, DateTimeOffset currentEnds, DateTimeOffset now)
+    public static DateTimeOffset? DateFor(RotationPolicy policy, MaintenanceWindow? activation, DateTimeOffset currentEnds, DateTimeOffset now)
     {
         var latest = currentEnds - Reserve;
         var wanted = Earlier(now + TimeSpan.FromDays(policy.LeadDays), latest);
@@ -45,15 +45,15 @@ internal static class RotationTimes
             return null;
         }
 
-        var opens = policy.ActivationWindow?.NextOpening(wanted);
+        var opens = activation?.NextOpening(wanted);
         return opens is { } moved && moved <= latest ? moved : wanted;
     }
 
     /// <summary>A later date than one that was found too early; null when the certificate in use does not live that long.</summary>
-    public static DateTimeOffset? Postponed(RotationPolicy policy, DateTimeOffset currentEnds, DateTimeOffset now)
+    public static DateTimeOffset? Postponed(MaintenanceWindow? activation, DateTimeOffset currentEnds, DateTimeOffset now)
     {
         var later = now + Later(Postponement, Floor);
-        var opens = policy.ActivationWindow?.NextOpening(later);
+        var opens = activation?.NextOpening(later);
         return opens is { } moved && moved <= currentEnds - Reserve ? moved : later <= currentEnds - Reserve ? later : null;
     }
 

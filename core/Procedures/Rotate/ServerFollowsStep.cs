@@ -11,11 +11,13 @@ namespace HybridTrust.Procedures.Rotate;
 /// drained, its two pools that cache the certificate are recycled, and it is looked at before it serves again (domain 11, row 6; domain 2(e), e7).
 /// </summary>
 internal sealed class ServerFollowsStep(OrganizationProfile organization, ExchangeServer server)
-    : RotationExchangeStep(organization, $"follows-{server.Fqdn}", server.Fqdn)
+    : RotationExchangeStep(organization, $"follows-{server.Fqdn}", server.Fqdn), ICalendarStep
 {
     private const string OnlyIf = "only if it has not followed a day after publication";
 
     public override string Object { get; } = $"auth certificate that {server.Fqdn} signs with";
+
+    public string When => OnlyIf;
 
     public override DocumentReference Document => RotateDocument.Practice("a server that does not follow is drained and recycled");
 

@@ -31,12 +31,29 @@ internal static class ChangesSection
             html.Add($"""<p class="quiet">Nothing. {report.Plan?.InPlace ?? 0} steps were in place.</p>""");
         }
 
+        if (report.Plan is { Calendar.Count: > 0 } planned)
+        {
+            Calendar(html, planned.Calendar);
+        }
+
         foreach (var obstacle in report.Plan?.Obstacles ?? [])
         {
             html.Add($"""<article class="card warn"><h3>{obstacle.Object}</h3><p><strong>Stands in the way:</strong> {obstacle.Finding.Sentence}</p></article>""");
         }
 
         html.Add($"</section>\n");
+    }
+
+    private static void Calendar(HtmlText html, IReadOnlyList<PlannedChange> calendar)
+    {
+        html.Add($"<h3>Calendar: what comes by itself, or is done only where it is needed</h3><ol class=\"checks\">\n");
+        foreach (var line in calendar)
+        {
+            html.Add($"""<li><p><strong>{line.When}</strong>: {line.Object}</p><p>{line.Finding.Sentence}</p><p class="quiet">{Values.Site(line.Site)} · {line.Target}</p></li>""");
+            html.Add($"\n");
+        }
+
+        html.Add($"</ol>\n");
     }
 
     private static void Change(HtmlText html, ReportStep step)

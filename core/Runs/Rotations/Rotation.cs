@@ -36,6 +36,9 @@ internal sealed class Rotation(RunSession run, Plan plan, string hash)
         // Make it, copy it, keep it, upload it. Nothing refers to it yet.
         await PrepareAsync()
 
+        // The trust works, and the next certificate is taken where that can be tried.
+        ?? (IsPlanned(RotationPhase.Date) ? await new RotationTrial(run, _procedure, _gap).TryAsync(plan, hash) : null)
+
         // Everybody who must know it does: set its date.
         ?? await SetDateAsync()
 
@@ -56,13 +59,13 @@ internal sealed class Rotation(RunSession run, Plan plan, string hash)
         // What is ours of the former one goes.
         ?? await ApplyAsync(RotationPhase.Remove, Activation)
         ?? await ProveAsync()
-        ?? await ProposeCleanUpAsync()
+        ?? await ProposeAsync()
         ?? (StageEnding?)_gap.Ending()
         ?? new StageEnding.AllApplied();
 
-    private MaintenanceWindow? Staging => run.Organization.Rotation.StagingWindow ?? run.Organization.MaintenanceWindow;
+    private MaintenanceWindow? Staging => RotationWindows.Staging(run.Organization);
 
-    private MaintenanceWindow? Activation => run.Organization.Rotation.ActivationWindow ?? run.Organization.MaintenanceWindow;
+    private MaintenanceWindow? Activation => RotationWindows.Activation(run.Organization);
 
     private DateTimeOffset Now => run.Workflow.UtcNow;
 
@@ -158,7 +161,7 @@ internal sealed class Rotation(RunSession run, Plan plan, string hash)
             return null;
         }
 
-        if (RotationTimes.Postponed(run.Organization.Rotation, CurrentEnds, Now) is not null)
+        if (RotationTimes.Postponed(Activation, CurrentEnds, Now) is not null)
         {
             run.Tell(RotationFacts.TooEarly, RotationFacts.Text(date));
             if (await ApplyAsync(RotationPhase.Postpone, window: null) is { } ending)
@@ -194,6 +197,7 @@ internal sealed class Rotation(RunSession run, Plan plan, string hash)
             switch (seen.Verdict)
             {
                 case RotationVerdict.Reached:
+                    await run.RecordAsync(run.Entry(EvidenceKind.Noted, $"{Incoming} is current on a domain controller of every site. {run.Facts.GetValueOrDefault(RotationFacts.PublishedBy)}", Incoming));
                     return null;
                 case RotationVerdict.TimeUp when Now >= until:
                     return new StageEnding.StoppedSafely(
@@ -305,9 +309,16 @@ internal sealed class Rotation(RunSession run, Plan plan, string hash)
         return null;
     }
 
-    /// <summary>Microsoft's wizard may have put the certificate back on Exchange Online's own principal; taking it away is another procedure's.</summary>
-    private async Task<StageEnding?> ProposeCleanUpAsync()
+    /// <summary>What others did meanwhile and another ticket has to mend: a certificate that somebody set as next, or keys that Microsoft's wizard put back on Exchange Online's own principal.</summary>
+    private async Task<StageEnding?> ProposeAsync()
     {
+        if (run.Facts.GetValueOrDefault(RotationFacts.Rival) is { } rival)
+        {
+            await run.TellTicketAsync(
+                run.Key("rival"),
+                $"ALARM: AuthConfig names {rival} as next, which this rotation did not set, and nobody in the cloud knows it yet. Send a ticket with the action 'rotate' before that day: it takes it up where it stands.");
+        }
+
         if (run.Facts.GetValueOrDefault(FactNames.OwnKeysOnExchangeOnline) is { } keys)
         {
             await run.TellTicketAsync(
@@ -368,7 +379,7 @@ internal sealed class Rotation(RunSession run, Plan plan, string hash)
     private bool IsPlanned(RotationPhase phase)
     {
         var steps = _procedure.StepsOf(phase, run.Organization).Select(s => s.Id).ToHashSet(StringComparer.Ordinal);
-        return plan.Changes.Any(change => steps.Contains(change.Step));
+        return plan.Approved.Any(change => steps.Contains(change.Step));
     }
 
     private void Waiting(string sentence) => run.Publish(RunPhase.Waiting, sentence, hash, changes: plan.Changes.Count);

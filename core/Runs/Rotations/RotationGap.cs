@@ -1,7 +1,9 @@
+using System.Globalization;
 using HybridTrust.Evidence;
 using HybridTrust.Organizations;
 using HybridTrust.Plans;
 using HybridTrust.Procedures;
+using HybridTrust.Procedures.Preflight;
 using HybridTrust.Procedures.Rotate;
 using HybridTrust.Runs.Activities;
 using HybridTrust.Steps;
@@ -26,8 +28,33 @@ internal sealed class RotationGap(RunSession run)
     /// <summary>How a rotation ends that left somebody without; null when nobody was.</summary>
     public StageEnding.RotatedWithGap? Ending() => Sentence is null ? null : new StageEnding.RotatedWithGap($"The certificate was replaced, with a gap: {Sentence} Mend that, then send a ticket with the action 'rotate': it finishes what is left.");
 
-    /// <summary>Whether a step is about somebody who is left without.</summary>
-    public bool Covers(IStep step) => step is FormerKeyRemovedStep former && run.Facts.ContainsKey(former.Principal.GapFact);
+    /// <summary>
+    /// Whether a step is about somebody who is left without. The former key stays everywhere while a server is: it was never seen to sign with the new one (I1).
+    /// </summary>
+    public bool Covers(IStep step) => step is FormerKeyRemovedStep former
+        && (run.Facts.ContainsKey(former.Principal.GapFact) || run.Facts.Keys.Any(fact => fact.StartsWith(RotationFacts.GapOnPrefix, StringComparison.Ordinal)));
+
+    /// <summary>Servers that keep a rotation from being planned because they do not answer, when it is too late to wait for them; none otherwise.</summary>
+    public IReadOnlyList<string> SilentServers(Plan plan)
+    {
+        if (!Rotation.Is(run) || RotationFacts.Time(run.Facts, RotationFacts.CurrentEnds) is not { } ends
+            || !RotationInvariants.ServersComeFirst(run.Organization.Rotation, ends, run.Workflow.UtcNow))
+        {
+            return [];
+        }
+
+        var blocked = plan.Obstacles.Select(o => o.Step).ToHashSet(StringComparer.Ordinal);
+        return [.. Required().Where(s => blocked.Contains(ServerStep.IdPrefix + s) && !run.Facts.ContainsKey(FactNames.BuildOf(s)))];
+    }
+
+    /// <summary>Asks whether to go on without servers; null when the rotation may.</summary>
+    public async Task<StageEnding?> AskAsync(IReadOnlyList<string> servers)
+    {
+        var why = string.Create(
+            CultureInfo.InvariantCulture,
+            $"{string.Join(", ", servers)} {(servers.Count == 1 ? "does" : "do")} not answer, and the certificate in use ends at {RotationFacts.Time(run.Facts, RotationFacts.CurrentEnds)?.UtcDateTime:yyyy-MM-dd HH:mm} UTC.");
+        return await AskAsync(why, [.. servers.Select(s => $"server {s}")]) is { } refusal ? refusal : LeaveOut(servers, why);
+    }
 
     /// <summary>Asks; null when the rotation may go on.</summary>
     /// <param name="why">What stands in the way.</param>
@@ -35,12 +62,47 @@ internal sealed class RotationGap(RunSession run)
     /// <param name="lacking">What was seen not to be in place.</param>
     public async Task<StageEnding?> AskAsync(string why, IReadOnlyList<RotationPrincipal> principals, IReadOnlyList<StepFinding> lacking)
     {
-        var without = principals.Where(p => lacking.Any(f => IsUpload(f.Step, p))).ToList();
+        if (await AskAsync(why, [.. lacking.Select(f => f.Step.Object)]) is { } refusal)
+        {
+            return refusal;
+        }
+
+        run.Tell(RotationFacts.Gap, why);
+        foreach (var principal in principals.Where(p => lacking.Any(f => IsUpload(f.Step, p))))
+        {
+            run.Tell(principal.GapFact, Approved);
+        }
+
+        var silent = lacking.Where(f => f.Step is NextCertificateOnServerStep).Select(f => f.Step.Target).Intersect(Required(), StringComparer.OrdinalIgnoreCase).ToList();
+        return silent.Count == 0 ? null : LeaveOut(silent, why);
+    }
+
+    private const string Approved = "a person approved it";
+
+    private StageEnding? LeaveOut(IReadOnlyList<string> servers, string why)
+    {
+        run.Tell(RotationFacts.Gap, $"{why} Give {string.Join(", ", servers)} the certificate before {(servers.Count == 1 ? "it serves" : "they serve")} again (procedure '{ProcedureIds.EmergencyImport}').");
+        foreach (var server in servers)
+        {
+            run.Tell(RotationFacts.GapOn(server), Approved);
+            run.Tell(RotationFacts.LeftOut(server), Approved);
+        }
+
+        run.GoWithout(servers);
+        return null;
+    }
+
+    /// <summary>Servers that a rotation needs and might go without: all but the one that everything is read through.</summary>
+    private IEnumerable<string> Required() => run.Organization.Topology.TokenServers().Where(s => !s.Optional).Select(s => s.Fqdn)
+        .Except([run.Organization.Topology.ShellServer().Fqdn], StringComparer.OrdinalIgnoreCase);
+
+    private async Task<StageEnding?> AskAsync(string why, IReadOnlyList<string> left)
+    {
         var sentence = $"The certificate in use ends soon, and servers that work come first: would go on although not everybody is ready. {why}";
         var finding = new Finding.Different
         {
             Sentence = sentence,
-            Settings = [.. lacking.Select(f => f.Step.Object).Distinct(StringComparer.Ordinal).Select(name => new Setting(name, "left as it is", null))],
+            Settings = [.. left.Distinct(StringComparer.Ordinal).Select(name => new Setting(name, "left as it is", null))],
         };
         var plan = new Plan(
             Plan.CurrentVersion, run.Organization.Name, run.Procedures,
@@ -49,18 +111,7 @@ internal sealed class RotationGap(RunSession run)
         var hash = (await run.Workflow.CallActivityAsync(RunActivities.SavePlan, new PlanToSave(run.Id, plan), RetryPolicy.Safe)).Required();
         await run.RecordAsync(run.Entry(EvidenceKind.Planned, $"Plan {hash[..12]}: {sentence}", plan));
         await run.TellTicketAsync($"gap-{hash[..12]}", sentence);
-        if (await new ApprovalWait(run).WaitAsync(plan, hash) is { } refusal)
-        {
-            return new StageEnding.StoppedSafely($"{refusal} {why}");
-        }
-
-        run.Tell(RotationFacts.Gap, why);
-        foreach (var principal in without)
-        {
-            run.Tell(principal.GapFact, $"approved with plan {hash[..12]}");
-        }
-
-        return null;
+        return await new ApprovalWait(run).WaitAsync(plan, hash) is { } refusal ? new StageEnding.StoppedSafely($"{refusal} {why}") : null;
     }
 
     private static bool IsUpload(IStep step, RotationPrincipal principal) => step switch

@@ -25,7 +25,8 @@ public class CatalogueUseTests
         ["Windows CreateAuthCertificate"] = "a rotation: the next certificate",
         ["Windows CopyAuthCertificate"] = "a rotation: the next certificate on every server",
         ["Windows RemoveCertificate"] = "a rotation that is undone",
-        ["Windows ReadAuthAdminEvents"] = "no step: that a server took a certificate over is judged by AuthConfig and its metadata; its log would be evidence alone",
+        ["Windows ReadAuthAdminEvents"] = "a rotation: who published, and when",
+        ["Windows TryClientAssertion"] = "a rotation: the next certificate, tried as the dedicated application",
         ["SkypeServer Set-CsPartnerApplication"] = "a partner application of the pool that exists and differs",
     };
 

@@ -20,6 +20,23 @@ public sealed class PlanTextTests
     }
 
     [Fact]
+    public void What_comes_by_itself_is_calendar_and_no_change_and_an_approval_is_for_both()
+    {
+        var line = Change with { Step = "p/wait", Object = "the date", When = "on its date, by itself" };
+        var plan = Of(Change) with { Calendar = [line] };
+
+        Assert.Equal(["p/one", "p/wait"], plan.Approved.Select(c => c.Step));
+        Assert.NotEqual(Of(Change).Hash(), plan.Hash());
+        var text = PlanText.Of(plan);
+        Assert.Contains("fabrikam: 1 to change,", text, StringComparison.Ordinal);
+        Assert.Contains("\n> the date: on its date, by itself\n", text, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_plan_without_a_calendar_says_nothing_of_one() =>
+        Assert.DoesNotContain("calendar", Json.TrustJson.Serialize(Of(Change)), StringComparison.OrdinalIgnoreCase);
+
+    [Fact]
     public void No_line_of_a_finding_passes_for_another_change()
     {
         var hostile = Change with { Object = "mail user X\n+ everything" };

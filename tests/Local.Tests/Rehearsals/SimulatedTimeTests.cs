@@ -45,12 +45,21 @@ public sealed class SimulatedTimeTests : IDisposable
     public async Task A_rotation_shows_its_whole_calendar_and_the_report_draws_it()
     {
         var contoso = Path.Combine(Path.GetDirectoryName(Samples.Fabrikam)!, "contoso.json");
-        string[] kept = ["--data", _folder.In("data"), "--output", _folder.In("output")];
-        Assert.Equal(0, (await Shell.RunAsync(["rehearse", contoso, .. kept])).ExitCode);
 
-        var shell = await Shell.RunAsync(["rehearse", contoso, "--procedure", "rotate", .. kept]);
+        var shell = await Shell.RunAsync(["rehearse", contoso, "--procedure", "rotate", "--fault", "runner-crash", "--output", _folder.In("output")]);
 
         Assert.True(shell.ExitCode is 0, shell.Output + shell.Error);
+
+        // A new estate has no trust whose certificate could be replaced, and nothing breaks before it is there.
+        Assert.Contains("is set up first", shell.Output, StringComparison.Ordinal);
+        Assert.True(shell.Output.IndexOf("Set up by run-", StringComparison.Ordinal) < shell.Output.IndexOf("ended unexpectedly", StringComparison.Ordinal), shell.Output);
+
+        // Who approves 14 changes sees 14 changes made: what comes by itself, or only where it is needed, is calendar.
+        Assert.Contains("asks for approval of 14 changes", shell.Output, StringComparison.Ordinal);
+        Assert.Contains("PROVEN (SIMULATED): 14 changes were made.", shell.Output, StringComparison.Ordinal);
+        using var plan = JsonDocument.Parse(await File.ReadAllTextAsync(Path.Combine(_folder.In("output"), "plan.json")));
+        Assert.Equal(14, plan.RootElement.GetProperty("changes").GetArrayLength());
+        Assert.Contains("on its date, by itself", plan.RootElement.GetProperty("calendar").EnumerateArray().Select(line => line.GetProperty("when").GetString()));
         var report = TrustJson.Deserialize<RunReport>(await File.ReadAllTextAsync(Path.Combine(_folder.In("output"), "report.json")));
         var rotation = report.Rotation!;
         Assert.InRange(rotation.To - rotation.From, TimeSpan.FromDays(37), TimeSpan.FromDays(45));

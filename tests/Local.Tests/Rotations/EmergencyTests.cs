@@ -69,6 +69,31 @@ public sealed class EmergencyTests
         Assert.Equal("", (await bench.Estate.StateAsync())["datacentre"]!["authConfig"]!["previousCertificateThumbprint"]!.GetValue<string>());
     }
 
+    [Fact]
+    public async Task An_emergency_passes_a_rotation_that_waits_and_the_rotation_goes_on()
+    {
+        await using var bench = await RotationBench.StartAsync("contoso");
+        var urgent = bench.Clock.GetUtcNow().AddDays(5);
+        RunResult? passed = null;
+        bench.Meanwhile = async now =>
+        {
+            if (now > urgent && passed is null)
+            {
+                passed = await bench.Run.DriveAsync(bench.Engine, bench.Request("INC1", ProcedureIds.EmergencyClear), CancellationToken.None);
+            }
+        };
+
+        var rotated = await bench.RotateAsync();
+
+        Assert.True(passed?.Outcome is RunOutcome.Proven, passed?.Sentence);
+        Assert.True(rotated.Outcome is RunOutcome.Proven, rotated.Sentence);
+
+        // Dated, cleared in between, and nothing set again.
+        Assert.Equal(2, bench.Estate.Shells.Calls.Count(c => c is "Set-AuthConfig"));
+        Assert.Equal([true, false], bench.Estate.Shells.Given.Where(c => c.Operation is "Set-AuthConfig").Select(c => c.Parameters.ContainsKey("NewCertificateThumbprint")));
+        Assert.Single(bench.Asked);
+    }
+
     private static IEnumerable<string> Writes(RotationBench bench) =>
         bench.Estate.Shells.Calls.Where(c => c is "CreateAuthCertificate" or "CopyAuthCertificate" or "RemoveCertificate" or "RecycleApplicationPools" or "Set-AuthConfig");
 }

@@ -68,10 +68,14 @@ internal sealed class RotationBench : IAsyncDisposable
     {
         var stillness = new Stillness(crashBefore);
         await using var engine = await _directory.OpenAsync(stillness.Watch(new WorkflowRegistry().AddRuns()), stillness, services: Run.Services, time: Clock);
+        Engine = engine;
         var result = await DriveAsync(engine, stillness, request ?? Request());
         Records = stillness.Records;
         return result;
     }
+
+    /// <summary>The engine that carries a rotation out, for whoever starts another run meanwhile.</summary>
+    public EmbeddedEngine Engine { get; private set; } = null!;
 
     /// <summary>Records that the engine wrote for the last rotation.</summary>
     public long Records { get; private set; }

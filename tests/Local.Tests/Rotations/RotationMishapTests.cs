@@ -1,4 +1,5 @@
 using System.Text.Json.Nodes;
+using HybridTrust.Cmdlets;
 using HybridTrust.Organizations;
 using HybridTrust.Runs;
 using HybridTrust.Runs.Orders;
@@ -150,6 +151,34 @@ public sealed class RotationMishapTests
     }
 
     [Fact]
+    public async Task Who_sets_another_certificate_while_servers_follow_is_told_of_and_the_rotation_is_finished()
+    {
+        await using var bench = await RotationBench.StartAsync("fabrikam");
+        await bench.Estate.BreakAsync("servicelet-late", new JsonObject { ["server"] = Second, ["startsAfterHours"] = 29 * 24, ["endsAfterHours"] = 33 * 24 });
+        var former = await CurrentAsync(bench);
+        string? rival = null;
+        bench.LongestJump = TimeSpan.FromHours(1);
+        bench.Meanwhile = async now =>
+        {
+            if (rival is null && now > new DateTimeOffset(2026, 12, 20, 0, 0, 0, TimeSpan.Zero) && await CurrentAsync(bench) != former)
+            {
+                var made = await bench.Estate.OnServerAsync("fab-ex01.fabrikam.com", LocalOperations.CreateAuthCertificate, new KeyValuePair<string, CmdletValue?>("ValidityDays", 1825L));
+                rival = made[0].Text("Thumbprint")!;
+                await bench.Estate.InvokeAsync(
+                    "Set-AuthConfig", new("NewCertificateThumbprint", rival), new("NewCertificateEffectiveDate", now.AddDays(30)), new("Force", new CmdletValue.Switch()));
+            }
+        };
+
+        var result = await bench.RotateAsync();
+
+        Assert.True(result.Outcome is RunOutcome.Proven, result.Sentence);
+        Assert.NotNull(rival);
+        var config = (await bench.Estate.StateAsync())["datacentre"]!["authConfig"]!;
+        Assert.Equal(rival, config["nextCertificateThumbprint"]!.GetValue<string>(), ignoreCase: true);
+        Assert.Contains(await bench.CommentsAsync(), c => c.Contains(rival, StringComparison.OrdinalIgnoreCase) && c.Contains("this rotation did not set", StringComparison.Ordinal));
+    }
+
+    [Fact]
     public async Task An_optional_server_that_is_away_is_left_out_by_a_line_of_the_plan()
     {
         await using var bench = await RotationBench.StartAsync(
@@ -205,6 +234,9 @@ public sealed class RotationMishapTests
         var auth = estate["certificates"]!["auth"]!;
         auth["issuedDaysAgo"] = auth["validDays"]!.GetValue<int>() - days;
     }
+
+    private static async Task<string> CurrentAsync(RotationBench bench) =>
+        (await bench.Estate.StateAsync())["datacentre"]!["authConfig"]!["currentCertificateThumbprint"]!.GetValue<string>();
 
     private static int Count(RotationBench bench, string operation) => bench.Estate.Shells.Calls.Count(c => c == operation);
 }

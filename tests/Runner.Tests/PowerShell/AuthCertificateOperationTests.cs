@@ -1,3 +1,6 @@
+using System.Buffers.Text;
+using System.Security.Cryptography;
+using System.Security.Cryptography.X509Certificates;
 using HybridTrust.Cmdlets;
 using HybridTrust.Runner.PowerShell;
 using HybridTrust.Runner.Tests.Toys;
@@ -106,6 +109,55 @@ public sealed class AuthCertificateOperationTests : IDisposable
     [PowerShellFact]
     public async Task No_events_are_an_empty_answer() =>
         Assert.Empty((await RunAsync("ReadAuthAdminEvents", ("Since", new DateTimeOffset(2028, 1, 1, 0, 0, 0, TimeSpan.Zero)))).Objects);
+
+    [PowerShellFact]
+    public async Task An_assertion_is_signed_with_the_servers_key_and_of_the_token_nothing_comes_back()
+    {
+        var answer = await TryAsync("""{ "Status": 200, "Body": "{\"access_token\":\"secret\"}" }""");
+
+        Assert.True(answer.Truth("Accepted"));
+        Assert.Equal((null, null), (answer.Text("Error"), answer.Text("Failure")));
+        Assert.Equal(["Accepted", "Error", "Failure"], answer.Properties.Keys.Order(StringComparer.Ordinal));
+        var sent = System.Web.HttpUtility.ParseQueryString(await File.ReadAllTextAsync(_folder.At("sent")));
+        Assert.Equal(("client_credentials", Application, "https://graph.microsoft.com/.default"), (sent["grant_type"], sent["client_id"], sent["scope"]));
+        var parts = sent["client_assertion"]!.Split('.');
+        var header = System.Text.Json.JsonDocument.Parse(Base64Url.DecodeFromChars(parts[0])).RootElement;
+        var claims = System.Text.Json.JsonDocument.Parse(Base64Url.DecodeFromChars(parts[1])).RootElement;
+        Assert.Equal(Thumbprint, Convert.ToHexString(Base64Url.DecodeFromChars(header.GetProperty("x5t").GetString())));
+        Assert.Equal((Application, Application, TokenUrl), (claims.GetProperty("iss").GetString(), claims.GetProperty("sub").GetString(), claims.GetProperty("aud").GetString()));
+        using var key = TestCertificates.Host.GetRSAPublicKey()!;
+        Assert.True(key.VerifyData(System.Text.Encoding.ASCII.GetBytes($"{parts[0]}.{parts[1]}"), Base64Url.DecodeFromChars(parts[2]), HashAlgorithmName.SHA256, RSASignaturePadding.Pkcs1));
+    }
+
+    [PowerShellFact]
+    public async Task A_refusal_is_told_by_its_codes_and_never_by_its_text()
+    {
+        var answer = await TryAsync("""{ "Status": 401, "Body": "{\"error\":\"invalid_client\",\"error_description\":\"AADSTS700027: la clef\",\"error_codes\":[700027]}" }""");
+
+        Assert.False(answer.Truth("Accepted"));
+        Assert.Equal(("invalid_client AADSTS700027", null), (answer.Text("Error"), answer.Text("Failure")));
+    }
+
+    [PowerShellFact]
+    public async Task An_answer_that_is_none_of_a_token_service_and_none_at_all_are_told_apart()
+    {
+        Assert.Equal(("HTTP 502", null), Both(await TryAsync("""{ "Status": 502, "Body": "<html>" }""")));
+        Assert.Equal((null, "NameResolutionFailure"), Both(await TryAsync("""{ "Status": null, "Body": "", "Failure": "NameResolutionFailure" }""")));
+        Assert.Equal((null, "CertificateMissing"), Both(await TryAsync("{}", "00")));
+
+        static (string?, string?) Both(CmdletObject answer) => (answer.Text("Error"), answer.Text("Failure"));
+    }
+
+    private const string Application = "6f1c8a34-0f0c-4b5e-9b8b-3a0f2f6f2b11";
+    private const string TokenUrl = "https://login.microsoftonline.com/b8f1a7d2-64c3-4e0d-8a55-1d2e3f405162/oauth2/v2.0/token";
+
+    private async Task<CmdletObject> TryAsync(string answer, string? thumbprint = null)
+    {
+        await File.WriteAllTextAsync(_folder.At("answer.json"), answer);
+        await File.WriteAllBytesAsync(_folder.At("auth.pfx"), TestCertificates.Host.Export(X509ContentType.Pkcs12));
+        return Assert.Single((await RunAsync(
+            "TryClientAssertion", ("Thumbprint", thumbprint ?? Thumbprint), ("TokenUrl", TokenUrl), ("Application", Application), ("Scope", "https://graph.microsoft.com/.default"))).Objects);
+    }
 
     private Task<CmdletResult> CopyAsync() => RunAsync("CopyAuthCertificate", ("Thumbprint", Thumbprint), ("Destination", Destination));
 

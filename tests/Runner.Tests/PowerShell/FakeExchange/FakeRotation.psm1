@@ -43,3 +43,14 @@ function Get-WinEvent {
     if ($FilterHashtable.StartTime.Year -gt 2027) { Write-Error -Message 'Keine Ereignisse' -ErrorId 'NoMatchingEventsFound'; return }
     [pscustomobject] @{ Id = 2014; TimeCreated = [datetime]::SpecifyKind([datetime] '2026-11-21 05:00:00', 'Utc').ToLocalTime() }
 }
+
+function Get-StoredCertificate([string] $Thumbprint) {
+    $held = [Security.Cryptography.X509Certificates.X509Certificate2]::new('{folder}/auth.pfx')
+    if ($held.Thumbprint -eq $Thumbprint) { $held }
+}
+
+function Send-Form([uri] $Address, [string] $Body) {
+    [IO.File]::WriteAllText('{folder}/sent', $Body)
+    $answer = ConvertFrom-Json -InputObject ([IO.File]::ReadAllText('{folder}/answer.json'))
+    @{ Status = $answer.Status; Body = $answer.Body; Failure = $(if ($answer.PSObject.Properties['Failure']) { $answer.Failure } else { '' }) }
+}
