@@ -16,15 +16,23 @@ public sealed class EstateHost : IAsyncDisposable
     private readonly WebApplication _application;
     private readonly DirectoryLock _lock;
 
-    private EstateHost(WebApplication application, DirectoryLock directoryLock)
+    private EstateHost(WebApplication application, DirectoryLock directoryLock, WorldStore store, KeyFiles keys)
     {
         _application = application;
         _lock = directoryLock;
+        Store = store;
+        Keys = keys;
         Url = new Uri(application.Urls.First());
     }
 
     /// <summary>Where it listens, with the port it took.</summary>
     public Uri Url { get; }
+
+    /// <summary>The world itself, for whoever looks at it from within the process.</summary>
+    internal WorldStore Store { get; }
+
+    /// <summary>The world's private keys.</summary>
+    internal KeyFiles Keys { get; }
 
     /// <summary>Reads an estate file against its profile, so that whoever wrote it hears of everything before anything starts.</summary>
     /// <exception cref="EstateFileException">Something in it is wrong; every error is listed.</exception>
@@ -43,13 +51,14 @@ public sealed class EstateHost : IAsyncDisposable
         try
         {
             var keys = new KeyFiles(directory);
-            var file = new WorldFile(directory);
+            var file = new WorldFile(directory, options.Kept);
             var world = Open(options, file, keys);
             file.Save(world);
             var clock = new EstateClock(world.Clock, options.Time);
-            application = EstateApplication.Build(options, new WorldStore(world, file, new EstateEvents(keys), clock), keys, clock);
+            var store = new WorldStore(world, file, new EstateEvents(keys), clock);
+            application = EstateApplication.Build(options, store, keys, clock);
             await application.StartAsync(cancellation);
-            return new EstateHost(application, directoryLock);
+            return new EstateHost(application, directoryLock, store, keys);
         }
         catch
         {
