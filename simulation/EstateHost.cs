@@ -17,15 +17,23 @@ public sealed class EstateHost : IAsyncDisposable
     private readonly EstateDoor _door;
     private readonly DirectoryLock _lock;
 
-    private EstateHost(WebApplication application, EstateDoor door, DirectoryLock directoryLock)
+    private EstateHost(WebApplication application, EstateDoor door, DirectoryLock directoryLock, WorldStore store, KeyFiles keys)
     {
         _application = application;
         _door = door;
         _lock = directoryLock;
+        Store = store;
+        Keys = keys;
     }
 
     /// <summary>Where it listens, with the port it took.</summary>
     public Uri Url => _door.Url;
+
+    /// <summary>The world itself, for whoever looks at it from within the process.</summary>
+    internal WorldStore Store { get; }
+
+    /// <summary>The world's private keys.</summary>
+    internal KeyFiles Keys { get; }
 
     /// <summary>Reads an estate file against its profile, so that whoever wrote it hears of everything before anything starts.</summary>
     /// <exception cref="EstateFileException">Something in it is wrong; every error is listed.</exception>
@@ -50,13 +58,14 @@ public sealed class EstateHost : IAsyncDisposable
             door = EstateDoor.Open(options.Address, options.Port);
             options.Announce?.Invoke(door.Url);
             var keys = new KeyFiles(directory);
-            var file = new WorldFile(directory);
+            var file = new WorldFile(directory, options.Kept);
             var world = Open(options, file, keys);
             file.Save(world);
             var clock = new EstateClock(world.Clock, options.Time);
-            application = EstateApplication.Build(options, door, new WorldStore(world, file, new EstateEvents(keys), clock), keys, clock);
+            var store = new WorldStore(world, file, new EstateEvents(keys), clock);
+            application = EstateApplication.Build(options, door, store, keys, clock);
             await application.StartAsync(cancellation);
-            return new EstateHost(application, door, directoryLock);
+            return new EstateHost(application, door, directoryLock, store, keys);
         }
         catch
         {

@@ -45,6 +45,12 @@ public sealed record EstateOptions
     /// <summary>How long to wait for an estate before this one that is just leaving the directory.</summary>
     public TimeSpan Patience { get; init; } = TimeSpan.Zero;
 
+    /// <summary>
+    /// Whether each change of the world is on disk before anybody sees it; false for a world that goes with its process, where hundreds of worlds
+    /// are wanted one after the other.
+    /// </summary>
+    public bool Kept { get; init; } = true;
+
     /// <summary>Real time.</summary>
     public TimeProvider Time { get; init; } = TimeProvider.System;
 }

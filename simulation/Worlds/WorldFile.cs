@@ -12,7 +12,9 @@ namespace HybridTrust.Simulation.Worlds;
 /// The state file: a version, the world, and a seal over the world's bytes. It is written beside and moved into place, so a
 /// kill at any moment leaves the old state or the new one; a file damaged later is told apart from one that was never there.
 /// </summary>
-internal sealed class WorldFile(string dataDirectory)
+/// <param name="dataDirectory">Where it is.</param>
+/// <param name="kept">Whether anything is written; a world that is not kept is still read from where another one was.</param>
+internal sealed class WorldFile(string dataDirectory, bool kept = true)
 {
     private const int Version = 1;
 
@@ -33,6 +35,11 @@ internal sealed class WorldFile(string dataDirectory)
 
     public void Save(World world)
     {
+        if (!kept)
+        {
+            return;
+        }
+
         var content = JsonSerializer.SerializeToUtf8Bytes(world, Options);
         var temporary = $"{_path}.new";
         using (var file = new FileStream(temporary, FileMode.Create, FileAccess.Write))

@@ -37,7 +37,7 @@ public sealed class EstateBench : IAsyncDisposable
             Certificates = new RecordedCertificates(new InMemoryRecords(), "run-bench"),
             Time = time,
             Shells = Shells,
-            Directory = new EstateDirectory(http, TimeProvider.System),
+            Directory = new EstateDirectory(http, time),
             Vault = new EstateVault(http),
             KeyPatience = KeyWriterPatience.Rehearsal,
         };
@@ -47,6 +47,9 @@ public sealed class EstateBench : IAsyncDisposable
 
     /// <summary>Where the world is kept: a copy of it is the same world with the same keys, without the seconds that keys take.</summary>
     public DirectoryInfo Data => _data;
+
+    /// <summary>The estate.</summary>
+    public EstateHost Host => _host;
 
     /// <summary>The way to the estate.</summary>
     public HttpClient Http => _http;
@@ -67,7 +70,7 @@ public sealed class EstateBench : IAsyncDisposable
     /// <summary>Starts a world from a sample, with changes to its estate file.</summary>
     public static async Task<EstateBench> StartAsync(
         Action<JsonNode>? change = null, Func<OrganizationProfile, OrganizationProfile>? adapt = null, DirectoryInfo? copyOf = null, string sample = "fabrikam",
-        TimeProvider? time = null, TimeProvider? clock = null)
+        TimeProvider? time = null, TimeProvider? clock = null, bool kept = true)
     {
         var samples = Path.Combine(RepositoryRoot(), "samples");
         var profile = ((ProfileReading.Valid)ProfileReader.Read(
@@ -83,7 +86,7 @@ public sealed class EstateBench : IAsyncDisposable
         }
 
         var host = await EstateHost.StartAsync(
-            new EstateOptions { Profile = profile, EstateFile = estate.ToJsonString(), DataDirectory = data.FullName, Token = Token, Time = clock ?? TimeProvider.System }, default);
+            new EstateOptions { Profile = profile, EstateFile = estate.ToJsonString(), DataDirectory = data.FullName, Token = Token, Time = clock ?? TimeProvider.System, Kept = kept }, default);
         var http = new HttpClient { BaseAddress = host.Url };
         http.DefaultRequestHeaders.Authorization = new AuthenticationHeaderValue("Bearer", Token);
         return new EstateBench(adapt?.Invoke(profile) ?? profile, data, host, http, time ?? TimeProvider.System);

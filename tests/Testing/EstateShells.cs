@@ -32,7 +32,7 @@ public sealed class EstateShells(HttpClient http) : ICmdletShells
     public Queue<CmdletError> Failures { get; } = [];
 
     /// <summary>Told of every call before it is carried out.</summary>
-    public Action<OperationCall>? OnCall { get; set; }
+    public Action<AskedOperation>? OnCall { get; set; }
 
     public Task<ICmdletShell> OpenAsync(ShellKind kind, string server, CancellationToken cancellation)
     {
@@ -55,10 +55,11 @@ public sealed class EstateShells(HttpClient http) : ICmdletShells
                 throw new CmdletException(call.Operation, server, failure);
             }
 
-            owner.OnCall?.Invoke(call);
+            var asked = new AskedOperation(kind, server, call);
+            owner.OnCall?.Invoke(asked);
             owner.Calls.Add(call.Operation);
             owner.Given.Add(call);
-            owner.Asked.Add(new AskedOperation(kind, server, call));
+            owner.Asked.Add(asked);
             var name = JsonNamingPolicy.KebabCaseLower.ConvertName(kind.ToString());
             var response = await http.PostAsJsonAsync($"/shells/{name}/{server}{(owner.SnapIn && kind is ShellKind.ExchangeServer ? "?by=snap-in" : "")}", call, TrustJson.Options, cancellation);
             if (call.Operation == owner.Silent)

@@ -19,6 +19,8 @@ namespace HybridTrust.Testing;
 /// </summary>
 public sealed class InProcessRunner(string name, ICmdletShells shells, PublicCertificate host, TimeProvider time) : IDisposable
 {
+    private static readonly ConcurrentDictionary<string, RSAParameters> KeysByName = new(StringComparer.Ordinal);
+
     private readonly ConcurrentDictionary<string, byte[]> _answers = new(StringComparer.Ordinal);
     private readonly ConcurrentDictionary<(IWorkflowClient Engine, string Job), bool> _rung = [];
     private readonly InMemoryRecords _disk = new();
@@ -33,6 +35,9 @@ public sealed class InProcessRunner(string name, ICmdletShells shells, PublicCer
     /// <summary>Jobs carried out, each counted once.</summary>
     public int Jobs => _answers.Count;
 
+    /// <summary>What happens just before this runner notes in its journal that a change begins, or that one is done; what it throws is the end of the process.</summary>
+    public Action? BeforeNote { get; set; }
+
     /// <summary>What happens just before this runner asks for a change.</summary>
     public Func<Task>? BeforeChange { get; set; }
 
@@ -41,10 +46,15 @@ public sealed class InProcessRunner(string name, ICmdletShells shells, PublicCer
 
     public EnrolledRunner Enrolment => new(name, PublicCertificate.Of(_certificate), time.GetUtcNow());
 
-    /// <summary>A self-signed RSA certificate.</summary>
+    /// <summary>A self-signed RSA certificate. Who bears the same name has the same key throughout the process: making one takes a tenth of a second.</summary>
     public static X509Certificate2 Certificate(string name, TimeProvider time)
     {
-        using var key = RSA.Create(2048);
+        using var key = RSA.Create();
+        key.ImportParameters(KeysByName.GetOrAdd(name, _ =>
+        {
+            using var made = RSA.Create(2048);
+            return made.ExportParameters(includePrivateParameters: true);
+        }));
         var request = new CertificateRequest($"CN={name}", key, HashAlgorithmName.SHA256, RSASignaturePadding.Pkcs1);
         return request.CreateSelfSigned(time.GetUtcNow().AddDays(-1), time.GetUtcNow().AddYears(1));
     }
@@ -75,7 +85,7 @@ public sealed class InProcessRunner(string name, ICmdletShells shells, PublicCer
         await foreach (var instance in engine.QueryAsync(JobId.PrefixOf(name), InstanceStatus.Running, cancellation))
         {
             var dispatch = instance.Input<JobDispatch>();
-            if (dispatch.Runner != name)
+            if (dispatch.Runner != name || dispatch.ExpiresAt <= time.GetUtcNow())
             {
                 continue;
             }
@@ -113,7 +123,7 @@ public sealed class InProcessRunner(string name, ICmdletShells shells, PublicCer
         };
         var refusal = Refuses(job);
         var batch = refusal is not null ? null : await new BatchExecutor(ProcedureCatalogue.Default, time).RunAsync(
-            job.Batch, context, new RecordedBatchJournal(_disk, jobId), token => MayStartAsync(dispatch, gate, token), cancellation);
+            job.Batch, context, new NotedBatchJournal(new RecordedBatchJournal(_disk, jobId), () => BeforeNote?.Invoke()), token => MayStartAsync(dispatch, gate, token), cancellation);
         var result = new JobResult(
             JobResult.CurrentVersion, jobId, name, EnvelopeHash.Of(dispatch.Envelope), "test", new string('0', 64), batch, refusal, found.All, started, time.GetUtcNow());
         return await JobResultEnvelope.SealAsync(new CertificateJobSigner(_certificate), result, cancellation);

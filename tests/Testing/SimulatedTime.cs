@@ -6,7 +6,10 @@ namespace HybridTrust.Testing;
 /// </summary>
 public sealed class SimulatedTime : TimeProvider
 {
+    private static readonly TimeSpan Hour = TimeSpan.FromHours(1);
+
     private readonly Lock _gate = new();
+    private readonly Lock _moving = new();
     private readonly List<Waiting> _waiting = [];
     private DateTimeOffset _now;
 
@@ -19,6 +22,9 @@ public sealed class SimulatedTime : TimeProvider
 
     /// <summary>The same clock for those who work: each wait is over at once and moves it by its length.</summary>
     public TimeProvider ForWork { get; }
+
+    /// <summary>Told of every full hour that the clock comes to, whoever moves it, while it shows that hour and before anything that is due fires.</summary>
+    public Action<DateTimeOffset>? EachHour { get; set; }
 
     /// <summary>When the next timer is due; null when nobody waits.</summary>
     public DateTimeOffset? NextDue
@@ -47,6 +53,18 @@ public sealed class SimulatedTime : TimeProvider
     /// <summary>Moves the clock forward, and fires what is due by then.</summary>
     public void MoveTo(DateTimeOffset time)
     {
+        if (EachHour is { } told)
+        {
+            lock (_moving)
+            {
+                for (var hour = NextHour(); hour <= time; hour += Hour)
+                {
+                    Show(hour);
+                    told(hour);
+                }
+            }
+        }
+
         List<Waiting> due;
         lock (_gate)
         {
@@ -56,6 +74,20 @@ public sealed class SimulatedTime : TimeProvider
         }
 
         due.ForEach(w => w.Fire());
+    }
+
+    private void Show(DateTimeOffset time)
+    {
+        lock (_gate)
+        {
+            _now = time > _now ? time : _now;
+        }
+    }
+
+    private DateTimeOffset NextHour()
+    {
+        var now = GetUtcNow();
+        return new DateTimeOffset(now.Ticks - (now.Ticks % Hour.Ticks), TimeSpan.Zero) + Hour;
     }
 
     public override ITimer CreateTimer(TimerCallback callback, object? state, TimeSpan dueTime, TimeSpan period)

@@ -343,7 +343,14 @@ internal sealed class Rotation(RunSession run, Plan plan, string hash)
         {
             Protects = phase is RotationPhase.Postpone,
         };
-        return await new StageApplication(run, plan, hash, StageWork.Forward(run, plan, scope)).ApplyAsync() is var ending and not StageEnding.AllApplied ? ending : null;
+        return await new StageApplication(run, plan, hash, StageWork.Forward(run, plan, scope)).ApplyAsync() switch
+        {
+            StageEnding.AllApplied => null,
+
+            // The order of a rotation lets each step die half done without anybody losing anything: the run looks where it stands, and goes on from there.
+            StageEnding.HalfDone half => new StageEnding.WorldMoved(half.Sentence),
+            var ending => ending,
+        };
     }
 
     private async Task<RotationWatchEnding> WatchAsync(RotationWatchKind kind, DateTimeOffset until)

@@ -16,7 +16,7 @@ internal sealed class TimedDurableEngine(SimulatedTime clock) : ITimedEngine
     private WorkflowRegistry _registry = new();
     private Action<IServiceCollection> _services = _ => { };
 
-    public bool IsStill => _service.IsStill;
+    public Task<bool> IsStillAsync() => Task.FromResult(_service.IsStill);
 
     public async Task<IWorkflowClient> StartAsync(WorkflowRegistry registry, Action<IServiceCollection> services)
     {

@@ -1,5 +1,4 @@
 using HybridTrust.Local.Engine;
-using HybridTrust.Local.Tests.Rotations;
 using HybridTrust.Testing;
 using HybridTrust.Workflows;
 using HybridTrust.Workflows.Cases.Calendars;
@@ -11,12 +10,11 @@ namespace HybridTrust.Local.Tests.Engine;
 internal sealed class TimedEmbeddedEngine(SimulatedTime clock) : ITimedEngine
 {
     private readonly EngineDirectory _directory = new();
-    private Stillness _stillness = new();
     private ServiceProvider? _services;
     private WorkflowRegistry _registry = new();
     private EmbeddedEngine? _engine;
 
-    public bool IsStill => _stillness.IsStill;
+    public Task<bool> IsStillAsync() => _engine!.WhileIdleAsync(_ => Task.CompletedTask);
 
     public async Task<IWorkflowClient> StartAsync(WorkflowRegistry registry, Action<IServiceCollection> services)
     {
@@ -50,9 +48,5 @@ internal sealed class TimedEmbeddedEngine(SimulatedTime clock) : ITimedEngine
         _directory.Dispose();
     }
 
-    private async Task<IWorkflowClient> OpenAsync()
-    {
-        _stillness = new Stillness();
-        return _engine = await _directory.OpenAsync(_stillness.Watch(_registry), _stillness, services: _services, time: clock);
-    }
+    private async Task<IWorkflowClient> OpenAsync() => _engine = await _directory.OpenAsync(_registry, services: _services, time: clock);
 }

@@ -15,6 +15,8 @@ internal sealed class RotationBench : IAsyncDisposable
     private static readonly DateTimeOffset Monday = new(2026, 11, 23, 9, 0, 0, TimeSpan.Zero);
 
     private readonly EngineDirectory _directory = new();
+    private readonly Dictionary<string, DateTimeOffset> _asked = new(StringComparer.Ordinal);
+    private readonly HashSet<string> _decided = new(StringComparer.Ordinal);
     private readonly CancellationTokenSource _limit = new(TimeSpan.FromMinutes(4));
 
     private RotationBench(SimulatedTime clock, RunBench run)
@@ -44,10 +46,10 @@ internal sealed class RotationBench : IAsyncDisposable
     /// <summary>Starts a sample, with its trust set up already.</summary>
     public static async Task<RotationBench> StartAsync(
         string sample = "contoso", Action<System.Text.Json.Nodes.JsonNode>? change = null, Func<OrganizationProfile, OrganizationProfile>? adapt = null, bool setUp = true,
-        DirectoryInfo? copyOf = null)
+        DirectoryInfo? copyOf = null, bool kept = true, int startAfterDays = 0)
     {
-        var clock = new SimulatedTime(Monday);
-        var estate = await EstateBench.StartAsync(change, adapt, copyOf, sample, time: clock.ForWork, clock: clock);
+        var clock = new SimulatedTime(Monday.AddDays(startAfterDays));
+        var estate = await EstateBench.StartAsync(change, adapt, copyOf, sample, time: clock.ForWork, clock: clock, kept: kept);
         if (setUp)
         {
             var applied = await estate.ApplyAllAsync();
@@ -63,14 +65,23 @@ internal sealed class RotationBench : IAsyncDisposable
     public RunRequest Request(string ticket = "CHG7", params string[] procedures) =>
         Run.Request(ticket, RunAction.Rotate) with { Procedures = procedures };
 
+    /// <summary>Whether a runner can be heard at a time.</summary>
+    public Func<DateTimeOffset, bool> RunnersAnswer { get; set; } = _ => true;
+
+    /// <summary>How long whoever approves takes to do it.</summary>
+    public TimeSpan ApprovalTakes { get; set; }
+
     /// <summary>Carries a rotation out to its end, or to the crash.</summary>
-    public async Task<RunResult> RotateAsync(RunRequest? request = null, long? crashBefore = null)
+    public Task<RunResult> RotateAsync(RunRequest? request = null, long? crashBefore = null) => RotateAsync(request ?? Request(), new CrashPlan(crashBefore is { } record ? [record] : []));
+
+    /// <summary>Carries a rotation out to its end, or to a crash.</summary>
+    public async Task<RunResult> RotateAsync(RunRequest request, CrashPlan crashes)
     {
-        var stillness = new Stillness(crashBefore);
-        await using var engine = await _directory.OpenAsync(stillness.Watch(new WorkflowRegistry().AddRuns()), stillness, services: Run.Services, time: Clock);
+        _decided.Clear();
+        await using var engine = await _directory.OpenAsync(new WorkflowRegistry().AddRuns(), crashes, services: Run.Services, time: Clock);
         Engine = engine;
-        var result = await DriveAsync(engine, stillness, request ?? Request());
-        Records = stillness.Records;
+        var result = await DriveAsync(engine, request);
+        Records = crashes.Records;
         return result;
     }
 
@@ -90,12 +101,11 @@ internal sealed class RotationBench : IAsyncDisposable
         _directory.Dispose();
     }
 
-    private async Task<RunResult> DriveAsync(EmbeddedEngine engine, Stillness stillness, RunRequest request)
+    private async Task<RunResult> DriveAsync(EmbeddedEngine engine, RunRequest request)
     {
         var id = RunId.Of(request);
         await engine.StartAsync(RunWorkflow.Reference, id, request, _limit.Token);
-        var decided = new HashSet<string>(StringComparer.Ordinal);
-        for (var still = 0; ;)
+        while (true)
         {
             var run = await engine.FindAsync(id, _limit.Token) ?? throw new KeyNotFoundException(id);
             if (run.Status is not InstanceStatus.Running)
@@ -103,42 +113,71 @@ internal sealed class RotationBench : IAsyncDisposable
                 return run.Output<RunResult>() ?? throw new InvalidOperationException($"{id} ended {run.Status}: {run.Failure}");
             }
 
-            foreach (var runner in Run.Runners)
+            var answer = RunnersAnswer(Clock.GetUtcNow());
+            foreach (var runner in answer ? Run.Runners : [])
             {
-                await runner.AnswerAsync(engine, Run.Records, Run.Signer, _limit.Token);
+                await AnswerAsync(runner, engine);
             }
 
-            var status = run.PublishedStatus<RunStatus>();
-            if (status is { Phase: RunPhase.WaitingForApproval, PlanHash: { } hash } && decided.Add(hash))
+            var decisionDue = await DecideAsync(engine, id, run.PublishedStatus<RunStatus>());
+
+            // Asked while the engine stands still, done when it may go on: what happens meanwhile may want something of it.
+            DateTimeOffset? due = null;
+            var idle = await engine.WhileIdleAsync(async next => due = answer && await HasJobsAsync(engine) ? null : next);
+            if (!idle || due is not { } timer || timer <= Clock.GetUtcNow())
             {
-                Asked.Add(status.Sentence);
-                if (Approves(status))
-                {
-                    await Run.DecideAsync(engine, id, hash, "approver", approved: true, _limit.Token);
-                    still = 0;
-                }
+                await Task.Delay(TimeSpan.FromMilliseconds(1), TimeProvider.System, _limit.Token);
+                continue;
             }
 
-            still = stillness.IsStill && !await HasJobsAsync(engine) ? still + 1 : 0;
-            if (still > 3)
-            {
-                await JumpAsync();
-                still = 0;
-            }
-
-            await Task.Delay(TimeSpan.FromMilliseconds(2), TimeProvider.System, _limit.Token);
+            await JumpAsync(decisionDue < timer ? decisionDue.Value : timer, answer ? LongestJump : TimeSpan.FromHours(1));
         }
     }
 
-    private async Task JumpAsync()
+    private async Task AnswerAsync(InProcessRunner runner, EmbeddedEngine engine)
     {
-        var now = Clock.GetUtcNow();
-        if (Clock.NextDue is not { } due)
+        try
         {
-            return;
+            await runner.AnswerAsync(engine, Run.Records, Run.Signer, _limit.Token);
+        }
+        catch (RunnerDiedException)
+        {
+            // It starts again, with its journal, and finds the job still pending.
+        }
+    }
+
+    /// <summary>Approves what waits for it and was not decided yet; tells when that will be, where it takes time.</summary>
+    private async Task<DateTimeOffset?> DecideAsync(EmbeddedEngine engine, string id, RunStatus? status)
+    {
+        if (status is not { Phase: RunPhase.WaitingForApproval, PlanHash: { } hash } || _decided.Contains(hash))
+        {
+            return null;
         }
 
-        var to = due - now > LongestJump ? now + LongestJump : due;
+        if (!_asked.TryGetValue(hash, out var at))
+        {
+            at = _asked[hash] = Clock.GetUtcNow() + ApprovalTakes;
+            Asked.Add(status.Sentence);
+        }
+
+        if (Clock.GetUtcNow() < at)
+        {
+            return at;
+        }
+
+        _decided.Add(hash);
+        if (Approves(status))
+        {
+            await Run.DecideAsync(engine, id, hash, "approver", approved: true, _limit.Token);
+        }
+
+        return null;
+    }
+
+    private async Task JumpAsync(DateTimeOffset due, TimeSpan longest)
+    {
+        var now = Clock.GetUtcNow();
+        var to = due - now > longest ? now + longest : due;
         await Meanwhile(to);
         Clock.MoveTo(to);
     }

@@ -74,30 +74,6 @@ public sealed class RotationReentryTests
         Assert.Empty(Writes(bench));
     }
 
-    [Fact]
-    public async Task Killed_at_records_all_along_the_rotation_goes_on_and_makes_each_change_once()
-    {
-        // Every record would take an hour; the number can be set, and the stride moves from run to run of the test's matrix.
-        var kills = int.TryParse(Environment.GetEnvironmentVariable("HYBRIDTRUST_ROTATION_KILLS"), out var asked) ? asked : 4;
-        await using var original = await EstateBench.StartAsync(sample: "fabrikam");
-        long records;
-        await using (var bench = await RotationBench.StartAsync("fabrikam", copyOf: original.Data))
-        {
-            Assert.Equal(RunOutcome.Proven, (await bench.RotateAsync()).Outcome);
-            records = bench.Records;
-        }
-
-        for (var kill = 1; kill <= kills; kill++)
-        {
-            var record = Math.Max(1, records * kill / (kills + 1));
-            await using var bench = await RotationBench.StartAsync("fabrikam", copyOf: original.Data);
-            await Assert.ThrowsAsync<Local.Engine.EngineStoppedException>(() => bench.RotateAsync(crashBefore: record));
-            var result = await bench.RotateAsync();
-            Assert.True(result.Outcome is RunOutcome.Proven, $"killed before record {record}: {result.Sentence}");
-            Assert.Equal(["CreateAuthCertificate", "CopyAuthCertificate", "Set-AuthConfig"], Writes(bench));
-        }
-    }
-
     private static async Task<string> CreateAsync(RotationBench bench, string server)
     {
         var made = await bench.Estate.OnServerAsync(server, LocalOperations.CreateAuthCertificate, new KeyValuePair<string, CmdletValue?>("ValidityDays", 1825L));

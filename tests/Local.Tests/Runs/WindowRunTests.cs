@@ -84,7 +84,7 @@ public sealed class WindowRunTests : IDisposable
         var calls = 0;
         bench.Estate.Shells.OnCall = asked =>
         {
-            if (asked.Operation.Contains("Recycle", StringComparison.OrdinalIgnoreCase) && ++calls == call)
+            if (asked.Call.Operation.Contains("Recycle", StringComparison.OrdinalIgnoreCase) && ++calls == call)
             {
                 then();
             }

@@ -42,7 +42,7 @@ public sealed class Calendar(ITimedEngine engine, SimulatedTime clock, IWorkflow
                 return instance;
             }
 
-            still = !await Others(instance) && engine.IsStill ? still + 1 : 0;
+            still = !await Others(instance) && await engine.IsStillAsync() ? still + 1 : 0;
             if (still >= MomentsOfStillness && clock.NextDue is { } due)
             {
                 await GoOnAsync(due);

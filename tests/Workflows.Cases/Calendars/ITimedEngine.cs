@@ -6,7 +6,7 @@ namespace HybridTrust.Workflows.Cases.Calendars;
 public interface ITimedEngine : IAsyncDisposable
 {
     /// <summary>Whether it has nothing left to do but wait: for the clock, or for somebody outside.</summary>
-    bool IsStill { get; }
+    Task<bool> IsStillAsync();
 
     /// <summary>Starts the engine on an empty store.</summary>
     /// <param name="registry">The code.</param>
