@@ -1,4 +1,3 @@
-using HybridTrust.Evidence;
 using HybridTrust.Runs;
 using HybridTrust.Workflows;
 

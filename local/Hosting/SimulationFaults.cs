@@ -1,5 +1,3 @@
-using HybridTrust.Simulation.Client;
-
 namespace HybridTrust.Local.Hosting;
 
 /// <summary>The faults of a rehearsal, the estate's and the product's own, until somebody lets them begin.</summary>

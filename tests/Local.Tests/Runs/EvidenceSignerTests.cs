@@ -126,5 +126,7 @@ public sealed class EvidenceSignerTests : IDisposable
                 await then();
             }
         }
+
+        public Task KeepAsync(TicketReference ticket, TicketComment comment, CancellationToken cancellation) => Task.CompletedTask;
     }
 }

@@ -114,7 +114,7 @@ public sealed class RotationWorld : IAsyncDisposable
         _limit.Dispose();
     }
 
-    private Task NotifyAsync(string instance, int given) =>
+    private Task<bool> NotifyAsync(string instance, int given) =>
         Calendar.Client.RaiseEventAsync(instance, OrderNotice.EventName(given - 1), new OrderNotice(given), _limit.Token);
 
     private async Task<bool> OthersAsync(WorkflowInstance run)
