@@ -23,12 +23,15 @@ internal sealed class Rotation(RunSession run, Plan plan, string hash)
 
     /// <summary>What a rotation that stopped leaves behind and a person must know; nothing for other runs, and where nothing goes on by itself.</summary>
     public static string WhatGoesOn(RunSession run) =>
-        Is(run) && run.Facts.GetValueOrDefault(RotationFacts.Standing) is nameof(RotationStanding.Dated) && RotationFacts.Time(run.Facts, RotationFacts.Effective) is { } date
-            ? string.Create(
+        !Is(run) || run.Facts.GetValueOrDefault(RotationFacts.Standing) is not nameof(RotationStanding.Dated) || RotationFacts.Time(run.Facts, RotationFacts.Effective) is not { } date
+            ? ""
+            : date <= run.Workflow.UtcNow
+            ? $" AuthConfig named {run.Facts.GetValueOrDefault(RotationFacts.Incoming)} as next when it was last read, and its date has come: Exchange publishes it by itself, if it has not yet. Send the ticket " +
+              "again soon, so that what is left is done."
+            : string.Create(
                 CultureInfo.InvariantCulture,
                 $" AuthConfig still names {run.Facts.GetValueOrDefault(RotationFacts.Incoming)} as next, and no call takes that back: Exchange publishes it after {date.UtcDateTime:yyyy-MM-dd HH:mm} UTC by " +
-                $"itself. Send the ticket again before then, so that somebody looks whether everybody is ready.")
-            : "";
+                $"itself. Send the ticket again before then, so that somebody looks whether everybody is ready.");
 
     /// <summary>Carries it out.</summary>
     public async Task<StageEnding> CarryOutAsync() =>
@@ -181,25 +184,38 @@ internal sealed class Rotation(RunSession run, Plan plan, string hash)
             return null;
         }
 
-        var until = (Effective ?? Now) + RotationTimes.PublicationPatience;
+        // Where the host itself was away when the date came, the servicelet's time counts from when it is back; and who cannot be read is not late.
+        var until = (Effective is { } date && date > Now ? date : Now) + RotationTimes.PublicationPatience;
+        var patience = until + RotationTimes.SilencePatience;
         while (true)
         {
             Waiting($"The date of {Incoming} has come; Exchange's servicelet publishes it within 12 hours, and the sites follow.");
             var seen = await WatchAsync(RotationWatchKind.Publication, until);
-            if (Over(seen) is { } over)
+            if (seen.Verdict is RotationVerdict.Reached || Over(seen) is not null)
             {
-                return over;
+                return Over(seen);
             }
 
-            switch (seen.Verdict)
+            if (Now < until)
             {
-                case RotationVerdict.Reached:
-                    return null;
-                case RotationVerdict.TimeUp when Now >= until:
-                    return new StageEnding.StoppedSafely(
-                        $"{Incoming} was to take effect at {Effective?.UtcDateTime:u}, and three days later not every site names it as current. See whether MSExchangeServiceHost runs and " +
-                        $"Active Directory replicates; for servers in a child domain see Set-OrganizationConfig -EnableAuthAdminReadSession. The former certificate is accepted everywhere; start again then.");
+                continue;
             }
+
+            var late = await LookAsync(RotationWatchKind.Publication);
+            if (late.Count == 0)
+            {
+                return null;
+            }
+
+            if (late.All(f => f.Finding.CallsForChange) || Now >= patience)
+            {
+                return new StageEnding.StoppedSafely(
+                    $"{Incoming} was to take effect at {Effective?.UtcDateTime:u}, and by {Now.UtcDateTime:u} it was not seen to be current in every site. {Told(late)} See whether MSExchangeServiceHost runs " +
+                    $"and Active Directory replicates; for servers in a child domain see Set-OrganizationConfig -EnableAuthAdminReadSession. The former certificate is accepted everywhere; start again then.");
+            }
+
+            await run.TellTicketAsync($"alarm-{run.Round}-{run.Looks}", $"ALARM: {Told(late)}");
+            until = Now + RotationTimes.FollowPatience;
         }
     }
 
