@@ -16,6 +16,7 @@ internal sealed class Rotation(RunSession run, Plan plan, string hash)
     private readonly RotateProcedure _procedure = (RotateProcedure)run.Catalogue.Find(ProcedureIds.Rotate)!;
     private readonly RotationGap _gap = new(run);
     private int _application;
+    private DateTimeOffset? _again;
     private int _proving;
 
     /// <summary>Whether a run is a rotation.</summary>
@@ -121,7 +122,8 @@ internal sealed class Rotation(RunSession run, Plan plan, string hash)
         while (Effective is { } date && Now < date)
         {
             Waiting($"{Incoming} takes effect at {date.UtcDateTime:yyyy-MM-dd HH:mm} UTC; everything it needs is looked at each day.");
-            var seen = await WatchAsync(RotationWatchKind.Date, date);
+            var seen = await WatchAsync(RotationWatchKind.Date, _again is { } again && again < date ? again : date);
+            _again = null;
             if (Over(seen) is { } over)
             {
                 return over;
@@ -164,9 +166,16 @@ internal sealed class Rotation(RunSession run, Plan plan, string hash)
         if (RotationTimes.Postponed(run.Organization.Rotation, CurrentEnds, Now) is not null)
         {
             run.Tell(RotationFacts.TooEarly, RotationFacts.Text(date));
-            if (await ApplyAsync(RotationPhase.Postpone, window: null) is { } ending)
+            switch (await ApplyAsync(RotationPhase.Postpone, window: null))
             {
-                return ending;
+                case null:
+                    break;
+                case StageEnding.WorldMoved:
+                    // Whoever the date is set through may be the one who is away. The date comes all the same, so the run does not leave it to itself.
+                    _again = Now + RotationTimes.LookPause;
+                    return null;
+                case var ending:
+                    return ending;
             }
 
             await run.TellTicketAsync($"postponed-{run.Round}-{seen.Looks}", $"The date was put off to {Effective?.UtcDateTime:yyyy-MM-dd HH:mm} UTC.");

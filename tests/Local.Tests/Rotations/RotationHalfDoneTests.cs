@@ -1,3 +1,4 @@
+using System.Text.Json.Nodes;
 using HybridTrust.Cmdlets;
 using HybridTrust.Runs;
 using Xunit;
@@ -26,6 +27,18 @@ public sealed class RotationHalfDoneTests
         Assert.True(failed && result.Outcome is RunOutcome.Proven, result.Sentence);
         Assert.Single(bench.Estate.Shells.Calls, "CreateAuthCertificate");
         Assert.Single(bench.Estate.Shells.Calls, "Set-AuthConfig");
+    }
+
+    [Fact]
+    public async Task While_the_server_that_dates_are_set_through_is_away_shortly_before_the_date_the_run_looks_again_and_does_not_give_up()
+    {
+        await using var bench = await RotationBench.StartAsync("fabrikam");
+        await bench.Estate.BreakAsync("server-unreachable", new JsonObject { ["server"] = "fab-ex01.fabrikam.com", ["startsAfterHours"] = (29 * 24) - 1, ["endsAfterHours"] = (29 * 24) + 5 });
+
+        var result = await bench.RotateAsync();
+
+        Assert.True(result.Outcome is RunOutcome.Proven, result.Sentence);
+        Assert.Single(bench.Asked);
     }
 
     [Fact]
