@@ -3,4 +3,8 @@ namespace HybridTrust.Proofs;
 /// <summary>What a probe saw.</summary>
 /// <param name="Verdict">Whether the service reached the mailbox.</param>
 /// <param name="Explanation">What was seen; for a failure, the link of the chain that broke.</param>
-public sealed record ProbeResult(ProofVerdict Verdict, string Explanation);
+public sealed record ProbeResult(ProofVerdict Verdict, string Explanation)
+{
+    /// <summary>Whether it was not made, because somebody did not answer.</summary>
+    public bool NotMade { get; init; }
+}

@@ -14,7 +14,7 @@ public static class ProofExecutor
         foreach (var proof in proofs)
         {
             var seen = await TryAsync(proof, context, cancellation);
-            results.Add(new ProofResult(proof.Name, seen.Verdict, proof.Shows, proof.DoesNotShow, seen.Explanation) { Id = proof.Id, Target = proof.Target });
+            results.Add(new ProofResult(proof.Name, seen.Verdict, proof.Shows, proof.DoesNotShow, seen.Explanation) { Id = proof.Id, Target = proof.Target, NotMade = seen.NotMade });
         }
 
         return results;
@@ -28,7 +28,10 @@ public static class ProofExecutor
         }
         catch (Exception failure) when (failure is CmdletException or PermanentFailureException or IOException or HttpRequestException or FormatException)
         {
-            return new ProbeResult(ProofVerdict.Failed, $"The proof could not be carried out: {failure.Message}");
+            return new ProbeResult(ProofVerdict.Failed, $"The proof could not be carried out: {failure.Message}")
+            {
+                NotMade = failure is HttpRequestException or CmdletException { Error.Kind: CmdletErrorKind.Unreachable },
+            };
         }
     }
 }

@@ -23,6 +23,12 @@ public sealed record ProofResult(string Name, ProofVerdict Verdict, string Shows
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)]
     public bool FailedBefore { get; init; }
 
+    /// <summary>
+    /// True where it was not made, because who should have made it did not answer. It has not passed then, and shows nothing of the trust either.
+    /// </summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)]
+    public bool NotMade { get; init; }
+
     /// <summary>True unless it failed.</summary>
     public bool Passed => Verdict is not ProofVerdict.Failed;
 }

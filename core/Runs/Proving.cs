@@ -47,7 +47,7 @@ internal sealed class Proving(RunSession run, int number = 0)
     }
 
     private static ProofResult Failed(IProof proof, string why) =>
-        new(proof.Name, ProofVerdict.Failed, proof.Shows, proof.DoesNotShow, $"The proof could not be carried out: {why}") { Id = proof.Id, Target = proof.Target };
+        new(proof.Name, ProofVerdict.Failed, proof.Shows, proof.DoesNotShow, $"The proof could not be carried out: {why}") { Id = proof.Id, Target = proof.Target, NotMade = true };
 
     /// <summary>A line of evidence for a proof.</summary>
     public static string Sentence(ProofResult proof) =>

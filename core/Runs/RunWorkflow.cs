@@ -162,7 +162,7 @@ public sealed class RunWorkflow(IProcedureCatalogue procedures) : Workflow<RunRe
         await run.RecordAsync([.. proofs.Select(p => run.Entry(EvidenceKind.Proved, Proving.Sentence(p), p))]);
 
         var failed = proofs.Where(p => !p.Passed).ToList();
-        if (reached is RunOutcome.StoppedSafely && run.ProofLedger.Lost(proofs) is { Count: > 0 } lost)
+        if (reached is RunOutcome.StoppedSafely && run.ProofLedger.Broken(proofs) is { Count: > 0 } lost)
         {
             return Result(
                 run,
@@ -174,7 +174,7 @@ public sealed class RunWorkflow(IProcedureCatalogue procedures) : Workflow<RunRe
 
         if (failed.Count == 0 || reached is RunOutcome.StoppedSafely or RunOutcome.Failed or RunOutcome.ChangesPending or RunOutcome.RotatedWithGap)
         {
-            return Result(run, reached, sentence, hash, proofs);
+            return Result(run, reached, sentence + Unseen(proofs), hash, proofs);
         }
 
         return Result(
@@ -184,6 +184,10 @@ public sealed class RunWorkflow(IProcedureCatalogue procedures) : Workflow<RunRe
             hash,
             proofs);
     }
+
+    /// <summary>Where nobody answers nothing is shown, and whoever reads of a stop must not take it for a trust that works.</summary>
+    private static string Unseen(IEnumerable<ProofResult> proofs) => proofs.FirstOrDefault(p => p.NotMade) is not { } first ? ""
+        : $" Whether the trust still works was not seen everywhere: {first.Name}{(first.Target is null ? "" : $" on {first.Target}")}: {first.Explanation}";
 
     private static string Told(IEnumerable<ProofResult> proofs) => string.Join(' ', proofs.Select(p => $"{p.Name}: {p.Explanation}"));
 

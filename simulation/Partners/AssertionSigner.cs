@@ -23,7 +23,7 @@ internal sealed class AssertionSigner(KeyFiles keys, TimeProvider clock)
     {
         if (world.IsUnreachable(server))
         {
-            throw new BrokenLinkException($"The server {server.Fqdn} does not answer, so it cannot sign an assertion. Bring it back.");
+            throw new BrokenLinkException($"The server {server.Fqdn} does not answer, so it cannot sign an assertion. Bring it back.") { NobodyAnswers = true };
         }
 
         var entry = server.Find(thumbprint) ?? throw new BrokenLinkException(

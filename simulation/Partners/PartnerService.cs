@@ -20,7 +20,7 @@ internal sealed class PartnerService(
         }
         catch (BrokenLinkException broken)
         {
-            return new ProbeResult(ProofVerdict.Failed, $"SIMULATED: {broken.Message}");
+            return new ProbeResult(ProofVerdict.Failed, $"SIMULATED: {broken.Message}") { NotMade = broken.NobodyAnswers };
         }
     }
 

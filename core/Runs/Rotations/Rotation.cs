@@ -16,6 +16,7 @@ internal sealed class Rotation(RunSession run, Plan plan, string hash)
     private readonly RotateProcedure _procedure = (RotateProcedure)run.Catalogue.Find(ProcedureIds.Rotate)!;
     private readonly RotationGap _gap = new(run);
     private int _application;
+    private DateTimeOffset? _again;
     private int _proving;
 
     /// <summary>Whether a run is a rotation.</summary>
@@ -23,12 +24,15 @@ internal sealed class Rotation(RunSession run, Plan plan, string hash)
 
     /// <summary>What a rotation that stopped leaves behind and a person must know; nothing for other runs, and where nothing goes on by itself.</summary>
     public static string WhatGoesOn(RunSession run) =>
-        Is(run) && run.Facts.GetValueOrDefault(RotationFacts.Standing) is nameof(RotationStanding.Dated) && RotationFacts.Time(run.Facts, RotationFacts.Effective) is { } date
-            ? string.Create(
+        !Is(run) || run.Facts.GetValueOrDefault(RotationFacts.Standing) is not nameof(RotationStanding.Dated) || RotationFacts.Time(run.Facts, RotationFacts.Effective) is not { } date
+            ? ""
+            : date <= run.Workflow.UtcNow
+            ? $" AuthConfig named {run.Facts.GetValueOrDefault(RotationFacts.Incoming)} as next when it was last read, and its date has come: Exchange publishes it by itself, if it has not yet. Send the ticket " +
+              "again soon, so that what is left is done."
+            : string.Create(
                 CultureInfo.InvariantCulture,
                 $" AuthConfig still names {run.Facts.GetValueOrDefault(RotationFacts.Incoming)} as next, and no call takes that back: Exchange publishes it after {date.UtcDateTime:yyyy-MM-dd HH:mm} UTC by " +
-                $"itself. Send the ticket again before then, so that somebody looks whether everybody is ready.")
-            : "";
+                $"itself. Send the ticket again before then, so that somebody looks whether everybody is ready.");
 
     /// <summary>Carries it out.</summary>
     public async Task<StageEnding> CarryOutAsync() =>
@@ -121,7 +125,8 @@ internal sealed class Rotation(RunSession run, Plan plan, string hash)
         while (Effective is { } date && Now < date)
         {
             Waiting($"{Incoming} takes effect at {date.UtcDateTime:yyyy-MM-dd HH:mm} UTC; everything it needs is looked at each day.");
-            var seen = await WatchAsync(RotationWatchKind.Date, date);
+            var seen = await WatchAsync(RotationWatchKind.Date, _again is { } again && again < date ? again : date);
+            _again = null;
             if (Over(seen) is { } over)
             {
                 return over;
@@ -164,9 +169,16 @@ internal sealed class Rotation(RunSession run, Plan plan, string hash)
         if (RotationTimes.Postponed(Activation, CurrentEnds, Now) is not null)
         {
             run.Tell(RotationFacts.TooEarly, RotationFacts.Text(date));
-            if (await ApplyAsync(RotationPhase.Postpone, window: null) is { } ending)
+            switch (await ApplyAsync(RotationPhase.Postpone, window: null))
             {
-                return ending;
+                case null:
+                    break;
+                case StageEnding.WorldMoved:
+                    // Whoever the date is set through may be the one who is away. The date comes all the same, so the run does not leave it to itself.
+                    _again = Now + RotationTimes.LookPause;
+                    return null;
+                case var ending:
+                    return ending;
             }
 
             await run.TellTicketAsync($"postponed-{run.Round}-{seen.Looks}", $"The date was put off to {Effective?.UtcDateTime:yyyy-MM-dd HH:mm} UTC.");
@@ -184,7 +196,9 @@ internal sealed class Rotation(RunSession run, Plan plan, string hash)
             return null;
         }
 
-        var until = (Effective ?? Now) + RotationTimes.PublicationPatience;
+        // Where the host itself was away when the date came, the servicelet's time counts from when it is back; and who cannot be read is not late.
+        var until = (Effective is { } date && date > Now ? date : Now) + RotationTimes.PublicationPatience;
+        var patience = until + RotationTimes.SilencePatience;
         while (true)
         {
             Waiting($"The date of {Incoming} has come; Exchange's servicelet publishes it within 12 hours, and the sites follow.");
@@ -194,17 +208,38 @@ internal sealed class Rotation(RunSession run, Plan plan, string hash)
                 return over;
             }
 
-            switch (seen.Verdict)
+            if (seen.Verdict is RotationVerdict.Reached)
             {
-                case RotationVerdict.Reached:
-                    await run.RecordAsync(run.Entry(EvidenceKind.Noted, $"{Incoming} is current on a domain controller of every site. {run.Facts.GetValueOrDefault(RotationFacts.PublishedBy)}", Incoming));
-                    return null;
-                case RotationVerdict.TimeUp when Now >= until:
-                    return new StageEnding.StoppedSafely(
-                        $"{Incoming} was to take effect at {Effective?.UtcDateTime:u}, and three days later not every site names it as current. See whether MSExchangeServiceHost runs and " +
-                        $"Active Directory replicates; for servers in a child domain see Set-OrganizationConfig -EnableAuthAdminReadSession. The former certificate is accepted everywhere; start again then.");
+                return await PublishedAsync();
             }
+
+            if (Now < until)
+            {
+                continue;
+            }
+
+            var late = await LookAsync(RotationWatchKind.Publication);
+            if (late.Count == 0)
+            {
+                return await PublishedAsync();
+            }
+
+            if (late.All(f => f.Finding.CallsForChange) || Now >= patience)
+            {
+                return new StageEnding.StoppedSafely(
+                    $"{Incoming} was to take effect at {Effective?.UtcDateTime:u}, and by {Now.UtcDateTime:u} it was not seen to be current in every site. {Told(late)} See whether MSExchangeServiceHost runs " +
+                    $"and Active Directory replicates; for servers in a child domain see Set-OrganizationConfig -EnableAuthAdminReadSession. The former certificate is accepted everywhere; start again then.");
+            }
+
+            await run.TellTicketAsync($"alarm-{run.Round}-{run.Looks}", $"ALARM: {Told(late)}");
+            until = Now + RotationTimes.FollowPatience;
         }
+    }
+
+    private async Task<StageEnding?> PublishedAsync()
+    {
+        await run.RecordAsync(run.Entry(EvidenceKind.Noted, $"{Incoming} is current on a domain controller of every site. {run.Facts.GetValueOrDefault(RotationFacts.PublishedBy)}", Incoming));
+        return null;
     }
 
     private async Task<StageEnding?> WaitForServersAsync()

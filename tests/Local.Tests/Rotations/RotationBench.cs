@@ -17,7 +17,7 @@ internal sealed class RotationBench : IAsyncDisposable
     private readonly EngineDirectory _directory = new();
     private readonly Dictionary<string, DateTimeOffset> _asked = new(StringComparer.Ordinal);
     private readonly HashSet<string> _decided = new(StringComparer.Ordinal);
-    private readonly CancellationTokenSource _limit = new(TimeSpan.FromMinutes(4));
+    private readonly CancellationTokenSource _limit = new(TimeSpan.FromMinutes(15));
 
     private RotationBench(SimulatedTime clock, RunBench run)
     {
@@ -123,14 +123,15 @@ internal sealed class RotationBench : IAsyncDisposable
 
             // Asked while the engine stands still, done when it may go on: what happens meanwhile may want something of it.
             DateTimeOffset? due = null;
-            var idle = await engine.WhileIdleAsync(async next => due = answer && await HasJobsAsync(engine) ? null : next);
+            var awaited = false;
+            var idle = await engine.WhileIdleAsync(async next => due = (awaited = await HasJobsAsync(engine)) && answer ? null : next);
             if (!idle || due is not { } timer || timer <= Clock.GetUtcNow())
             {
                 await Task.Delay(TimeSpan.FromMilliseconds(1), TimeProvider.System, _limit.Token);
                 continue;
             }
 
-            await JumpAsync(decisionDue < timer ? decisionDue.Value : timer, answer ? LongestJump : TimeSpan.FromHours(1));
+            await JumpAsync(decisionDue < timer ? decisionDue.Value : timer, answer ? LongestJump : awaited ? TimeSpan.FromMinutes(5) : TimeSpan.FromHours(1));
         }
     }
 
