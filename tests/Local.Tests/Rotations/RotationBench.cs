@@ -15,7 +15,7 @@ internal sealed class RotationBench : IAsyncDisposable
     private static readonly DateTimeOffset Monday = new(2026, 11, 23, 9, 0, 0, TimeSpan.Zero);
 
     private readonly EngineDirectory _directory = new();
-    private readonly CancellationTokenSource _limit = new(TimeSpan.FromMinutes(4));
+    private readonly CancellationTokenSource _limit = new(TimeSpan.FromMinutes(15));
 
     private RotationBench(SimulatedTime clock, RunBench run)
     {
