@@ -9,7 +9,7 @@ using Xunit;
 namespace HybridTrust.Local.Tests.Rotations.Faults;
 
 /// <summary>
-/// Exercises the trust hour by hour: each server that answers signs with the certificate it uses, the tenant's token service takes that from every principal it is
+/// Exercises the trust hour by hour: each server that answers signs with the certificate it uses, the tenant's token service takes that for the principals it is
 /// for, Skype Server's pool knows it, and every six hours the server's sign-in pages are well. Who must take it is written down here, so that the product's own list is not what it is judged by.
 /// </summary>
 internal sealed class HourlyTokens(RotationBench bench, string sample, string fault)
@@ -25,6 +25,7 @@ internal sealed class HourlyTokens(RotationBench bench, string sample, string fa
     };
 
     private DateTimeOffset _last = DateTimeOffset.MinValue;
+    private string _seen = "";
 
     /// <summary>Who was turned away, when and why.</summary>
     public List<string> Broken { get; } = [];
@@ -46,12 +47,17 @@ internal sealed class HourlyTokens(RotationBench bench, string sample, string fa
         var tenant = bench.Estate.Profile.Tenant.Id;
         var applications = Principals[sample].Concat(state["tenant"]!["applications"]!.AsArray()
             .Where(a => a!["displayName"]!.GetValue<string>().StartsWith("ExchangeServerApp-", StringComparison.Ordinal)).Select(a => a!["appId"]!.GetValue<string>())).ToList();
+
+        // Each server asks at every hour, for one application after the other; for all of them as soon as a key, or what a server signs with, is not as it was.
+        var seen = $"{state["tenant"]!["principals"]} {state["tenant"]!["applications"]} {state["datacentre"]!["authConfig"]} {string.Join(' ', state["datacentre"]!["servers"]!.AsArray().Select(s => s!["certificateInUse"]))}";
+        var moved = !string.Equals(seen, _seen, StringComparison.Ordinal);
+        _seen = seen;
         foreach (var server in state["datacentre"]!["servers"]!.AsArray().Where(s => s!["role"]!.GetValue<string>() is not "edge"))
         {
             var name = server!["fqdn"]!.GetValue<string>();
             var signs = server["certificateInUse"]?.GetValue<string>() is { Length: > 0 } used ? used : state["datacentre"]!["authConfig"]!["currentCertificateThumbprint"]!.GetValue<string>();
             Asked++;
-            foreach (var application in applications)
+            foreach (var application in applications.Where((_, index) => moved || index == Asked % applications.Count))
             {
                 await TryAsync(name, signs, application, tenant, now);
             }
