@@ -47,6 +47,7 @@ public static class ApiServices
         services.TryAddSingleton<PlanStore>();
         services.TryAddSingleton<AttachmentStore>();
         services.TryAddSingleton<WatchStore>();
+        services.TryAddSingleton<WatchStarter>();
         services.AddSingleton<HostStart>();
         services.AddSingleton<LongPoll>();
         services.AddSingleton<RunReader>();

@@ -46,11 +46,11 @@ internal sealed record TicketSecretsFile(
 
     private static TicketConnections Connect(string path, TicketConnectionsEntry? entry)
     {
-        var connections = Connections(path, entry);
+        var connections = ConnectionsOf(path, entry);
         return entry?.Watch is { } word ? connections with { Watch = Parse(path, "connections.watch", () => connections.Opens(word)) } : connections;
     }
 
-    private static TicketConnections Connections(string path, TicketConnectionsEntry? entry) => new()
+    private static TicketConnections ConnectionsOf(string path, TicketConnectionsEntry? entry) => new()
     {
         ServiceNow = entry?.ServiceNow is { } serviceNow
             ? new ServiceNowConnection(Address(path, "serviceNow", serviceNow.Url), Credential(path, "serviceNow", serviceNow), serviceNow.DoneState)
