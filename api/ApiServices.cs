@@ -48,6 +48,7 @@ public static class ApiServices
         services.TryAddSingleton<AttachmentStore>();
         services.TryAddSingleton<TurnLedger>();
         services.TryAddSingleton<WatchStore>();
+        services.TryAddSingleton<WatchStarter>();
         services.AddSingleton<HostStart>();
         services.TryAddSingleton<IChangeNews, NoNews>();
         services.AddSingleton<LongPoll>();

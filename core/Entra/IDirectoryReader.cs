@@ -17,4 +17,7 @@ public interface IDirectoryReader
 
     /// <summary>The application permissions that a service principal holds; none when there is no such principal.</summary>
     Task<IReadOnlyList<AppRoleAssignment>> ListAppRoleAssignmentsAsync(string principalObjectId, CancellationToken cancellation);
+
+    /// <summary>How long the tenant lets keys be valid; null when the host may not read its policies, which nothing else needs.</summary>
+    Task<KeyLifetimePolicy?> FindKeyLifetimePolicyAsync(CancellationToken cancellation);
 }

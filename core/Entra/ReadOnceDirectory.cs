@@ -12,6 +12,7 @@ public sealed class ReadOnceDirectory(IDirectory inner) : IDirectory
     private readonly ConcurrentDictionary<Guid, Task<EntraApplication?>> _applications = [];
     private readonly ConcurrentDictionary<string, Task<IReadOnlyList<EntraApplication>>> _named = new(StringComparer.OrdinalIgnoreCase);
     private readonly ConcurrentDictionary<string, Task<IReadOnlyList<AppRoleAssignment>>> _assignments = new(StringComparer.OrdinalIgnoreCase);
+    private readonly ConcurrentDictionary<string, Task<KeyLifetimePolicy?>> _policies = new(StringComparer.Ordinal);
 
     /// <inheritdoc />
     public Task<ServicePrincipal?> FindServicePrincipalAsync(Guid applicationId, CancellationToken cancellation) =>
@@ -28,6 +29,10 @@ public sealed class ReadOnceDirectory(IDirectory inner) : IDirectory
     /// <inheritdoc />
     public Task<IReadOnlyList<AppRoleAssignment>> ListAppRoleAssignmentsAsync(string principalObjectId, CancellationToken cancellation) =>
         OnceAsync(_assignments, principalObjectId, id => inner.ListAppRoleAssignmentsAsync(id, cancellation));
+
+    /// <inheritdoc />
+    public Task<KeyLifetimePolicy?> FindKeyLifetimePolicyAsync(CancellationToken cancellation) =>
+        OnceAsync(_policies, "default", _ => inner.FindKeyLifetimePolicyAsync(cancellation));
 
     /// <inheritdoc />
     public Task<DirectoryWrite> ReplaceKeysAsync(string objectId, IReadOnlyList<KeyToWrite> keys, CancellationToken cancellation) =>

@@ -67,7 +67,7 @@ internal sealed class CertificateOnPrincipalStep(
 
         var keys = new CertificatesAmongKeys(applicationName, wanted, principal.Keys);
         RegisteredKey.Publish(context.Facts, FactNames.RegisteredKeyOf(application), keys.Sought, context.Time.GetUtcNow());
-        return new Observation(CertificatesAmongKeys.WithPlanned(keys.Judge(), context.Facts, applicationName), new Dictionary<string, string>(StringComparer.Ordinal)
+        return new Observation(await CertificatesAmongKeys.WithPlannedAsync(keys.Judge(), context, applicationName, isApplication: false, cancellation), new Dictionary<string, string>(StringComparer.Ordinal)
         {
             ["ObjectId"] = principal.ObjectId,
             ["Keys"] = principal.Keys.Count.ToString(CultureInfo.InvariantCulture),

@@ -50,6 +50,22 @@ internal sealed class CertificatesAmongKeys(string holder, IReadOnlyList<AuthCer
     public static Finding WithPlanned(Finding finding, Facts facts, string holder) => PlannedCertificate.Beside(
         finding, facts, $"add the certificate that follows to {holder}, before anything refers to it", "key", "customKeyIdentifier", "startDateTime", "endDateTime");
 
+    /// <summary>The same, with a warning where the tenant's policy may refuse a certificate that lasts as long as the next one would.</summary>
+    /// <param name="finding">What is to be done about the certificates that are there.</param>
+    /// <param name="context">Tells whether one is awaited, and reads the policy.</param>
+    /// <param name="holder">Whose keys they are.</param>
+    /// <param name="isApplication">Whether that is an application; else it is a service principal.</param>
+    /// <param name="cancellation">Gives up.</param>
+    public static async Task<Finding> WithPlannedAsync(Finding finding, StepContext context, string holder, bool isApplication, CancellationToken cancellation)
+    {
+        var planned = WithPlanned(finding, context.Facts, holder);
+        return !ReferenceEquals(planned, finding)
+            && await context.RequiredDirectory().FindKeyLifetimePolicyAsync(cancellation) is { } policy
+            && policy.Objection(context.Organization, holder, isApplication) is { } objection
+            ? planned with { Sentence = $"{planned.Sentence}. Warning: {objection}" }
+            : planned;
+    }
+
     /// <summary>The thumbprints that a finding of <see cref="Judge"/> proposed to add.</summary>
     public static IReadOnlyList<string> AddedBy(Finding finding) =>
     [

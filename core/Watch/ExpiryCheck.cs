@@ -64,7 +64,28 @@ internal sealed class ExpiryCheck(IDirectories directories, ICertificateVault va
             }
         }
 
+        await LookAtPolicyAsync(organization, directory, [.. applications.Except(organization.OptionalPrincipals)], steps.OfType<CertificateOnApplicationStep>().Any(), problems, cancellation);
         return new CloudSight(reading, current, next);
+    }
+
+    /// <summary>A cap on the life of keys is known years before a rotation would run into it.</summary>
+    private static async Task LookAtPolicyAsync(
+        OrganizationProfile organization, IDirectoryReader directory, IReadOnlyList<Guid> principals, bool hasApplication, List<WatchProblem> problems, CancellationToken cancellation)
+    {
+        if (await directory.FindKeyLifetimePolicyAsync(cancellation) is not { } policy)
+        {
+            return;
+        }
+
+        var objections = new[]
+        {
+            hasApplication ? policy.Objection(organization, HybridApplicationDocument.NameOf(organization), isApplication: true) : null,
+            principals.Count > 0 ? policy.Objection(organization, string.Join(", ", principals), isApplication: false) : null,
+        };
+        if (objections.OfType<string>().ToList() is [_, ..] said)
+        {
+            problems.Add(new WatchProblem(WatchProblemKind.KeyLifetimeCapped, "app management policy", $"{organization.Name}: {string.Join(". ", said)}."));
+        }
     }
 
     /// <summary>Microsoft's wizard puts keys back on Exchange Online's own principal, which the dedicated application has replaced (domain 2(f)).</summary>

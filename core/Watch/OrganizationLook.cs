@@ -9,8 +9,13 @@ namespace HybridTrust.Watch;
 internal sealed partial class OrganizationLook(
     OrganizationStore organizations, WatchStore store, ExpiryCheck cloud, SiteWatch sites, CauseLedger causes, TimeProvider time, ILogger logger)
 {
-    /// <summary>A look that takes longer is put off, so that one tenant does not keep others waiting.</summary>
-    private static readonly TimeSpan Longest = TimeSpan.FromSeconds(60);
+    /// <summary>
+    /// A look that takes longer is put off, so that one tenant does not keep others waiting: what the tenant's client waits for by itself counts too.
+    /// </summary>
+    private static readonly TimeSpan Longest = TimeSpan.FromSeconds(15);
+
+    /// <summary>The same at the last try, which has nobody behind it.</summary>
+    private static readonly TimeSpan LongestAtLast = TimeSpan.FromSeconds(60);
 
     /// <summary>How long a tenant that throttles without saying how long is left alone.</summary>
     private static readonly TimeSpan UsualPause = TimeSpan.FromMinutes(1);
@@ -22,7 +27,7 @@ internal sealed partial class OrganizationLook(
     /// <param name="cancellation">Gives up.</param>
     public async Task<LookResult> LookAsync(string name, bool lastTry, bool mayVerify, CancellationToken cancellation)
     {
-        using var limit = new CancellationTokenSource(Longest, time);
+        using var limit = new CancellationTokenSource(lastTry ? LongestAtLast : Longest, time);
         using var either = CancellationTokenSource.CreateLinkedTokenSource(cancellation, limit.Token);
         var verified = false;
         var policy = new WatchPolicy();
@@ -37,7 +42,7 @@ internal sealed partial class OrganizationLook(
             var sight = await cloud.ReadAsync(organization, either.Token);
             var before = await store.FindAsync(name, either.Token);
             var known = before ?? new WatchedOrganization(name, time.GetUtcNow(), [], [], Site: null);
-            known = await sites.KeepUpAsync(organization, known, mayVerify, either.Token);
+            known = await sites.KeepUpAsync(organization, known with { Vault = KeptCertificate.Of(sight.Current, known.Vault, time.GetUtcNow()) }, mayVerify, either.Token);
             verified = known.VerifyStartedAt != before?.VerifyStartedAt;
             return new LookResult(await SettleAsync(organization, sight, known, either.Token), RetryAt: null, verified);
         }
@@ -56,9 +61,8 @@ internal sealed partial class OrganizationLook(
     private async Task<WatchTotals> SettleAsync(OrganizationProfile organization, CloudSight sight, WatchedOrganization known, CancellationToken cancellation)
     {
         var now = time.GetUtcNow();
-        known = known with { Site = known.Site is { } site ? site with { Servers = [.. site.Servers.Select(s => Dated(s, sight))] } : null };
         var certificates = sight.Reading.Certificates.Concat(OnServers(organization, known, now)).ToList();
-        var problems = sight.Reading.Problems.Concat(sites.ProblemsOf(known)).ToList();
+        var problems = sight.Reading.Problems.Concat(sites.ProblemsOf(known, sight.Next)).ToList();
         var reading = new ExpiryReading(organization.Name, certificates, problems);
         foreach (var seen in certificates.Where(c => c.IsInsideWindow))
         {
@@ -70,7 +74,8 @@ internal sealed partial class OrganizationLook(
             LogProblem(problem.Sentence);
         }
 
-        var settled = await causes.SettleAsync(organization.Name, organization.Watch, known.OpenCauses, WatchCauses.Of(reading, sight.Next is not null, now), keepsUnseen: false, cancellation);
+        var isStaged = sight.Next is not null || known.Site?.Servers.Any(s => s.Use is "next") is true;
+        var settled = await causes.SettleAsync(organization.Name, organization.Watch, known.OpenCauses, WatchCauses.Of(reading, isStaged, now), keepsUnseen: false, cancellation);
         await store.SaveAsync(known with { LookedAt = now, Certificates = certificates, Problems = problems, OpenCauses = settled.Open }, cancellation);
         return new WatchTotals(1, certificates.Count, certificates.Count(c => c.IsInsideWindow), problems.Count, 0, settled.Raised, settled.Closed);
     }
@@ -96,15 +101,10 @@ internal sealed partial class OrganizationLook(
         }
     }
 
-    private static ServerCertificate Dated(ServerCertificate seen, CloudSight sight) =>
-        new[] { sight.Current, sight.Next }.FirstOrDefault(c => string.Equals(c?.Thumbprint, seen.Thumbprint, StringComparison.OrdinalIgnoreCase)) is { } certificate
-            ? seen with { NotAfter = certificate.NotAfter }
-            : seen;
-
     private static IEnumerable<CertificateSighting> OnServers(OrganizationProfile organization, WatchedOrganization known, DateTimeOffset now) =>
         (known.Site?.Servers ?? []).Where(s => s is { Holding: "Usable", NotAfter: not null }).Select(s => new CertificateSighting(
             organization.Name, $"the store of {s.Server}", s.Thumbprint, s.NotAfter!.Value, s.NotAfter.Value - now,
-            ExpiryThresholds.LevelOf(notBefore: null, s.NotAfter.Value, organization.Rotation, now))
+            ExpiryThresholds.LevelOf(s.NotBefore, s.NotAfter.Value, organization.Rotation, now))
         {
             Kind = s.Use switch { "current" => WatchedCertificate.Auth, "next" => WatchedCertificate.NextAuth, _ => WatchedCertificate.TokenIssuer },
         });

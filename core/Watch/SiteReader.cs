@@ -1,8 +1,10 @@
+using System.Globalization;
 using HybridTrust.Organizations;
 using HybridTrust.Procedures.Preflight;
 using HybridTrust.Procedures.SkypeServerExchange;
 using HybridTrust.Proofs;
 using HybridTrust.Runs;
+using HybridTrust.Steps;
 
 namespace HybridTrust.Watch;
 
@@ -39,7 +41,7 @@ internal static class SiteReader
                 $"{organization.Name}: run {view.Run} could not see which certificates {string.Join(", ", unread)} {(unread.Count == 1 ? "holds" : "hold")}: {view.Sentence}"));
         }
 
-        ReadIssuer(organization, view, servers);
+        ReadIssuer(organization, view, servers, problems);
         problems.AddRange(view.Proofs.Where(p => p.Verdict is ProofVerdict.Failed).Select(p => new WatchProblem(
             WatchProblemKind.ProofFailed, $"{p.Id ?? p.Name} {p.Target}", $"{organization.Name}: proof '{p.Name}'{(p.Target is { } target ? $" on {target}" : "")} failed. {p.Explanation}")));
         return new SiteReading(view.Run, view.UpdatedAt, servers, problems);
@@ -55,7 +57,10 @@ internal static class SiteReader
                 continue;
             }
 
-            servers.Add(new ServerCertificate(server.Fqdn, use, thumbprint.ToUpperInvariant(), holding, NotAfter: null));
+            servers.Add(new ServerCertificate(server.Fqdn, use, thumbprint.ToUpperInvariant(), holding, Date(seen, ServerStep.NotAfterOf(thumbprint)))
+            {
+                NotBefore = Date(seen, ServerStep.NotBeforeOf(thumbprint)),
+            });
             if (holding is not nameof(CertificateHolding.Usable) && !server.Optional)
             {
                 problems.Add(new WatchProblem(WatchProblemKind.ServerLacksCertificate, $"{server.Fqdn} {thumbprint}",
@@ -70,14 +75,29 @@ internal static class SiteReader
         }
     }
 
-    private static void ReadIssuer(OrganizationProfile organization, RunView view, List<ServerCertificate> servers)
+    private static void ReadIssuer(OrganizationProfile organization, RunView view, List<ServerCertificate> servers, List<WatchProblem> problems)
     {
-        if (organization.Topology.SkypePool is { } pool
-            && view.Steps.FirstOrDefault(s => s.Result.Step is TokenIssuerStep.StepId)?.Result.Before is { } issuer
-            && issuer.Before.TryGetValue("Thumbprint", out var thumbprint))
+        if (organization.Topology.SkypePool is not { } pool
+            || view.Steps.FirstOrDefault(s => s.Result.Step is TokenIssuerStep.StepId)?.Result.Before is not { } issuer)
         {
-            var ends = issuer.Before.TryGetValue("NotAfter", out var date) ? DateTimeOffset.Parse(date, System.Globalization.CultureInfo.InvariantCulture) : (DateTimeOffset?)null;
-            servers.Add(new ServerCertificate(pool.Fqdn, TokenIssuerSight.Use, thumbprint, nameof(CertificateHolding.Usable), ends));
+            return;
+        }
+
+        var isInPlace = issuer.Finding is Finding.InPlace;
+        if (!isInPlace)
+        {
+            problems.Add(new WatchProblem(
+                WatchProblemKind.TokenIssuer, pool.Fqdn, $"{organization.Name}: the {TokenIssuerSight.Use} certificate of {pool.Fqdn} is not as it must be. {issuer.Finding.Sentence}"));
+        }
+
+        if (issuer.Before.TryGetValue("Thumbprint", out var thumbprint))
+        {
+            servers.Add(new ServerCertificate(
+                pool.Fqdn, TokenIssuerSight.Use, thumbprint, (isInPlace ? CertificateHolding.Usable : CertificateHolding.Unknown).ToString(), Date(issuer.Before, "NotAfter"))
+            { NotBefore = Date(issuer.Before, "NotBefore") });
         }
     }
+
+    private static DateTimeOffset? Date(IReadOnlyDictionary<string, string> seen, string name) =>
+        seen.TryGetValue(name, out var text) && DateTimeOffset.TryParse(text, CultureInfo.InvariantCulture, DateTimeStyles.RoundtripKind, out var date) ? date : null;
 }

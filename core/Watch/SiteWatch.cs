@@ -1,3 +1,4 @@
+using HybridTrust.Certificates;
 using HybridTrust.Evidence;
 using HybridTrust.Organizations;
 using HybridTrust.Runs;
@@ -41,7 +42,8 @@ internal sealed class SiteWatch(IWorkflowClient workflows, EvidenceLog evidence,
         }
 
         var interval = known.Site is null or { Problems.Count: > 0 } ? IntervalWhileTroubled : Interval;
-        if (!mayStart || now - known.VerifyStartedAt < interval)
+        var isOutdated = OthersThanVault(known).Any() && known.VerifyStartedAt < known.Vault!.Since;
+        if (!mayStart || (now - known.VerifyStartedAt < interval && !isOutdated))
         {
             return known;
         }
@@ -50,7 +52,34 @@ internal sealed class SiteWatch(IWorkflowClient workflows, EvidenceLog evidence,
     }
 
     /// <summary>What is wrong on premises, as far as anybody knows.</summary>
-    public IReadOnlyList<WatchProblem> ProblemsOf(WatchedOrganization known) => known is { PendingRun: { } run, VerifyStartedAt: { } started } && time.GetUtcNow() - started > Patience
-        ? [.. known.Site?.Problems ?? [], new WatchProblem(WatchProblemKind.NotVerified, "verification", $"{known.Name}: verification {run} has not ended within a day. Look whether its runners answer.")]
-        : known.Site?.Problems ?? [];
+    /// <param name="known">What is known.</param>
+    /// <param name="next">The vault's copy of the staged certificate: while a rotation takes effect, servers sign with it already.</param>
+    public IReadOnlyList<WatchProblem> ProblemsOf(WatchedOrganization known, PublicCertificate? next)
+    {
+        var problems = new List<WatchProblem>(known.Site?.Problems ?? []);
+        if (known is { PendingRun: { } run, VerifyStartedAt: { } started } && time.GetUtcNow() - started > Patience)
+        {
+            problems.Add(new WatchProblem(
+                WatchProblemKind.NotVerified, "verification", $"{known.Name}: verification {run} has not ended within a day. Look whether its runners answer."));
+        }
+
+        // Only servers that were read since the vault has this copy speak against it: after a rotation the reading before it says nothing.
+        if (known is { Vault: { } kept, VerifyStartedAt: { } asked, PendingRun: null } && asked >= kept.Since)
+        {
+            problems.AddRange(OthersThanVault(known)
+                .Where(other => !string.Equals(other.Key, next?.Thumbprint, StringComparison.OrdinalIgnoreCase))
+                .Select(other => new WatchProblem(WatchProblemKind.VaultDiffers, other.Key,
+                    $"{known.Name}: {string.Join(", ", other.Select(s => s.Server))} {(other.Count() == 1 ? "signs" : "sign")} with {other.Key}, and the vault's copy is {kept.Thumbprint}. " +
+                    "Somebody changed the auth certificate on premises: until a run of its procedures reads it again, the keys in the cloud are compared with the wrong one.")));
+        }
+
+        return problems;
+    }
+
+    /// <summary>The servers that sign with another certificate than the vault holds, by that certificate.</summary>
+    private static IEnumerable<IGrouping<string, ServerCertificate>> OthersThanVault(WatchedOrganization known) => known.Vault is { } kept
+        ? (known.Site?.Servers ?? [])
+            .Where(s => s.Use is "current" && !string.Equals(s.Thumbprint, kept.Thumbprint, StringComparison.OrdinalIgnoreCase))
+            .GroupBy(s => s.Thumbprint, StringComparer.OrdinalIgnoreCase)
+        : [];
 }

@@ -21,7 +21,7 @@ internal sealed class WatchDesk(IWorkflowClient workflows, ITicketing tickets, C
     {
         var ledger = LedgerOf(cause);
         var run = (policy.OpensRuns ? await StartAsync(cause, ledger, cancellation) : null) ?? cause.Run;
-        var text = run is null ? cause.Sentence : $"{cause.Sentence} Run {run} shows what would change and waits for approval: /api/runs/{run}";
+        var text = run is null ? cause.Sentence : $"{cause.Sentence} Run {run} {(cause.Remedy is WatchRemedy.Rotation ? "shows how, and waits for approval" : "shows what would change, and changes nothing")}: /api/runs/{run}";
         await KeepAsync(cause, policy, Word(cause.Level), text, isGone: false, cancellation);
         return cause with { Run = run };
     }

@@ -27,6 +27,15 @@ public enum WatchProblemKind
     /// <summary>A proof failed.</summary>
     ProofFailed,
 
+    /// <summary>The vault holds another certificate than the servers sign with: what the cloud is compared with is not what is in use.</summary>
+    VaultDiffers,
+
+    /// <summary>Skype for Business Server's OAuthTokenIssuer certificate is not as it must be on every front end.</summary>
+    TokenIssuer,
+
+    /// <summary>The tenant's policy allows keys for less time than the next certificate would be valid.</summary>
+    KeyLifetimeCapped,
+
     /// <summary>No verification of the servers has ended for too long.</summary>
     NotVerified,
 }

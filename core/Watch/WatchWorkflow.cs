@@ -5,21 +5,30 @@ namespace HybridTrust.Watch;
 
 /// <summary>
 /// A watch of all organizations: pages as children, a few at once. Whoever throttles is looked at again when its tenant allows it, after everybody
-/// else. Beyond what one history takes, the rest is a watch of its own: no history grows above a thousand events.
+/// else, and waits for no other that throttles longer. Beyond what one history takes, the rest is a watch of its own: no history grows above a
+/// thousand events.
 /// </summary>
 public sealed class WatchWorkflow : Workflow<WatchOrder, WatchTotals>
 {
-    /// <summary>The most organizations of one history: fifty pages, each some five events, and as many again for every later round.</summary>
+    /// <summary>The most organizations of one history: fifty pages, each some four events, and as many again for each later try.</summary>
     public const int MostOrganizations = 50 * WatchPageWorkflow.Size;
 
     /// <summary>Every watch's id starts with this.</summary>
     public const string Prefix = "watch-";
 
     private const int PagesAtOnce = 4;
-    private const int LaterRounds = 2;
 
-    /// <summary>Nobody is waited for longer. Those that throttle wait together, for the one that asks for the longest pause.</summary>
+    /// <summary>How often an organization is looked at again.</summary>
+    private const int LaterTries = 2;
+
+    /// <summary>How often those that throttle are waited for; with the last, all that is left is tried.</summary>
+    private const int LaterRounds = 6;
+
+    /// <summary>Nobody is waited for longer, once.</summary>
     private static readonly TimeSpan LongestPause = TimeSpan.FromHours(1);
+
+    /// <summary>Who may be asked within this of each other is asked together.</summary>
+    private static readonly TimeSpan Together = TimeSpan.FromMinutes(1);
 
     /// <summary>The orchestration's name.</summary>
     public static readonly WorkflowReference<WatchOrder, WatchTotals> Reference = new("Watch");
@@ -31,21 +40,34 @@ public sealed class WatchWorkflow : Workflow<WatchOrder, WatchTotals>
     public override async Task<WatchTotals> RunAsync(IWorkflow workflow, WatchOrder input)
     {
         var names = (await workflow.CallActivityAsync(WatchActivities.ListOrganizations, input.After, RetryPolicy.Safe)).Required();
-        var ending = await LookAsync(workflow, new PageOrder(names.Names, LastTry: false, input.Jitter), 0);
+        var ending = await LookAsync(workflow, new PageOrder(names.Names, LastTry: false, input.Jitter), "0");
         var totals = ending.Totals;
-        for (var round = 1; round <= LaterRounds && ending.PutOff.Count > 0; round++)
+
+        // The rest does not wait for those that throttle here.
+        var rest = names.More ? workflow.CallChildAsync(Reference, $"{workflow.InstanceId}-rest", input with { After = names.Names[^1] }) : null;
+        var waiting = Again(ending, 1);
+        for (var round = 1; waiting.Count > 0; round++)
         {
-            var until = ending.PutOff.Max(p => p.Until);
+            var isLast = round == LaterRounds;
+            var first = waiting.Min(w => w.Until);
+            var group = waiting.Where(w => isLast || w.Until <= first + Together).ToList();
+
+            // Nobody is asked before it allows it, unless it asks for longer than anybody is waited for.
+            var all = group.Max(w => w.Until);
             var latest = workflow.UtcNow + LongestPause;
-            await workflow.DelayUntilAsync(until < latest ? until : latest);
-            ending = await LookAsync(workflow, new PageOrder([.. ending.PutOff.Select(p => p.Organization)], round == LaterRounds, input.Jitter), round);
-            totals += ending.Totals;
+            await workflow.DelayUntilAsync(all < latest ? all : latest);
+            foreach (var due in group.GroupBy(w => w.Tries).OrderBy(w => w.Key))
+            {
+                var order = new PageOrder([.. due.Select(w => w.Organization)], isLast || due.Key == LaterTries, input.Jitter);
+                ending = await LookAsync(workflow, order, string.Create(CultureInfo.InvariantCulture, $"{round}.{due.Key}"));
+                totals += ending.Totals;
+                waiting = [.. waiting.Except(due), .. Again(ending, due.Key + 1)];
+            }
         }
 
-        if (names.More)
+        if (rest is not null)
         {
-            var rest = await workflow.CallChildAsync(Reference, $"{workflow.InstanceId}-rest", input with { After = names.Names[^1] });
-            totals += rest.Required();
+            totals += (await rest).Required();
         }
 
         if (input.After.Length == 0)
@@ -57,7 +79,10 @@ public sealed class WatchWorkflow : Workflow<WatchOrder, WatchTotals>
         return totals;
     }
 
-    private static async Task<PageEnding> LookAsync(IWorkflow workflow, PageOrder order, int round)
+    private static List<WaitingOrganization> Again(PageEnding ending, int tries) =>
+        [.. ending.PutOff.Select(p => new WaitingOrganization(p.Organization, p.Until, tries))];
+
+    private static async Task<PageEnding> LookAsync(IWorkflow workflow, PageOrder order, string round)
     {
         var pages = order.Organizations.Chunk(WatchPageWorkflow.Size).ToList();
         var endings = new PageEnding[pages.Count];

@@ -15,6 +15,10 @@ public sealed record WatchedOrganization(
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public string? PendingRun { get; init; }
 
+    /// <summary>The vault's copy of the certificate in use; null while there is none.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public KeptCertificate? Vault { get; init; }
+
     /// <summary>When the last verification was started, UTC.</summary>
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public DateTimeOffset? VerifyStartedAt { get; init; }

@@ -68,7 +68,7 @@ internal sealed class EmbeddedHost : IAsyncDisposable
             application.MapHybridTrustApi();
             await application.StartAsync(cancellation);
             var watch = options.Watches
-                ? new WatchTimer(engine, options.Time, application.Services.GetRequiredService<ILoggerFactory>().CreateLogger<WatchTimer>())
+                ? new WatchTimer(application.Services.GetRequiredService<WatchStarter>(), options.Time, application.Services.GetRequiredService<ILoggerFactory>().CreateLogger<WatchTimer>())
                 : null;
             return new EmbeddedHost(application, engine, watch);
         }

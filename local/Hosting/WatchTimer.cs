@@ -1,26 +1,25 @@
 using HybridTrust.Local.Engine;
 using HybridTrust.Watch;
-using HybridTrust.Workflows;
 using Microsoft.Extensions.Logging;
 
 namespace HybridTrust.Local.Hosting;
 
-/// <summary>Starts a watch of all organizations four times a day, as the Azure host's timer does; the first a minute after the host.</summary>
+/// <summary>Starts a watch of all organizations four times a day, as the Azure host's timer does; the first a minute after the host; none beside one that is at work.</summary>
 internal sealed partial class WatchTimer : IAsyncDisposable
 {
     private static readonly TimeSpan Interval = TimeSpan.FromHours(6);
     private static readonly TimeSpan First = TimeSpan.FromMinutes(1);
 
     private readonly CancellationTokenSource _stop = new();
-    private readonly IWorkflowClient _workflows;
+    private readonly WatchStarter _watches;
     private readonly TimeProvider _time;
     private readonly ILogger _log;
     private readonly Task _ticking;
 
     /// <summary>Begins.</summary>
-    public WatchTimer(IWorkflowClient workflows, TimeProvider time, ILogger log)
+    public WatchTimer(WatchStarter watches, TimeProvider time, ILogger log)
     {
-        _workflows = workflows;
+        _watches = watches;
         _time = time;
         _log = log;
         _ticking = TickAsync();
@@ -43,7 +42,7 @@ internal sealed partial class WatchTimer : IAsyncDisposable
                 await Task.Delay(pause, _time, _stop.Token);
                 try
                 {
-                    await _workflows.StartAsync(WatchWorkflow.Reference, WatchWorkflow.IdAt(_time.GetUtcNow()), WatchOrder.All, _stop.Token);
+                    await _watches.StartAsync(_stop.Token);
                 }
                 catch (Exception failure) when (failure is IOException or EngineStoppedException)
                 {

@@ -51,6 +51,12 @@ public sealed class EstateDirectory(HttpClient http, TimeProvider time) : IDirec
     }
 
     /// <inheritdoc />
+    public async Task<KeyLifetimePolicy?> FindKeyLifetimePolicyAsync(CancellationToken cancellation) =>
+        await _graph.FindAsync("graph/v1.0/policies/defaultAppManagementPolicy", "reading the tenant's app management policy", cancellation) is { } found
+            ? GraphPolicyJson.Read(found)
+            : null;
+
+    /// <inheritdoc />
     public async Task<IReadOnlyList<AppRoleAssignment>> ListAppRoleAssignmentsAsync(string principalObjectId, CancellationToken cancellation)
     {
         var found = await _graph.FindAllAsync(

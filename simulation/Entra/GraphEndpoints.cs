@@ -12,8 +12,9 @@ internal static class GraphEndpoints
     private const string Principals = $"{Root}/servicePrincipals";
     private const string Applications = $"{Root}/applications";
 
-    public static void MapGraph(this IEndpointRouteBuilder routes, GraphRoutes graph, GraphDirectory directory, GraphApplications applications, GraphConsents consents)
+    public static void MapGraph(this IEndpointRouteBuilder routes, GraphRoutes graph, GraphDirectory directory, GraphApplications applications, GraphConsents consents, GraphPolicies policies)
     {
+        routes.MapGet($"{Root}/policies/defaultAppManagementPolicy", graph.Entity("policies/defaultAppManagementPolicy", _ => policies.Get()));
         MapPrincipals(routes, graph, directory);
         MapApplications(routes, graph, applications);
         MapConsents(routes, graph, consents);

@@ -57,7 +57,8 @@ internal static class EstateApplication
             new GraphRoutes(new GraphThrottle(store, counters), clock),
             new GraphDirectory(store, counters),
             new GraphApplications(store, counters),
-            new GraphConsents(store, counters, clock));
+            new GraphConsents(store, counters, clock),
+            new GraphPolicies(store));
         application.MapVault(new SecretStore(store, clock));
         application.MapTokens(tokens);
         application.MapPartners(new PartnerService(store, signer, tokens, acceptance, clock));

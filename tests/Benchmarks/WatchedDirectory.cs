@@ -21,6 +21,12 @@ internal sealed class WatchedDirectory(IReadOnlyList<KeyCredential> keys, TimeSp
 
     public Task<IReadOnlyList<AppRoleAssignment>> ListAppRoleAssignmentsAsync(string principalObjectId, CancellationToken cancellation) => throw Unasked();
 
+    public async Task<KeyLifetimePolicy?> FindKeyLifetimePolicyAsync(CancellationToken cancellation)
+    {
+        await Task.Delay(latency, TimeProvider.System, cancellation);
+        return KeyLifetimePolicy.None;
+    }
+
     public Task<DirectoryWrite> ReplaceKeysAsync(string objectId, IReadOnlyList<KeyToWrite> keys, CancellationToken cancellation) => throw Unasked();
 
     public Task<DirectoryWrite> ReplaceApplicationKeysAsync(

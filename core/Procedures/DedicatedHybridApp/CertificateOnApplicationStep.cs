@@ -53,7 +53,7 @@ internal sealed class CertificateOnApplicationStep(OrganizationProfile organizat
 
         return application is null
             ? new Observation(among.Judge() with { After = HybridApplicationStep.StepId })
-            : new Observation(CertificatesAmongKeys.WithPlanned(among.Judge(), context.Facts, Name), new Dictionary<string, string>(StringComparer.Ordinal)
+            : new Observation(await CertificatesAmongKeys.WithPlannedAsync(among.Judge(), context, Name, isApplication: true, cancellation), new Dictionary<string, string>(StringComparer.Ordinal)
             {
                 ["ObjectId"] = application.ObjectId,
                 ["Keys"] = string.Join(' ', application.Keys.Select(key => KeyThumbprint.Of(key) ?? $"{key.KeyId}")),

@@ -21,10 +21,13 @@ internal sealed class ServerCertificateReader(OrganizationProfile organization, 
             var shell = await context.ShellAsync(ShellKind.ExchangeServer, organization.Topology.ShellServer().Fqdn, cancellation);
             var known = await shell.InvokeAsync(
                 OperationCall.Of("Get-ExchangeCertificate", [new("Server", server), new("Thumbprint", thumbprint), new("DomainController", organization.DomainController)]), cancellation);
-            if (known.Objects is not [var certificate] || !Is(certificate, thumbprint))
+            if (known.Objects is not [var shown] || shown.Bytes("RawData") is not { } der || PublicCertificate.FromDer(der.Span) is not { } certificate
+                || !string.Equals(certificate.Thumbprint, thumbprint, StringComparison.OrdinalIgnoreCase))
             {
                 return reading with { Trouble = "Get-ExchangeCertificate returned another certificate." };
             }
+
+            reading = reading with { Certificate = certificate };
         }
         catch (CmdletException failed) when (string.Equals(failed.Error.Reason, MissingReason, StringComparison.Ordinal))
         {
@@ -60,7 +63,4 @@ internal sealed class ServerCertificateReader(OrganizationProfile organization, 
             return reading with { Trouble = failed.Error.Text };
         }
     }
-
-    private static bool Is(CmdletObject certificate, string thumbprint) => certificate.Bytes("RawData") is { } der
-        && string.Equals(PublicCertificate.FromDer(der.Span).Thumbprint, thumbprint, StringComparison.OrdinalIgnoreCase);
 }

@@ -16,6 +16,12 @@ internal sealed class ServerStep(OrganizationProfile organization, ExchangeServe
 
     private const string IdName = "server-";
 
+    /// <summary>Where the evidence has the beginning of a certificate that a server showed.</summary>
+    public static string NotBeforeOf(string thumbprint) => $"{thumbprint} NotBefore";
+
+    /// <summary>Where it has its end.</summary>
+    public static string NotAfterOf(string thumbprint) => $"{thumbprint} NotAfter";
+
     public override string Object => $"server {server.Fqdn}";
 
     public override IReadOnlyList<string> Publishes => [FactNames.RivalAutomationOn(server.Fqdn), FactNames.BuildOf(server.Fqdn)];
@@ -64,7 +70,12 @@ internal sealed class ServerStep(OrganizationProfile organization, ExchangeServe
 
         foreach (var certificate in reading.Certificates)
         {
-            seen[string.Create(CultureInfo.InvariantCulture, $"{certificate.Use} {certificate.Thumbprint}")] = certificate.Holding.ToString();
+            seen[$"{certificate.Use} {certificate.Thumbprint}"] = certificate.Holding.ToString();
+            if (certificate.Certificate is { } shown)
+            {
+                seen[NotBeforeOf(certificate.Thumbprint)] = shown.NotBefore.UtcDateTime.ToString("O", CultureInfo.InvariantCulture);
+                seen[NotAfterOf(certificate.Thumbprint)] = shown.NotAfter.UtcDateTime.ToString("O", CultureInfo.InvariantCulture);
+            }
         }
 
         return seen;

@@ -69,6 +69,7 @@ internal sealed class TokenIssuerStep(OrganizationProfile organization) : SkypeS
             new Dictionary<string, string>(StringComparer.Ordinal)
             {
                 ["Thumbprint"] = thumbprint,
+                ["NotBefore"] = assigned[0].Certificate!.NotBefore.UtcDateTime.ToString("O", CultureInfo.InvariantCulture),
                 ["NotAfter"] = assigned[0].Certificate!.NotAfter.UtcDateTime.ToString("O", CultureInfo.InvariantCulture),
             });
     }

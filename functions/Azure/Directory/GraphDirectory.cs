@@ -12,6 +12,7 @@ internal sealed class GraphDirectory(GraphServiceClient reader, GraphServiceClie
     private readonly GraphPrincipals _principals = new(reader, writer, tenant);
     private readonly GraphApplications _applications = new(reader, writer, tenant);
     private readonly GraphConsents _consents = new(reader, writer, tenant);
+    private readonly GraphPolicies _policies = new(reader, tenant);
 
     /// <inheritdoc />
     public Task<ServicePrincipal?> FindServicePrincipalAsync(Guid applicationId, CancellationToken cancellation) =>
@@ -28,6 +29,9 @@ internal sealed class GraphDirectory(GraphServiceClient reader, GraphServiceClie
     /// <inheritdoc />
     public Task<IReadOnlyList<AppRoleAssignment>> ListAppRoleAssignmentsAsync(string principalObjectId, CancellationToken cancellation) =>
         _consents.ListAsync(principalObjectId, cancellation);
+
+    /// <inheritdoc />
+    public Task<KeyLifetimePolicy?> FindKeyLifetimePolicyAsync(CancellationToken cancellation) => _policies.FindKeyLifetimeAsync(cancellation);
 
     /// <inheritdoc />
     public Task<DirectoryWrite> ReplaceKeysAsync(string objectId, IReadOnlyList<KeyToWrite> keys, CancellationToken cancellation) =>

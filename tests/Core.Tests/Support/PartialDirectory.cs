@@ -13,6 +13,8 @@ internal abstract class PartialDirectory : IDirectory
 
     public virtual Task<IReadOnlyList<AppRoleAssignment>> ListAppRoleAssignmentsAsync(string principalObjectId, CancellationToken cancellation) => throw NotHere();
 
+    public virtual Task<KeyLifetimePolicy?> FindKeyLifetimePolicyAsync(CancellationToken cancellation) => Task.FromResult<KeyLifetimePolicy?>(KeyLifetimePolicy.None);
+
     public virtual Task<DirectoryWrite> ReplaceKeysAsync(string objectId, IReadOnlyList<KeyToWrite> keys, CancellationToken cancellation) => throw NotHere();
 
     public virtual Task<DirectoryWrite> ReplaceApplicationKeysAsync(

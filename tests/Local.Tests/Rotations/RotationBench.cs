@@ -29,6 +29,9 @@ internal sealed class RotationBench : IAsyncDisposable
 
     public RunBench Run { get; }
 
+    /// <summary>Where the engine wrote down what happened.</summary>
+    public string JournalPath => _directory.JournalPath;
+
     public EstateBench Estate => Run.Estate;
 
     /// <summary>What happens in the world while the rotation waits: asked at every jump of the clock, with the time it comes to.</summary>

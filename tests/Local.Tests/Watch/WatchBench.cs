@@ -36,22 +36,31 @@ internal sealed class WatchBench : IAsyncDisposable
 
     public EmbeddedEngine Engine { get; private set; } = null!;
 
+    public IServiceProvider Services => _services!;
+
     public WatchStore Store => new(Runs.Records);
 
     public CancellationToken Limit => _limit.Token;
 
     /// <summary>A world in which the trust was set up.</summary>
-    public static async Task<WatchBench> StartAsync(EstateBench estate)
+    /// <param name="estate">The world.</param>
+    /// <param name="tickets">Adds what writes to ticket systems; comments are kept as records when left out.</param>
+    /// <param name="isSetUp">False for a world in which nobody set up the trust yet.</param>
+    public static async Task<WatchBench> StartAsync(EstateBench estate, Func<IServiceCollection, IServiceCollection>? tickets = null, bool isSetUp = true)
     {
         var time = new ShiftedTime();
-        var bench = new WatchBench(await RunBench.StartAsync(estate, time), time);
+        var bench = new WatchBench(await RunBench.StartAsync(estate, time, tickets), time);
         bench._services = bench.Runs.AddTo(new ServiceCollection())
             .AddLogging()
             .AddSingleton<IDirectories>(bench.Directories)
             .AddSingleton<IWorkflowClient>(_ => bench.Engine)
             .BuildServiceProvider();
         bench.Engine = await bench._directory.OpenAsync(new WorkflowRegistry().AddRuns().AddWatch(), services: bench._services);
-        Assert.Equal(RunOutcome.Proven, (await bench.Runs.DriveAsync(bench.Engine, bench.Runs.Request(), bench.Limit)).Outcome);
+        if (isSetUp)
+        {
+            Assert.Equal(RunOutcome.Proven, (await bench.Runs.DriveAsync(bench.Engine, bench.Runs.Request(), bench.Limit)).Outcome);
+        }
+
         return bench;
     }
 
@@ -85,6 +94,29 @@ internal sealed class WatchBench : IAsyncDisposable
 
             await Task.Delay(TimeSpan.FromMilliseconds(5), Limit);
         }
+    }
+
+    /// <summary>One more verification, however long the one before is ago.</summary>
+    public async Task AgainAsync()
+    {
+        // A verification goes by the second at which it was asked for.
+        Time.Set(Time.GetUtcNow().AddSeconds(2));
+        await Store.SaveAsync(await SeenAsync() with { VerifyStartedAt = null }, Limit);
+        await VerifyAsync();
+    }
+
+    /// <summary>Breaks something in the estate.</summary>
+    public async Task SwitchOnAsync(string fault, string settings = "{}")
+    {
+        using var answer = await Runs.Estate.Http.PostAsync(new Uri($"estate/faults/{fault}", UriKind.Relative), new StringContent(settings), Limit);
+        Assert.True(answer.IsSuccessStatusCode, await answer.Content.ReadAsStringAsync(Limit));
+    }
+
+    /// <summary>Mends it.</summary>
+    public async Task SwitchOffAsync(string fault)
+    {
+        using var answer = await Runs.Estate.Http.DeleteAsync(new Uri($"estate/faults/{fault}", UriKind.Relative), Limit);
+        Assert.True(answer.IsSuccessStatusCode, await answer.Content.ReadAsStringAsync(Limit));
     }
 
     public async Task<WatchedOrganization> SeenAsync(string? name = null) => (await Store.FindAsync(name ?? Runs.Estate.Profile.Name, Limit))!;

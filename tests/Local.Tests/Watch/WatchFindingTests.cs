@@ -1,0 +1,193 @@
+using System.Text.Json.Nodes;
+using HybridTrust.Certificates;
+using HybridTrust.Entra;
+using HybridTrust.Organizations;
+using HybridTrust.Procedures;
+using HybridTrust.Runs;
+using HybridTrust.Testing;
+using HybridTrust.Watch;
+using Xunit;
+
+namespace HybridTrust.Local.Tests.Watch;
+
+/// <summary>What the watch notices in an estate in which something went wrong after the trust was set up.</summary>
+public sealed class WatchFindingTests
+{
+    [Fact]
+    public async Task A_key_that_the_wizard_puts_back_on_exchange_onlines_principal_is_noticed_and_its_clean_up_is_planned()
+    {
+        await using var bench = await WatchBench.StartAsync(await EstateBench.StartAsync(sample: "contoso"));
+        await bench.WatchAsync();
+        Assert.Empty(await bench.CausesAsync());
+
+        await bench.SwitchOnAsync("hcw-rerun");
+        await bench.WatchAsync();
+
+        var cause = Assert.Single(await bench.CausesAsync());
+        Assert.Equal($"{nameof(WatchProblemKind.FirstPartyKeys)} {WellKnownApplications.ExchangeOnline}", cause.Subject);
+        var request = Assert.Single(await bench.OpenedAsync());
+        Assert.Equal((RunAction.Plan, ProcedureIds.FirstPartyCleanup), (request.Action, Assert.Single(request.Procedures)));
+        await bench.AnswerAsync();
+        var run = RunView.Of((await bench.Engine.FindAsync(cause.Run!, bench.Limit))!, await bench.Runs.EvidenceAsync(cause.Run!));
+        Assert.Equal((RunOutcome.ChangesPending, 1), (run.Outcome!.Value, run.Changes));
+    }
+
+    [Fact]
+    public async Task Skypes_token_issuer_is_told_by_thirds_of_its_life_when_it_lasts_less_than_a_year()
+    {
+        await using var bench = await WatchBench.StartAsync(await EstateBench.StartAsync(
+            estate => estate["certificates"]!["token-issuer"] = JsonNode.Parse("""{ "subject": "CN=litwareinc.com", "issuedDaysAgo": 10, "validDays": 90, "authority": true }"""),
+            sample: "litware"));
+        await bench.VerifyAsync();
+        Assert.Empty(await bench.CausesAsync());
+        var issuer = (await bench.SeenAsync()).Site!.Servers.Single(s => s.Use == "OAuthTokenIssuer");
+
+        bench.Time.Set(issuer.NotAfter!.Value.AddDays(-44).AddHours(-1));
+        await bench.WatchAsync();
+
+        var cause = Assert.Single(await bench.CausesAsync(), c => c.Subject == $"{nameof(WatchedCertificate.TokenIssuer)} {issuer.Thumbprint}");
+        Assert.Equal(ExpiryLevel.Ticket, cause.Level);
+        Assert.Contains("in 44 days. Have a new one issued", cause.Sentence, StringComparison.Ordinal);
+        Assert.Empty(await bench.OpenedAsync());
+    }
+
+    [Fact]
+    public async Task Front_ends_that_sign_with_different_certificates_are_a_cause()
+    {
+        await using var bench = await WatchBench.StartAsync(
+            await EstateBench.StartAsync(
+                estate => estate["skype"]!["frontEnds"]!["atl-cs-002.litwareinc.com"]!["assigned"]!["OAuthTokenIssuer"] = "pool", sample: "litware"),
+            isSetUp: false);
+
+        await bench.VerifyAsync();
+
+        var cause = Assert.Single(await bench.CausesAsync(), c => c.Subject == $"{nameof(WatchProblemKind.TokenIssuer)} atl-pool-001.litwareinc.com");
+        Assert.Contains("do not use the same OAuthTokenIssuer certificate", cause.Sentence, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_server_that_cannot_use_its_key_is_a_cause_until_it_can()
+    {
+        await using var bench = await WatchBench.StartAsync(await EstateBench.StartAsync());
+        await bench.VerifyAsync();
+
+        await bench.SwitchOnAsync("private-key-unreadable", """{ "server": "fab-ex02.fabrikam.com" }""");
+        await bench.AgainAsync();
+
+        var cause = Assert.Single(await bench.CausesAsync());
+        Assert.StartsWith($"{nameof(WatchProblemKind.ServerLacksCertificate)} fab-ex02.fabrikam.com", cause.Subject, StringComparison.Ordinal);
+        Assert.Contains("KeyUnreadable", cause.Sentence, StringComparison.Ordinal);
+
+        await bench.SwitchOffAsync("private-key-unreadable");
+        await bench.AgainAsync();
+
+        Assert.Empty(await bench.CausesAsync());
+    }
+
+    [Fact]
+    public async Task A_proof_that_fails_is_a_cause_until_it_passes()
+    {
+        await using var bench = await WatchBench.StartAsync(await EstateBench.StartAsync());
+        await bench.VerifyAsync();
+        var certificate = await bench.CertificateAsync();
+        var keys = new KeyWriter(bench.Runs.Estate.Context.RequiredDirectory(), TimeProvider.System, KeyWriterPatience.Rehearsal);
+
+        await keys.RemoveAsync(WellKnownApplications.SkypeForBusinessOnline, certificate.Thumbprint, bench.Limit);
+        await bench.AgainAsync();
+
+        Assert.Contains(await bench.CausesAsync(), c => c.Subject.StartsWith($"{nameof(WatchProblemKind.ProofFailed)} registered/", StringComparison.Ordinal));
+
+        await keys.AddAsync(WellKnownApplications.SkypeForBusinessOnline, certificate, bench.Limit);
+        await bench.AgainAsync();
+        Assert.Empty(await bench.CausesAsync());
+    }
+
+    [Fact]
+    public async Task A_runner_that_is_silent_is_a_cause_once_and_the_servers_last_seen_stay_in_the_table()
+    {
+        await using var bench = await WatchBench.StartAsync(await EstateBench.StartAsync());
+        await bench.VerifyAsync();
+        var servers = (await bench.SeenAsync()).Site!.Servers;
+
+        bench.Time.Set(bench.Time.GetUtcNow().AddDays(8));
+        await bench.WatchAsync();
+        bench.Time.Set(bench.Time.GetUtcNow().AddHours(25));
+        var first = await bench.WatchAsync();
+        var again = await bench.WatchAsync();
+
+        Assert.Equal((1, 0), (first.Raised, again.Raised));
+        var cause = Assert.Single(await bench.CausesAsync());
+        Assert.StartsWith(nameof(WatchProblemKind.NotVerified), cause.Subject, StringComparison.Ordinal);
+        Assert.Equal(servers, (await bench.SeenAsync()).Site!.Servers);
+    }
+
+    [Fact]
+    public async Task A_vault_copy_that_is_not_what_the_servers_sign_with_is_a_cause_until_it_is()
+    {
+        await using var bench = await WatchBench.StartAsync(await EstateBench.StartAsync());
+        await bench.VerifyAsync();
+        var certificate = await bench.CertificateAsync();
+        var vault = bench.Runs.Estate.Context.RequiredVault();
+        using var other = InProcessRunner.Certificate("another", bench.Time);
+
+        await vault.StoreAsync("fabrikam-auth-certificate", PublicCertificate.Of(other), bench.Limit);
+        await bench.WatchAsync();
+        Assert.DoesNotContain(await bench.CausesAsync(), c => c.Subject.StartsWith(nameof(WatchProblemKind.VaultDiffers), StringComparison.Ordinal));
+
+        // The servers were read before the vault had that copy: they are read again at once, and then it is known.
+        await bench.AnswerAsync();
+        await bench.WatchAsync();
+        var cause = Assert.Single(await bench.CausesAsync(), c => c.Subject == $"{nameof(WatchProblemKind.VaultDiffers)} {certificate.Thumbprint}");
+        Assert.Contains($"fab-ex01.fabrikam.com, fab-ex02.fabrikam.com sign with {certificate.Thumbprint}", cause.Sentence, StringComparison.Ordinal);
+
+        await vault.StoreAsync("fabrikam-auth-certificate", certificate, bench.Limit);
+        await bench.AgainAsync();
+        Assert.Empty(await bench.CausesAsync());
+    }
+
+    [Fact]
+    public async Task A_job_signer_near_its_end_is_told_once_at_each_level()
+    {
+        await using var bench = await WatchBench.StartAsync(await EstateBench.StartAsync());
+        await bench.WatchAsync();
+        var signer = await bench.Runs.Signer.CertificateAsync(bench.Limit);
+
+        var told = new List<int>();
+        foreach (var days in new[] { 170, 160, 100 })
+        {
+            bench.Time.Set(signer.NotAfter.AddDays(-days));
+            await bench.WatchAsync();
+            told.Add((await bench.CommentsAsync()).Count(c => c.Text.Contains($"job signer {signer.Thumbprint}", StringComparison.Ordinal)));
+        }
+
+        Assert.Equal([1, 1, 2], told);
+    }
+
+    [Fact]
+    public async Task An_auth_certificate_of_servers_that_trust_each_other_alone_is_told_too_and_its_rotation_is_proposed()
+    {
+        await using var bench = await WatchBench.StartAsync(await EstateBench.StartAsync(sample: "litware"));
+        await bench.VerifyAsync();
+        var auth = (await bench.SeenAsync()).Site!.Servers.First(s => s.Use == "current");
+
+        bench.Time.Set(auth.NotAfter!.Value.AddDays(-110));
+        await bench.WatchAsync();
+
+        Assert.Contains(await bench.CausesAsync(), c => c.Subject == $"{nameof(WatchedCertificate.Auth)} {auth.Thumbprint}" && c.Level is ExpiryLevel.Stage);
+        Assert.Equal(RunAction.Rotate, Assert.Single(await bench.OpenedAsync()).Action);
+    }
+
+    [Fact]
+    public async Task Where_the_profile_says_so_the_watch_opens_tickets_and_no_run()
+    {
+        await using var bench = await WatchBench.StartAsync(await EstateBench.StartAsync(adapt: profile => profile with { Watch = new WatchPolicy { OpensRuns = false } }));
+        var certificate = await bench.CertificateAsync();
+
+        bench.Time.Set(certificate.NotAfter.AddDays(-110));
+        await bench.WatchAsync();
+
+        Assert.NotEmpty(await bench.CausesAsync());
+        Assert.NotEmpty(await bench.CommentsAsync());
+        Assert.Empty(await bench.OpenedAsync());
+    }
+}
