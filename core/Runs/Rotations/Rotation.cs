@@ -23,7 +23,8 @@ internal sealed class Rotation(RunSession run, Plan plan, string hash)
 
     /// <summary>What a rotation that stopped leaves behind and a person must know; nothing for other runs, and where nothing goes on by itself.</summary>
     public static string WhatGoesOn(RunSession run) =>
-        Is(run) && run.Facts.GetValueOrDefault(RotationFacts.Standing) is nameof(RotationStanding.Dated) && RotationFacts.Time(run.Facts, RotationFacts.Effective) is { } date
+        // Where it stands was read before the date was set, unless a look came since; the date is read back when it is set.
+        Is(run) && run.Facts.GetValueOrDefault(RotationFacts.Standing) is not nameof(RotationStanding.Published) && RotationFacts.Time(run.Facts, RotationFacts.Effective) is { } date
             ? string.Create(
                 CultureInfo.InvariantCulture,
                 $" AuthConfig still names {run.Facts.GetValueOrDefault(RotationFacts.Incoming)} as next, and no call takes that back: Exchange publishes it after {date.UtcDateTime:yyyy-MM-dd HH:mm} UTC by " +
