@@ -49,8 +49,8 @@ public sealed partial class OrderDesk(OrderLedger ledger, IWorkflowClient workfl
         }
     }
 
-    private Task<bool> NotifyAsync(string instance, OrderReading reading, CancellationToken cancellation) =>
-        workflows.RaiseEventAsync(instance, OrderNotice.EventName(reading.Given - 1), new OrderNotice(reading.Given), cancellation);
+    private async Task NotifyAsync(string instance, OrderReading reading, CancellationToken cancellation) =>
+        await workflows.RaiseEventAsync(instance, OrderNotice.EventName(reading.Given - 1), new OrderNotice(reading.Given), cancellation);
 
     private async Task<string> SentenceAsync(OrderScope scope, RunOrder standing, CancellationToken cancellation) => standing.Kind switch
     {

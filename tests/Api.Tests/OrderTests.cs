@@ -4,6 +4,8 @@ using HybridTrust.Jobs;
 using HybridTrust.Runs;
 using HybridTrust.Runs.Activities;
 using HybridTrust.Runs.Orders;
+using HybridTrust.Runs.Rotations;
+using HybridTrust.Workflows;
 
 namespace HybridTrust.Api.Tests;
 
@@ -55,6 +57,23 @@ public sealed class OrderTests
         var run = await host.StartWaitingRunAsync();
         await (await OrderAsync(host, run, "cancel")).ReadAsync<OrderAnswer>();
         Assert.Contains(host.Workflows.Events, e => e.Name == Approval.EventName(Deliveries.Plan));
+    }
+
+    [Fact]
+    public async Task A_rotation_is_woken_in_the_stretch_in_which_it_waits_and_no_other_is()
+    {
+        await using var host = await ApiHost.StartAsync();
+        var run = await host.StartRunAsync();
+        var stretch = new WorkflowReference<int, int>(RotationWatchWorkflow.Reference.Name);
+        foreach (var id in new[] { $"{RotationWatchWorkflow.PrefixOf(run)}r1-0-date", $"{RotationWatchWorkflow.PrefixOf(run + "0")}r1-0-date" })
+        {
+            await host.Workflows.StartAsync(stretch, id, 0, CancellationToken.None);
+        }
+
+        await (await OrderAsync(host, run, "cancel")).ReadAsync<OrderAnswer>();
+
+        Assert.Equal([run, $"{RotationWatchWorkflow.PrefixOf(run)}r1-0-date"], host.Workflows.Events.Select(e => e.Instance));
+        Assert.All(host.Workflows.Events, e => Assert.Equal(OrderNotice.EventName(0), e.Name));
     }
 
     [Fact]

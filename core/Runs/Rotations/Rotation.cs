@@ -24,7 +24,8 @@ internal sealed class Rotation(RunSession run, Plan plan, string hash)
 
     /// <summary>What a rotation that stopped leaves behind and a person must know; nothing for other runs, and where nothing goes on by itself.</summary>
     public static string WhatGoesOn(RunSession run) =>
-        !Is(run) || run.Facts.GetValueOrDefault(RotationFacts.Standing) is not nameof(RotationStanding.Dated) || RotationFacts.Time(run.Facts, RotationFacts.Effective) is not { } date
+        // Where it stands was read before the date was set, unless a look came since; the date is read back when it is set.
+        !Is(run) || run.Facts.GetValueOrDefault(RotationFacts.Standing) is nameof(RotationStanding.Published) || RotationFacts.Time(run.Facts, RotationFacts.Effective) is not { } date
             ? ""
             : date <= run.Workflow.UtcNow
             ? $" AuthConfig named {run.Facts.GetValueOrDefault(RotationFacts.Incoming)} as next when it was last read, and its date has come: Exchange publishes it by itself, if it has not yet. Send the ticket " +

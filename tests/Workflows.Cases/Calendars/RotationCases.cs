@@ -80,6 +80,22 @@ public abstract class RotationCases
         Assert.InRange((world.Clock.GetUtcNow() - world.Began).TotalDays, 12.5, 12.6);
     }
 
+    /// <summary>Nobody has looked since the date was set.</summary>
+    [Fact]
+    public async Task A_rotation_that_is_cancelled_before_its_first_look_says_what_goes_on_by_itself()
+    {
+        await using var world = await RotationWorld.StartAsync(CreateEngine);
+        world.OrderAt(world.Began.AddHours(5), OrderKind.Cancel);
+        world.Calendar.LongestJump = TimeSpan.FromHours(1);
+
+        var result = await world.RotateAsync();
+
+        Assert.True(result.Outcome is RunOutcome.StoppedSafely, result.Sentence);
+        Assert.Equal(1, world.Count("Set-AuthConfig"));
+        Assert.InRange((world.Clock.GetUtcNow() - world.Began).TotalHours, 5, 7);
+        Assert.Contains("Exchange publishes it after 2026-12-2", result.Sentence, StringComparison.Ordinal);
+    }
+
     /// <summary>The servicelet asks nobody; what is the product's own waits for the resumption.</summary>
     [Fact]
     public async Task A_rotation_that_is_held_over_its_date_changes_nothing_until_it_is_resumed()

@@ -114,8 +114,8 @@ public sealed class RotationWorld : IAsyncDisposable
         _limit.Dispose();
     }
 
-    private Task<bool> NotifyAsync(string instance, int given) =>
-        Calendar.Client.RaiseEventAsync(instance, OrderNotice.EventName(given - 1), new OrderNotice(given), _limit.Token);
+    private async Task NotifyAsync(string instance, int given) =>
+        await Calendar.Client.RaiseEventAsync(instance, OrderNotice.EventName(given - 1), new OrderNotice(given), _limit.Token);
 
     private async Task<bool> OthersAsync(WorkflowInstance run)
     {
