@@ -3,7 +3,6 @@ using HybridTrust.Api.Problems;
 using HybridTrust.Api.Requests;
 using HybridTrust.Api.Routing;
 using HybridTrust.Api.Tickets;
-using HybridTrust.Json;
 using HybridTrust.Runs;
 using HybridTrust.Workflows;
 using Microsoft.AspNetCore.Http;

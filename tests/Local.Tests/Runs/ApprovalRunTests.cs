@@ -2,14 +2,11 @@ using HybridTrust.Certificates;
 using HybridTrust.Evidence;
 using HybridTrust.Jobs;
 using HybridTrust.Json;
-using HybridTrust.Local.Engine;
-using HybridTrust.Local.Tests.Engine;
 using HybridTrust.Organizations;
 using HybridTrust.Records;
 using HybridTrust.Runs;
 using HybridTrust.Runs.Turns;
 using HybridTrust.Testing;
-using HybridTrust.Workflows;
 using Xunit;
 
 namespace HybridTrust.Local.Tests.Runs;

@@ -1,7 +1,5 @@
 using System.Text.Json.Nodes;
 using HybridTrust.Evidence;
-using HybridTrust.Local.Engine;
-using HybridTrust.Local.Tests.Engine;
 using HybridTrust.Organizations;
 using HybridTrust.Procedures;
 using HybridTrust.Reports;
@@ -9,7 +7,6 @@ using HybridTrust.Runs;
 using HybridTrust.Runs.Orders;
 using HybridTrust.Steps;
 using HybridTrust.Testing;
-using HybridTrust.Workflows;
 using Xunit;
 
 namespace HybridTrust.Local.Tests.Runs;

@@ -1,11 +1,8 @@
 using HybridTrust.Evidence;
-using HybridTrust.Local.Engine;
-using HybridTrust.Local.Tests.Engine;
 using HybridTrust.Runs;
 using HybridTrust.Runs.Orders;
 using HybridTrust.Steps;
 using HybridTrust.Testing;
-using HybridTrust.Workflows;
 using Xunit;
 
 namespace HybridTrust.Local.Tests.Runs;

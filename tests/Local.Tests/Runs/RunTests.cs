@@ -1,10 +1,7 @@
 using HybridTrust.Evidence;
-using HybridTrust.Local.Engine;
-using HybridTrust.Local.Tests.Engine;
 using HybridTrust.Plans;
 using HybridTrust.Runs;
 using HybridTrust.Testing;
-using HybridTrust.Workflows;
 using Xunit;
 
 namespace HybridTrust.Local.Tests.Runs;

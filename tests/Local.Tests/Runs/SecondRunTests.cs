@@ -2,7 +2,6 @@ using System.Collections.Concurrent;
 using HybridTrust.Evidence;
 using HybridTrust.Json;
 using HybridTrust.Local.Engine;
-using HybridTrust.Local.Tests.Engine;
 using HybridTrust.Records;
 using HybridTrust.Runs;
 using HybridTrust.Runs.Orders;
