@@ -114,13 +114,11 @@ public sealed class SecondTicketTests
     {
         const int Tickets = 16;
         await using var host = await StartAsync(SecondRun.Queue);
-        var deciding = new CountdownEvent(Tickets);
-        host.Workflows.BeforeStart = async _ =>
-        {
-            // Nobody's run is there before everybody has decided behind whom to go.
-            deciding.Signal();
-            await Task.Run(() => Assert.True(deciding.Wait(Patience)));
-        };
+
+        // All have looked before the first claims, and nobody's run is there before everybody has decided behind whom to go.
+        var (claiming, starting) = (new Instant(Tickets), new Instant(Tickets));
+        host.Records.BeforeWrite = key => key.Collection is "turns" ? claiming.ComeAsync() : Task.CompletedTask;
+        host.Workflows.BeforeStart = _ => starting.ComeAsync();
 
         var answers = await Task.WhenAll(Enumerable.Range(0, Tickets).Select(i => StartAsync(host, Second.Replace("CHG2", $"CHG{i}", StringComparison.Ordinal))));
 

@@ -16,25 +16,30 @@ public sealed class InMemoryRecords : IRecords
     /// <summary>The keys that were asked for, in order.</summary>
     public IReadOnlyCollection<string> Read => _read;
 
+    /// <summary>Runs before a record is written: to let others come at the same instant.</summary>
+    public Func<RecordKey, Task>? BeforeWrite { get; set; }
+
     public Task<StoredRecord?> FindAsync(RecordKey key, CancellationToken cancellation)
     {
         _read.Enqueue(key.ToString());
         return Task.FromResult(_records.GetValueOrDefault(key.ToString()));
     }
 
-    public Task<string?> TryCreateAsync(RecordKey key, ReadOnlyMemory<byte> content, CancellationToken cancellation)
+    public async Task<string?> TryCreateAsync(RecordKey key, ReadOnlyMemory<byte> content, CancellationToken cancellation)
     {
+        await (BeforeWrite?.Invoke(key) ?? Task.CompletedTask);
         lock (_gate)
         {
-            return Task.FromResult(_records.ContainsKey(key.ToString()) ? null : Write(key, content));
+            return _records.ContainsKey(key.ToString()) ? null : Write(key, content);
         }
     }
 
-    public Task<string?> TryReplaceAsync(RecordKey key, string tag, ReadOnlyMemory<byte> content, CancellationToken cancellation)
+    public async Task<string?> TryReplaceAsync(RecordKey key, string tag, ReadOnlyMemory<byte> content, CancellationToken cancellation)
     {
+        await (BeforeWrite?.Invoke(key) ?? Task.CompletedTask);
         lock (_gate)
         {
-            return Task.FromResult(_records.TryGetValue(key.ToString(), out var there) && there.Tag == tag ? Write(key, content) : null);
+            return _records.TryGetValue(key.ToString(), out var there) && there.Tag == tag ? Write(key, content) : null;
         }
     }
 

@@ -2,7 +2,6 @@ using HybridTrust.Certificates;
 using HybridTrust.Evidence;
 using HybridTrust.Jobs;
 using HybridTrust.Json;
-using HybridTrust.Local.Tests.Engine;
 using HybridTrust.Organizations;
 using HybridTrust.Records;
 using HybridTrust.Runs;

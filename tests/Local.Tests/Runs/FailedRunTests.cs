@@ -1,6 +1,5 @@
 using System.Text.Json.Nodes;
 using HybridTrust.Evidence;
-using HybridTrust.Local.Tests.Engine;
 using HybridTrust.Organizations;
 using HybridTrust.Procedures;
 using HybridTrust.Reports;

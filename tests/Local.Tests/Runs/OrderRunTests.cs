@@ -1,5 +1,4 @@
 using HybridTrust.Evidence;
-using HybridTrust.Local.Tests.Engine;
 using HybridTrust.Runs;
 using HybridTrust.Runs.Orders;
 using HybridTrust.Steps;
