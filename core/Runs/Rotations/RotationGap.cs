@@ -18,6 +18,7 @@ namespace HybridTrust.Runs.Rotations;
 internal sealed class RotationGap(RunSession run)
 {
     private const string StepId = ProcedureIds.Rotate + "/gap";
+    private const string Approved = "a person approved it";
 
     /// <summary>Whether somebody is left without.</summary>
     public bool IsOpen => Sentence is not null;
@@ -53,7 +54,13 @@ internal sealed class RotationGap(RunSession run)
         var why = string.Create(
             CultureInfo.InvariantCulture,
             $"{string.Join(", ", servers)} {(servers.Count == 1 ? "does" : "do")} not answer, and the certificate in use ends at {RotationFacts.Time(run.Facts, RotationFacts.CurrentEnds)?.UtcDateTime:yyyy-MM-dd HH:mm} UTC.");
-        return await AskAsync(why, [.. servers.Select(s => $"server {s}")]) is { } refusal ? refusal : LeaveOut(servers, why);
+        if (await AskAsync(why, [.. servers.Select(s => $"server {s}")]) is { } refusal)
+        {
+            return refusal;
+        }
+
+        LeaveOut(servers, why);
+        return null;
     }
 
     /// <summary>Asks; null when the rotation may go on.</summary>
@@ -74,12 +81,15 @@ internal sealed class RotationGap(RunSession run)
         }
 
         var silent = lacking.Where(f => f.Step is NextCertificateOnServerStep).Select(f => f.Step.Target).Intersect(Required(), StringComparer.OrdinalIgnoreCase).ToList();
-        return silent.Count == 0 ? null : LeaveOut(silent, why);
+        if (silent.Count > 0)
+        {
+            LeaveOut(silent, why);
+        }
+
+        return null;
     }
 
-    private const string Approved = "a person approved it";
-
-    private StageEnding? LeaveOut(IReadOnlyList<string> servers, string why)
+    private void LeaveOut(IReadOnlyList<string> servers, string why)
     {
         run.Tell(RotationFacts.Gap, $"{why} Give {string.Join(", ", servers)} the certificate before {(servers.Count == 1 ? "it serves" : "they serve")} again (procedure '{ProcedureIds.EmergencyImport}').");
         foreach (var server in servers)
@@ -89,7 +99,6 @@ internal sealed class RotationGap(RunSession run)
         }
 
         run.GoWithout(servers);
-        return null;
     }
 
     /// <summary>Servers that a rotation needs and might go without: all but the one that everything is read through.</summary>

@@ -90,6 +90,41 @@ public sealed class ServeTests : IDisposable
         Assert.Equal(130, await serving);
     }
 
+    [Fact]
+    public async Task A_rotation_on_a_host_with_fast_time_waits_for_a_person_and_then_takes_its_weeks_in_seconds()
+    {
+        using var stop = new CancellationTokenSource();
+        var output = new WatchedWriter();
+        var serving = CommandLine.InvokeAsync(
+            ["serve", "--simulate", Samples.Fabrikam, "--data", _folder.In("data"), "--port", "0", "--fast-time"], output, TextWriter.Null, stop.Token);
+        var server = await output.AfterAsync("listens on ");
+        using var client = new HostClient(new Uri(server), await File.ReadAllTextAsync(_folder.In("data/secrets/requester.token")));
+        string[] approver = ["--server", server, "--token-file", _folder.In("data/secrets/approver.token")];
+
+        Assert.Equal(0, await ApproveAsync(await AskAsync("CHG1", RunAction.Apply)));
+        var rotation = await AskAsync("CHG2", RunAction.Rotate);
+        var waiting = await client.FindAsync(rotation, default);
+        Assert.True(waiting.UpdatedAt - waiting.CreatedAt < TimeSpan.FromHours(1), "The clock jumped over a person's time.");
+        Assert.Equal(0, await ApproveAsync(rotation));
+
+        var ended = await client.FindAsync(rotation, default);
+        Assert.Equal(RunOutcome.Proven, ended.Outcome);
+        Assert.InRange(ended.UpdatedAt - ended.CreatedAt, TimeSpan.FromDays(37), TimeSpan.FromDays(40));
+
+        await stop.CancelAsync();
+        Assert.Equal(130, await serving);
+
+        async Task<string> AskAsync(string ticket, RunAction action)
+        {
+            var run = (await client.DeliverAsync(new TicketPayload(ticket, "fabrikam", action, []), default)).Run;
+            await UntilAsync(client, run, v => v.Phase is RunPhase.WaitingForApproval);
+            return run;
+        }
+
+        async Task<int> ApproveAsync(string run) =>
+            (await Shell.RunAsync(["approve", run, "--plan", (await client.FindAsync(run, default)).PlanHash!, "--watch", .. approver])).ExitCode;
+    }
+
     [LinuxFact]
     public async Task A_runner_that_dies_is_started_again_and_its_death_is_told()
     {
