@@ -2,7 +2,6 @@ using System.Text.Json.Nodes;
 using HybridTrust.Entra;
 using HybridTrust.Local.Tests.Rotations;
 using HybridTrust.Organizations;
-using HybridTrust.Runs;
 using HybridTrust.Testing;
 using HybridTrust.Watch;
 using Xunit;

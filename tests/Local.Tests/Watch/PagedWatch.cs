@@ -1,5 +1,4 @@
 using System.Collections.Concurrent;
-using HybridTrust.Local.Engine;
 using HybridTrust.Local.Tests.Engine;
 using HybridTrust.Testing;
 using HybridTrust.Watch;
