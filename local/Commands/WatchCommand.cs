@@ -21,6 +21,11 @@ internal static class WatchCommand
             using var client = host.Connect(parsed);
             var only = parsed.GetValue(organization);
             var table = await client.WatchAsync(only, continuation: null, cancellation);
+            if (only is not null && table.Organizations.Count == 0)
+            {
+                throw CommandException.Usage($"This host has no organization '{only}'. Left out, --organization shows all that it has.");
+            }
+
             var rows = table.Organizations.ToList();
             for (var next = table.Continuation; next is not null && only is null;)
             {

@@ -1,11 +1,15 @@
 using System.Globalization;
 using HybridTrust.Api.Watch;
+using HybridTrust.Watch;
 
 namespace HybridTrust.Local.Display;
 
 /// <summary>The table "server x certificate", for <c>watch</c>.</summary>
 internal static class WatchText
 {
+    /// <summary>Digits of a thumbprint in the table; the whole one stands below it.</summary>
+    private const int Short = 8;
+
     public static void Write(TextWriter output, WatchTable table)
     {
         output.WriteLine(table.Pulse.Sentence);
@@ -23,16 +27,25 @@ internal static class WatchText
     private static void Write(TextWriter output, WatchRow row)
     {
         output.WriteLine(row.LookedAt is { } looked ? $"{row.Organization}, looked at {looked:u}" : $"{row.Organization}, not looked at yet");
-        output.WriteLine(row.VerifiedAt is { } verified ? $"  servers, as seen {verified:u}" : "  servers: no verification has ended yet");
-        foreach (var cell in row.Servers)
+        output.WriteLine(row.VerifiedAt is { } verified ? $"  servers, as seen {verified:u}" : "  servers: not read yet; the first watch asks for it, and the next one shows it");
+        foreach (var server in row.Servers.GroupBy(cell => cell.Server, StringComparer.OrdinalIgnoreCase))
         {
-            output.WriteLine($"    {cell.Server,-32} {cell.Use,-16} {cell.Thumbprint} {cell.Holding,-13} {(cell.NotAfter is { } ends ? $"ends {Day(ends)}" : "")}".TrimEnd());
+            output.WriteLine($"    {server.Key,-32} {string.Join("   ", server.Select(cell => $"{cell.Use} {cell.Thumbprint[..Short]} {cell.Holding}"))}");
         }
 
-        foreach (var seen in row.Certificates)
+        var certificates = row.Certificates.Select(seen => (seen.Thumbprint, seen.NotAfter, seen.Place, seen.Level))
+            .Concat(row.Servers.Where(cell => cell.NotAfter is not null).Select(cell => (cell.Thumbprint, NotAfter: cell.NotAfter!.Value, Place: "", Level: ExpiryLevel.Distant)))
+            .GroupBy(seen => seen.Thumbprint, StringComparer.OrdinalIgnoreCase);
+        foreach (var certificate in certificates)
         {
-            var left = string.Create(CultureInfo.InvariantCulture, $"{Math.Floor((seen.NotAfter - row.LookedAt!.Value).TotalDays)} days");
-            output.WriteLine($"  {seen.Thumbprint} in {seen.Place}: ends {Day(seen.NotAfter)}, {left}{(seen.IsInsideWindow ? $" ({seen.Level})" : "")}");
+            var ends = certificate.Min(seen => seen.NotAfter);
+            var level = certificate.Max(seen => seen.Level);
+            var left = string.Create(CultureInfo.InvariantCulture, $"{Math.Floor((ends - (row.LookedAt ?? ends)).TotalDays)} days");
+            output.WriteLine($"  {certificate.Key} ends {Day(ends)}, {left}{(level is ExpiryLevel.Distant ? "" : $" ({level})")}");
+            foreach (var seen in certificate.Where(seen => seen.Place.Length > 0 && !seen.Place.StartsWith("the store of ", StringComparison.Ordinal)))
+            {
+                output.WriteLine($"    in {seen.Place}{(seen.NotAfter == ends ? "" : $", until {Day(seen.NotAfter)}")}");
+            }
         }
 
         foreach (var cause in row.Causes)

@@ -1,4 +1,5 @@
 using HybridTrust.Functions.Settings;
+using HybridTrust.Organizations;
 using Microsoft.Extensions.Configuration;
 
 namespace HybridTrust.Functions.Tests.Settings;
@@ -47,6 +48,33 @@ public class TicketConnectionSettingsTests
         var error = Assert.Single(reader.Errors.Distinct(StringComparer.Ordinal));
         Assert.Contains($"HybridTrust__Tickets__{said} ", error, StringComparison.Ordinal);
         Assert.DoesNotContain("correct-horse", error, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void The_watch_opens_tickets_where_the_settings_say_and_nowhere_when_they_say_nothing()
+    {
+        (string Name, string Value)[] jira = [("Jira:Url", "https://jira.fabrikam.com/"), ("Jira:Password", Password), ("Jira:Project", "OPS"), ("Jira:IssueType", "Incident")];
+
+        var connections = TicketConnectionSettings.Read(Reader([.. jira, ("Watch", "jira")]));
+
+        Assert.Equal((CauseTickets.Jira, "OPS", "Incident"), (connections.Watch, connections.Jira!.Project, connections.Jira.IssueType));
+        Assert.Equal(CauseTickets.Record, TicketConnectionSettings.Read(Reader(jira)).Watch);
+    }
+
+    [Theory]
+    [InlineData("Watch", "service-now", "HybridTrust__Tickets__Watch")]
+    [InlineData("Watch", "jira", "HybridTrust__Tickets__Watch")]
+    [InlineData("Watch", "mail", "HybridTrust__Tickets__Watch")]
+    [InlineData("ServiceNow:WatchTable", "incident/../sys_user", "HybridTrust__Tickets__ServiceNow__WatchTable")]
+    public void Where_the_watch_could_open_no_ticket_is_said_before_the_host_starts(string name, string value, string said)
+    {
+        var reader = name == "Watch"
+            ? Reader(("Jira:Url", "https://jira.fabrikam.com/"), ("Jira:Password", Password), (name, value))
+            : Reader(("ServiceNow:Url", "https://fabrikam.service-now.com"), ("ServiceNow:Password", Password), (name, value));
+
+        TicketConnectionSettings.Read(reader);
+
+        Assert.Contains(said, Assert.Single(reader.Errors), StringComparison.Ordinal);
     }
 
     private static SettingReader Reader(params (string Name, string Value)[] settings) => new(new ConfigurationBuilder()

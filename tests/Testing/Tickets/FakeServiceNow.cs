@@ -116,7 +116,8 @@ public sealed class FakeServiceNow : FakeSystem
             $"INC{number:D7}",
             fields["correlation_id"]!.GetValue<string>(),
             fields["short_description"]!.GetValue<string>(),
-            fields["description"]!.GetValue<string>()) { Record = $"{number:x32}" };
+            fields["description"]!.GetValue<string>())
+        { Record = $"{number:x32}" };
         _opened.Add(incident);
         return new FakeAnswer(201, new JsonObject { ["result"] = Shown(incident) });
     }
