@@ -1,7 +1,6 @@
 using HybridTrust.Certificates;
 using HybridTrust.Cmdlets;
 using HybridTrust.Runs;
-using HybridTrust.Testing;
 using Xunit;
 
 namespace HybridTrust.Local.Tests.Rotations;
