@@ -1,3 +1,5 @@
+using System.Text.Json.Serialization;
+
 namespace HybridTrust.Proofs;
 
 /// <summary>What a probe saw.</summary>
@@ -6,5 +8,6 @@ namespace HybridTrust.Proofs;
 public sealed record ProbeResult(ProofVerdict Verdict, string Explanation)
 {
     /// <summary>Whether it was not made, because somebody did not answer.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)]
     public bool NotMade { get; init; }
 }

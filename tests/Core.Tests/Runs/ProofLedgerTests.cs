@@ -14,6 +14,16 @@ public sealed class ProofLedgerTests
         Assert.Equal(["a"], _ledger.Lost([Proof("a", ProofVerdict.Failed), Proof("b", ProofVerdict.Passed)]).Select(p => p.Id));
     }
 
+    [Fact]
+    public void What_nobody_could_look_at_has_not_passed_and_is_not_broken_either()
+    {
+        _ledger.Saw([Proof("a", ProofVerdict.Passed), Proof("b", ProofVerdict.Passed)]);
+        ProofResult[] now = [Proof("a", ProofVerdict.Failed), Proof("b", ProofVerdict.Failed) with { NotMade = true }];
+
+        Assert.Equal(["a", "b"], _ledger.Lost(now).Select(p => p.Id));
+        Assert.Equal(["a"], _ledger.Broken(now).Select(p => p.Id));
+    }
+
     [Theory]
     [InlineData(ProofVerdict.Failed)]
     [InlineData(ProofVerdict.NotExercised)]
