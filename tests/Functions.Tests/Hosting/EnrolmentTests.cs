@@ -2,9 +2,9 @@ using HybridTrust.Functions.Callers;
 using HybridTrust.Functions.Hosting;
 using HybridTrust.Functions.Settings;
 using HybridTrust.Functions.Tests.Azure.Support;
-using HybridTrust.Testing;
 using HybridTrust.Jobs;
 using HybridTrust.Organizations;
+using HybridTrust.Testing;
 
 namespace HybridTrust.Functions.Tests.Hosting;
 
