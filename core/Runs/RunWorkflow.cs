@@ -35,7 +35,7 @@ public sealed class RunWorkflow(IProcedureCatalogue procedures) : Workflow<RunRe
 
         if (result.Outcome is RunOutcome.StoppedSafely or RunOutcome.Failed)
         {
-            result = result with { Sentence = result.Sentence + Rotation.WhatGoesOn(run) };
+            result = result with { Sentence = result.Sentence + RotationAftermath.Of(run) };
         }
 
         await run.RecordAsync(run.Entry(EvidenceKind.Ended, $"{result.Outcome}: {result.Sentence}", result));

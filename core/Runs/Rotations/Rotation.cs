@@ -15,25 +15,12 @@ internal sealed class Rotation(RunSession run, Plan plan, string hash)
 {
     private readonly RotateProcedure _procedure = (RotateProcedure)run.Catalogue.Find(ProcedureIds.Rotate)!;
     private readonly RotationGap _gap = new(run);
+    private readonly RotationProving _proving = new(run, hash);
     private int _application;
     private DateTimeOffset? _again;
-    private int _proving;
 
     /// <summary>Whether a run is a rotation.</summary>
     public static bool Is(RunSession run) => run.Request.Action is RunAction.Rotate && run.Procedures.Contains(ProcedureIds.Rotate, StringComparer.Ordinal);
-
-    /// <summary>What a rotation that stopped leaves behind and a person must know; nothing for other runs, and where nothing goes on by itself.</summary>
-    public static string WhatGoesOn(RunSession run) =>
-        // Where it stands was read before the date was set, unless a look came since; the date is read back when it is set.
-        !Is(run) || run.Facts.GetValueOrDefault(RotationFacts.Standing) is nameof(RotationStanding.Published) || RotationFacts.Time(run.Facts, RotationFacts.Effective) is not { } date
-            ? ""
-            : date <= run.Workflow.UtcNow
-            ? $" AuthConfig named {run.Facts.GetValueOrDefault(RotationFacts.Incoming)} as next when it was last read, and its date has come: Exchange publishes it by itself, if it has not yet. Send the ticket " +
-              "again soon, so that what is left is done."
-            : string.Create(
-                CultureInfo.InvariantCulture,
-                $" AuthConfig still names {run.Facts.GetValueOrDefault(RotationFacts.Incoming)} as next, and no call takes that back: Exchange publishes it after {date.UtcDateTime:yyyy-MM-dd HH:mm} UTC by " +
-                $"itself. Send the ticket again before then, so that somebody looks whether everybody is ready.");
 
     /// <summary>Carries it out.</summary>
     public async Task<StageEnding> CarryOutAsync() =>
@@ -58,13 +45,13 @@ internal sealed class Rotation(RunSession run, Plan plan, string hash)
         ?? await ApplyAsync(RotationPhase.Refresh, Activation)
 
         // The trust is proven on the new certificate; then the former one has its grace.
-        ?? await ProveAsync()
+        ?? await _proving.ProveAsync()
         ?? await WaitForGraceAsync()
 
         // What is ours of the former one goes.
         ?? await ApplyAsync(RotationPhase.Remove, Activation)
-        ?? await ProveAsync()
-        ?? await ProposeAsync()
+        ?? await _proving.ProveAsync()
+        ?? await RotationProposals.TellAsync(run)
         ?? (StageEnding?)_gap.Ending()
         ?? new StageEnding.AllApplied();
 
@@ -285,40 +272,6 @@ internal sealed class Rotation(RunSession run, Plan plan, string hash)
         }
     }
 
-    /// <summary>The proofs that passed before the rotation pass on the new certificate; what is slow, or down, gets a week.</summary>
-    private async Task<StageEnding?> ProveAsync()
-    {
-        var until = Now + RotationTimes.SilencePatience;
-        while (true)
-        {
-            run.Publish(RunPhase.Proving, "Exercising the trust on the new certificate.", hash);
-            run.ProofLedger.Expire();
-            var proofs = await new Proving(run, ++_proving).ProveAsync();
-            var lost = run.ProofLedger.Lost(proofs);
-            if (lost.Count == 0)
-            {
-                await run.RecordAsync(run.Entry(EvidenceKind.Noted, $"{proofs.Count(p => p.Passed)} proofs passed on {Incoming}.", proofs));
-                run.Tell(RotationFacts.Proven, Incoming);
-                run.ProofLedger.Saw(proofs);
-                return null;
-            }
-
-            await run.RecordAsync(run.Entry(EvidenceKind.Noted, $"Not proven on {Incoming} yet: {string.Join(' ', lost.Select(Proving.Sentence))}", lost));
-            if (_gap.IsOpen)
-            {
-                // Somebody was left without on purpose: nothing of the former certificate is taken away.
-                return _gap.Ending();
-            }
-
-            if (Now >= until)
-            {
-                return new StageEnding.StoppedSafely($"{Incoming} is in use, but not everything is proven on it; the former certificate's keys were left. {string.Join(' ', lost.Select(Proving.Sentence))}");
-            }
-
-            await run.Workflow.DelayUntilAsync(Now + RotationTimes.LookPause);
-        }
-    }
-
     private async Task<StageEnding?> WaitForGraceAsync()
     {
         if (!IsPlanned(RotationPhase.Remove))
@@ -340,27 +293,6 @@ internal sealed class Rotation(RunSession run, Plan plan, string hash)
             {
                 await run.TellTicketAsync($"alarm-{run.Round}-{seen.Looks}", $"ALARM: {seen.Sentence}");
             }
-        }
-
-        return null;
-    }
-
-    /// <summary>What others did meanwhile and another ticket has to mend: a certificate that somebody set as next, or keys that Microsoft's wizard put back on Exchange Online's own principal.</summary>
-    private async Task<StageEnding?> ProposeAsync()
-    {
-        if (run.Facts.GetValueOrDefault(RotationFacts.Rival) is { } rival)
-        {
-            await run.TellTicketAsync(
-                run.Key("rival"),
-                $"ALARM: AuthConfig names {rival} as next, which this rotation did not set, and nobody in the cloud knows it yet. Send a ticket with the action 'rotate' before that day: it takes it up where it stands.");
-        }
-
-        if (run.Facts.GetValueOrDefault(FactNames.OwnKeysOnExchangeOnline) is { } keys)
-        {
-            await run.TellTicketAsync(
-                run.Key("clean-up"),
-                $"Exchange Online's own principal has keys of {run.Organization.Name}: {keys}. Somebody has run Microsoft's wizard, or they were there before. Nobody needs them, and whoever steals " +
-                $"such a key can act as Microsoft's service: send a ticket with the procedure '{ProcedureIds.FirstPartyCleanup}'.");
         }
 
         return null;

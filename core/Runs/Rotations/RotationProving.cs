@@ -1,0 +1,47 @@
+using HybridTrust.Evidence;
+using HybridTrust.Procedures.Rotate;
+
+namespace HybridTrust.Runs.Rotations;
+
+/// <summary>Exercises the trust while a rotation goes on.</summary>
+internal sealed class RotationProving(RunSession run, string hash)
+{
+    private readonly RotationGap _gap = new(run);
+    private int _times;
+
+    private string Incoming => run.Facts.GetValueOrDefault(RotationFacts.Incoming) ?? "the next certificate";
+
+    /// <summary>The proofs that passed before the rotation pass on the new certificate; what is slow, or down, gets a week.</summary>
+    public async Task<StageEnding?> ProveAsync()
+    {
+        var until = run.Workflow.UtcNow + RotationTimes.SilencePatience;
+        while (true)
+        {
+            run.Publish(RunPhase.Proving, "Exercising the trust on the new certificate.", hash);
+            run.ProofLedger.Expire();
+            var proofs = await new Proving(run, ++_times).ProveAsync();
+            var lost = run.ProofLedger.Lost(proofs);
+            if (lost.Count == 0)
+            {
+                await run.RecordAsync(run.Entry(EvidenceKind.Noted, $"{proofs.Count(p => p.Passed)} proofs passed on {Incoming}.", proofs));
+                run.Tell(RotationFacts.Proven, Incoming);
+                run.ProofLedger.Saw(proofs);
+                return null;
+            }
+
+            await run.RecordAsync(run.Entry(EvidenceKind.Noted, $"Not proven on {Incoming} yet: {string.Join(' ', lost.Select(Proving.Sentence))}", lost));
+            if (_gap.IsOpen)
+            {
+                // Somebody was left without on purpose: nothing of the former certificate is taken away.
+                return _gap.Ending();
+            }
+
+            if (run.Workflow.UtcNow >= until)
+            {
+                return new StageEnding.StoppedSafely($"{Incoming} is in use, but not everything is proven on it; the former certificate's keys were left. {string.Join(' ', lost.Select(Proving.Sentence))}");
+            }
+
+            await run.Workflow.DelayUntilAsync(run.Workflow.UtcNow + RotationTimes.LookPause);
+        }
+    }
+}
