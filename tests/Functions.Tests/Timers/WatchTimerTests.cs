@@ -1,13 +1,13 @@
 using HybridTrust.Entra;
+using HybridTrust.Functions.Durable;
 using HybridTrust.Functions.Tests.Azure.Support;
+using HybridTrust.Functions.Tests.Durable;
 using HybridTrust.Functions.Tests.Runs;
 using HybridTrust.Functions.Tests.Support;
 using HybridTrust.Functions.Timers;
+using HybridTrust.Runs;
 using HybridTrust.Testing;
 using HybridTrust.Watch;
-using HybridTrust.Functions.Durable;
-using HybridTrust.Functions.Tests.Durable;
-using HybridTrust.Runs;
 using HybridTrust.Workflows;
 using Microsoft.Azure.Functions.Worker;
 using Microsoft.Extensions.DependencyInjection;

@@ -139,7 +139,5 @@ public sealed class SecondRunTests : IDisposable
             Comments.Enqueue((ticket, comment));
             return Task.CompletedTask;
         }
-
-        public Task KeepAsync(TicketReference ticket, TicketComment comment, CancellationToken cancellation) => CommentAsync(ticket, comment, cancellation);
     }
 }
