@@ -25,6 +25,4 @@ internal sealed class ToldTickets : ITicketing
         Comments.Enqueue(comment);
         return Task.CompletedTask;
     }
-
-    public Task KeepAsync(TicketReference ticket, TicketComment comment, CancellationToken cancellation) => CommentAsync(ticket, comment, cancellation);
 }

@@ -1,5 +1,6 @@
 using HybridTrust.Entra;
 using HybridTrust.Organizations;
+using Microsoft.Extensions.DependencyInjection;
 
 namespace HybridTrust.Functions.Tests.Timers;
 
@@ -13,6 +14,8 @@ internal sealed class ThrottlingTenant(IDirectory healthy) : IDirectories
         get => _throttles;
         set => _throttles = value;
     }
+
+    public IServiceCollection AddTo(IServiceCollection services) => services.AddSingleton<IDirectories>(this);
 
     public IDirectory For(Tenant tenant) => Throttles ? throw new ThrottledException("429", TimeSpan.FromSeconds(6)) : healthy;
 }

@@ -1,4 +1,3 @@
-using HybridTrust.Entra;
 using HybridTrust.Functions.Durable;
 using HybridTrust.Functions.Tests.Azure.Support;
 using HybridTrust.Functions.Tests.Durable;
@@ -58,7 +57,7 @@ public sealed class WatchTimerTests
             hub.Address,
             new WorkflowRegistry().AddRuns().AddWatch().AddDurable(),
             world.Records,
-            services => ports.AddTo(world.AddTo(services)).AddSingleton<IDirectories>(tenant));
+            services => tenant.AddTo(ports.AddTo(world.AddTo(services))));
         using var limit = new CancellationTokenSource(TimeSpan.FromMinutes(2));
 
         for (var fired = 0; fired < 3; fired++)

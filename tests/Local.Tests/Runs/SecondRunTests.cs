@@ -157,7 +157,5 @@ public sealed class SecondRunTests : RunHouse
             Comments.Enqueue((ticket, comment));
             return Task.CompletedTask;
         }
-
-        public Task KeepAsync(TicketReference ticket, TicketComment comment, CancellationToken cancellation) => CommentAsync(ticket, comment, cancellation);
     }
 }
