@@ -25,6 +25,7 @@ internal sealed class TrustWatch : IDisposable
     private readonly TimeSpan _grace;
     private DateTimeOffset? _publishedAt;
     private DateTimeOffset? _datedAt;
+    private DateTimeOffset? _dateBefore;
     private int _created;
 
     public TrustWatch(EstateHost estate, ScheduledOrganization organization, TimeProvider clock, TimeSpan grace)
@@ -109,6 +110,7 @@ internal sealed class TrustWatch : IDisposable
 
         _datedAt = world.Now;
         var config = world.Datacentre.AuthConfig;
+        _dateBefore = config.NextCertificateEffectiveDate;
         if (date < world.Now + ShortestLead)
         {
             yield return new Breach(world.Now, $"The date {date:u} is less than 48 hours ahead.");
@@ -168,13 +170,13 @@ internal sealed class TrustWatch : IDisposable
         }
     }
 
-    /// <summary>What the servers made of the date: Exchange may take it for local time.</summary>
+    /// <summary>What the servers made of the date: Exchange may take it for local time. A call that failed has left the one that was there.</summary>
     private IEnumerable<Breach> DateAsRead(World world)
     {
         if (_datedAt is { } at && world.Datacentre.AuthConfig is { NextCertificateThumbprint.Length: > 0, NextCertificateEffectiveDate: { } date })
         {
             _datedAt = null;
-            if (date < at + ShortestLead)
+            if (date != _dateBefore && date < at + ShortestLead)
             {
                 yield return new Breach(world.Now, $"The date that was set at {at:u} was read as {date:u}, less than 48 hours later.");
             }
