@@ -126,7 +126,5 @@ public sealed class EvidenceSignerTests : IDisposable
                 await then();
             }
         }
-
-        public Task KeepAsync(TicketReference ticket, TicketComment comment, CancellationToken cancellation) => Task.CompletedTask;
     }
 }
