@@ -4,7 +4,6 @@ using HybridTrust.Organizations;
 using HybridTrust.Procedures;
 using HybridTrust.Testing;
 using HybridTrust.Testing.Tickets;
-using HybridTrust.Watch;
 using Microsoft.Extensions.DependencyInjection;
 using Xunit;
 

@@ -21,7 +21,10 @@ internal sealed class HourlyTokens(RotationBench bench, string sample, string fa
 
     private static readonly Dictionary<string, string[]> Principals = new(StringComparer.Ordinal)
     {
-        ["fabrikam"] = Skype, ["contoso"] = Teams, ["litware"] = [], ["northwind"] = Teams,
+        ["fabrikam"] = Skype,
+        ["contoso"] = Teams,
+        ["litware"] = [],
+        ["northwind"] = Teams,
     };
 
     private DateTimeOffset _last = DateTimeOffset.MinValue;

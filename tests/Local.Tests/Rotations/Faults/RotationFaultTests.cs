@@ -66,7 +66,7 @@ public sealed class RotationFaultTests
         "all" => FaultPair.All,
         { Length: > 0 } text => FaultPair.All.Where(p => p.ToString().Contains(text, StringComparison.Ordinal)),
         _ => FaultPair.All.Where(p => p is
-            { Sample: "fabrikam", Fault: "principal-refuses" or "servicelet-late", Span: null }
+        { Sample: "fabrikam", Fault: "principal-refuses" or "servicelet-late", Span: null }
             or { Sample: "fabrikam", Fault: "server-unreachable" or "second-writer", Span.From: > 20 * 24 }
             or { Sample: "contoso", Fault: "hcw-rerun", Span: null }),
     };
