@@ -25,15 +25,15 @@ internal sealed class CertificateRegisteredProof(OrganizationProfile organizatio
 
     public async Task<ProbeResult> RunAsync(ProofContext context, CancellationToken cancellation)
     {
-        var vaulted = await VaultedCertificates.ReadAsync(context.Organization, context.Facts, context.RequiredVault(), cancellation);
+        // A certificate that a rotation has only prepared is not in anybody's way yet, and may not be in the vault.
+        var slots = RotationFacts.IsUnnamed(context.Facts) ? [AuthCertificateSlot.Current] : AuthCertificateSlot.All;
+        var vaulted = await VaultedCertificates.ReadAsync(slots, context.Organization, context.Facts, context.RequiredVault(), cancellation);
         if (vaulted.Problem is { } problem)
         {
             return new ProbeResult(ProofVerdict.Failed, problem);
         }
 
-        // A certificate that a rotation has only prepared is not in anybody's way yet.
-        IReadOnlyList<AuthCertificate> named =
-            [.. vaulted.Certificates.Where(c => c.Slot == AuthCertificateSlot.Current || !RotationFacts.IsUnnamed(context.Facts))];
+        var named = vaulted.Certificates;
 
         // What the steps of the same run saw a moment ago need not be read again.
         var now = context.Time.GetUtcNow();

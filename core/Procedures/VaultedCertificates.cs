@@ -10,9 +10,9 @@ namespace HybridTrust.Procedures;
 /// <param name="Problem">Why the vault cannot be relied on; null when it can.</param>
 internal sealed record VaultedCertificates(IReadOnlyList<AuthCertificate> Certificates, string? Problem)
 {
-    /// <summary>Reads them.</summary>
+    /// <summary>Reads those of some places of AuthConfig.</summary>
     public static async Task<VaultedCertificates> ReadAsync(
-        OrganizationProfile organization, Facts facts, ICertificateVault vault, CancellationToken cancellation)
+        IReadOnlyList<AuthCertificateSlot> slots, OrganizationProfile organization, Facts facts, ICertificateVault vault, CancellationToken cancellation)
     {
         if (facts.Find(AuthCertificateSlot.Current.Fact) is null)
         {
@@ -20,7 +20,7 @@ internal sealed record VaultedCertificates(IReadOnlyList<AuthCertificate> Certif
         }
 
         var found = new List<AuthCertificate>();
-        foreach (var slot in AuthCertificateSlot.All)
+        foreach (var slot in slots)
         {
             if (facts.Find(slot.Fact) is not { } wanted || wanted is FactNames.Planned)
             {
@@ -49,7 +49,7 @@ internal sealed record VaultedCertificates(IReadOnlyList<AuthCertificate> Certif
     public static async Task<IReadOnlyList<PublicCertificate>> RequireAsync(
         OrganizationProfile organization, StepContext context, CancellationToken cancellation)
     {
-        var vaulted = await ReadAsync(organization, context.Facts, context.RequiredVault(), cancellation);
+        var vaulted = await ReadAsync(AuthCertificateSlot.All, organization, context.Facts, context.RequiredVault(), cancellation);
         return vaulted.Problem is { } problem ? throw new StepRefusedException(problem) : [.. vaulted.Certificates.Select(c => c.Certificate)];
     }
 

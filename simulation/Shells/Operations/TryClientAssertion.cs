@@ -11,10 +11,13 @@ internal sealed class TryClientAssertion() : WindowsOperation(LocalOperations.Tr
     public override CmdletResult Invoke(ShellCall call)
     {
         var tenant = call.World.Tenant;
+
+        // The shell takes any text; to the tenant what is no application's id is an application that it does not know.
+        var application = Guid.TryParse(call.Required("Application"), out var id) ? id : Guid.Empty;
         try
         {
             var assertion = call.Services.Signer.Sign(
-                call.World, call.Server, call.Required("Thumbprint"), Guid.Parse(call.Required("Application")), tenant.TenantId.ToString());
+                call.World, call.Server, call.Required("Thumbprint"), application, tenant.TenantId.ToString());
             return call.Services.Tokens.Ask(tenant.TenantId, assertion, call.Required("Scope")) switch
             {
                 TokenAnswer.Issued => Answer(accepted: true, error: null, failure: null),

@@ -30,6 +30,26 @@ public sealed class RotationHalfDoneTests
     }
 
     [Fact]
+    public async Task A_copy_that_never_comes_about_leaves_the_trust_as_it_was()
+    {
+        await using var bench = await RotationBench.StartAsync("fabrikam");
+        bench.Estate.Shells.OnCall = asked =>
+        {
+            if (asked.Call.Operation is LocalOperations.CopyAuthCertificate)
+            {
+                throw new CmdletException(asked.Call.Operation, asked.Server, new CmdletError("ResourceUnavailable", "TimeoutException", "System.TimeoutException", "Timeout", "The other server took too long."));
+            }
+        };
+
+        var result = await bench.RotateAsync();
+
+        // The next certificate is on one server only and in no vault: nobody has to know it yet.
+        Assert.True(result.Outcome is RunOutcome.StoppedSafely, result.Sentence);
+        Assert.Single(bench.Estate.Shells.Calls, "CreateAuthCertificate");
+        Assert.DoesNotContain("Set-AuthConfig", bench.Estate.Shells.Calls);
+    }
+
+    [Fact]
     public async Task While_the_server_that_dates_are_set_through_is_away_shortly_before_the_date_the_run_looks_again_and_does_not_give_up()
     {
         await using var bench = await RotationBench.StartAsync("fabrikam");
