@@ -18,8 +18,10 @@ internal static class OutcomeWords
         _ => "In progress",
     };
 
-    public static string Headline(RunOutcome? outcome) => outcome switch
+    public static string Headline(RunOutcome? outcome, RunAction action) => outcome switch
     {
+        RunOutcome.Proven when action is RunAction.Rotate => "The rotation was carried out, and the trust is proven",
+        RunOutcome.Proven when action is RunAction.Verify => "The trust is proven",
         RunOutcome.Proven => "The trust was set up and proven",
         RunOutcome.NothingToDo => "Everything was in place, and proven",
         RunOutcome.ChangesPending => "There are changes to decide on",

@@ -9,7 +9,7 @@ internal static class SummarySection
         html.Add($"""
             <header class="summary {tone}">
             <p class="kicker">HybridTrust run report · {report.Organization.Name}</p>
-            <h1><span class="mark" aria-hidden="true">{OutcomeWords.Mark(tone)}</span> {OutcomeWords.Headline(report.Outcome)}</h1>
+            <h1><span class="mark" aria-hidden="true">{OutcomeWords.Mark(tone)}</span> {OutcomeWords.Headline(report.Outcome, report.Action)}</h1>
             <p class="lead"><span class="badge">{OutcomeWords.Label(report.Outcome)}</span> {report.Sentence}</p>
             <dl class="facts">
             """);
@@ -17,7 +17,7 @@ internal static class SummarySection
         Fact(html, "Asked for", report.Action.ToString().ToLowerInvariant());
         Fact(html, "Requested by", report.RequestedBy);
         Fact(html, "Accepted", Values.Utc(report.CreatedAt));
-        Fact(html, "Last event", $"{Values.Utc(report.UpdatedAt)} ({Values.Seconds(report.CreatedAt, report.UpdatedAt)} later)");
+        Fact(html, "Last event", $"{Values.Utc(report.UpdatedAt)} ({Values.Span(report.CreatedAt, report.UpdatedAt)} later)");
         Fact(html, "Mail domain", report.Organization.VerifiedDomain);
         CodeFact(html, "Tenant", report.Organization.Tenant.ToString());
         CodeFact(html, "Exchange organization", report.Organization.ExchangeOrganization.ToString());

@@ -15,6 +15,15 @@ internal static class Values
     public static string Seconds(DateTimeOffset from, DateTimeOffset to) =>
         (to - from).TotalSeconds.ToString("0.00", CultureInfo.InvariantCulture) + " s";
 
+    /// <summary>A span in the two largest units that a person counts it in.</summary>
+    public static string Span(DateTimeOffset from, DateTimeOffset to) => (to - from) switch
+    {
+        { TotalMinutes: < 2 } => Seconds(from, to),
+        { TotalHours: < 1 } span => string.Create(CultureInfo.InvariantCulture, $"{span.Minutes} min {span.Seconds} s"),
+        { TotalDays: < 1 } span => string.Create(CultureInfo.InvariantCulture, $"{span.Hours} h {span.Minutes} min"),
+        var span => string.Create(CultureInfo.InvariantCulture, $"{span.Days} {(span.Days == 1 ? "day" : "days")} {span.Hours} h"),
+    };
+
     public static string Site(Site site) => site switch
     {
         Steps.Site.Exchange => "Exchange Server",

@@ -23,6 +23,20 @@ public class ReportHtmlTests
         Assert.Single(bench.Report().Notes);
     }
 
+    [Theory]
+    [InlineData(RunAction.Apply, 0.35, "The trust was set up and proven", "0.35 s later")]
+    [InlineData(RunAction.Verify, 125, "The trust is proven", "2 min 5 s later")]
+    [InlineData(RunAction.Apply, 7_500, "The trust was set up and proven", "2 h 5 min later")]
+    [InlineData(RunAction.Rotate, 3_240_004.83, "The rotation was carried out, and the trust is proven", "37 days 12 h later")]
+    public void The_first_lines_say_what_was_asked_for_and_how_long_it_took(RunAction action, double seconds, string headline, string later)
+    {
+        var report = new ReportBench().Report();
+        var html = ReportHtml.Render(report with { Action = action, UpdatedAt = report.CreatedAt.AddSeconds(seconds) });
+
+        Assert.Contains(headline, html, StringComparison.Ordinal);
+        Assert.Contains(later, html, StringComparison.Ordinal);
+    }
+
     [Fact]
     public void No_value_becomes_markup_wherever_it_comes_from()
     {
