@@ -14,7 +14,16 @@ internal sealed class TimedEmbeddedEngine(SimulatedTime clock) : ITimedEngine
     private WorkflowRegistry _registry = new();
     private EmbeddedEngine? _engine;
 
-    public Task<bool> IsStillAsync() => _engine!.WhileIdleAsync(_ => Task.CompletedTask);
+    /// <summary>A timer that is due has its turn coming, even before anything of it is under way.</summary>
+    public async Task<bool> IsStillAsync()
+    {
+        DateTimeOffset? next = null;
+        return await _engine!.WhileIdleAsync(due =>
+        {
+            next = due;
+            return Task.CompletedTask;
+        }) && !(next <= clock.GetUtcNow());
+    }
 
     public async Task<IWorkflowClient> StartAsync(WorkflowRegistry registry, Action<IServiceCollection> services)
     {
