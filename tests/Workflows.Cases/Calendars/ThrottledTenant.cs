@@ -9,7 +9,7 @@ internal sealed class ThrottledTenant(IDirectory directory, Guid throttled, Time
 {
     private int _refused;
 
-    /// <summary>When each tenant was last read.</summary>
+    /// <summary>When each tenant was first read: by the watch, before the verifications that it begins.</summary>
     public ConcurrentDictionary<Guid, DateTimeOffset> ReadAt { get; } = [];
 
     public IDirectory For(Tenant tenant)
@@ -19,7 +19,7 @@ internal sealed class ThrottledTenant(IDirectory directory, Guid throttled, Time
             throw new ThrottledException("429", pause);
         }
 
-        ReadAt[tenant.Id] = time.GetUtcNow();
+        ReadAt.TryAdd(tenant.Id, time.GetUtcNow());
         return directory;
     }
 }

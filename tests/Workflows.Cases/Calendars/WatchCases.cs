@@ -39,6 +39,7 @@ public abstract class WatchCases
         Assert.Equal((Others + 1, 0, 0), (totals.Organizations, totals.Unread, totals.Inside));
         Assert.Equal(1, calendar.Restarts);
         Assert.Equal(Others + 1, tenants.ReadAt.Count);
+        Assert.Equal(slow.Tenant.Id, tenants.ReadAt.MaxBy(read => read.Value).Key);
         Assert.True(tenants.ReadAt[slow.Tenant.Id] - began >= RetryAfter);
         var heartbeat = (await new WatchStore(world.Records).HeartbeatAsync(limit.Token))!;
         Assert.Equal((watch.InstanceId, totals), (heartbeat.Watch, heartbeat.Totals));
