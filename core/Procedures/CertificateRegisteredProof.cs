@@ -26,7 +26,20 @@ internal sealed class CertificateRegisteredProof(OrganizationProfile organizatio
     public async Task<ProbeResult> RunAsync(ProofContext context, CancellationToken cancellation)
     {
         // A certificate that a rotation has only prepared is not in anybody's way yet, and may not be in the vault.
-        var slots = RotationFacts.IsUnnamed(context.Facts) ? [AuthCertificateSlot.Current] : AuthCertificateSlot.All;
+        if (RotationFacts.IsUnnamed(context.Facts))
+        {
+            return await LookAsync([AuthCertificateSlot.Current], context, cancellation);
+        }
+
+        // Who only lacks the next one accepts every token of today.
+        var seen = await LookAsync(AuthCertificateSlot.All, context, cancellation);
+        return seen.Verdict is ProofVerdict.Failed && await LookAsync([AuthCertificateSlot.Current], context, cancellation) is { Verdict: ProofVerdict.Passed }
+            ? seen with { OfNext = true }
+            : seen;
+    }
+
+    private async Task<ProbeResult> LookAsync(IReadOnlyList<AuthCertificateSlot> slots, ProofContext context, CancellationToken cancellation)
+    {
         var vaulted = await VaultedCertificates.ReadAsync(slots, context.Organization, context.Facts, context.RequiredVault(), cancellation);
         if (vaulted.Problem is { } problem)
         {

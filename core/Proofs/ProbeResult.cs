@@ -10,4 +10,8 @@ public sealed record ProbeResult(ProofVerdict Verdict, string Explanation)
     /// <summary>Whether it was not made, because somebody did not answer.</summary>
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)]
     public bool NotMade { get; init; }
+
+    /// <summary>Whether it fails for the next certificate alone, and passes for the one in use.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)]
+    public bool OfNext { get; init; }
 }

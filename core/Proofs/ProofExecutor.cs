@@ -14,7 +14,7 @@ public static class ProofExecutor
         foreach (var proof in proofs)
         {
             var seen = await TryAsync(proof, context, cancellation);
-            results.Add(new ProofResult(proof.Name, seen.Verdict, proof.Shows, proof.DoesNotShow, seen.Explanation) { Id = proof.Id, Target = proof.Target, NotMade = seen.NotMade });
+            results.Add(new ProofResult(proof.Name, seen.Verdict, proof.Shows, proof.DoesNotShow, seen.Explanation) { Id = proof.Id, Target = proof.Target, NotMade = seen.NotMade, OfNext = seen.OfNext });
         }
 
         return results;

@@ -29,6 +29,10 @@ public sealed record ProofResult(string Name, ProofVerdict Verdict, string Shows
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)]
     public bool NotMade { get; init; }
 
+    /// <summary>True where it fails for the next certificate alone: what servers sign with today is accepted, and somebody is not ready for what comes.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)]
+    public bool OfNext { get; init; }
+
     /// <summary>True unless it failed.</summary>
     public bool Passed => Verdict is not ProofVerdict.Failed;
 }

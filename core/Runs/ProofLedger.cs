@@ -28,8 +28,8 @@ internal sealed class ProofLedger
     public IReadOnlyList<ProofResult> Lost(IEnumerable<ProofResult> now) =>
         [.. now.Where(r => !r.Passed && r.Id is not null && _baseline.GetValueOrDefault(r.Id) is { Verdict: ProofVerdict.Passed })];
 
-    /// <summary>Those that passed before the run and are seen to fail now; what nobody could look at is not among them.</summary>
-    public IReadOnlyList<ProofResult> Broken(IEnumerable<ProofResult> now) => [.. Lost(now).Where(r => !r.NotMade)];
+    /// <summary>Those that passed before the run and are seen to fail for what is in use now; what nobody could look at is not among them.</summary>
+    public IReadOnlyList<ProofResult> Broken(IEnumerable<ProofResult> now) => [.. Lost(now).Where(r => !r.NotMade && !r.OfNext)];
 
     /// <summary>The same results; those that fail now and failed before the run say so.</summary>
     public IReadOnlyList<ProofResult> Compared(IEnumerable<ProofResult> now) =>

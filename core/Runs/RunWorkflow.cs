@@ -185,9 +185,12 @@ public sealed class RunWorkflow(IProcedureCatalogue procedures) : Workflow<RunRe
             proofs);
     }
 
-    /// <summary>Where nobody answers nothing is shown, and whoever reads of a stop must not take it for a trust that works.</summary>
-    private static string Unseen(IEnumerable<ProofResult> proofs) => proofs.FirstOrDefault(p => p.NotMade) is not { } first ? ""
-        : $" Whether the trust still works was not seen everywhere: {first.Name}{(first.Target is null ? "" : $" on {first.Target}")}: {first.Explanation}";
+    /// <summary>Where nobody answers nothing is shown, and whoever reads of a stop must not take it for a trust that works; nor for one that goes on working by itself.</summary>
+    private static string Unseen(IReadOnlyList<ProofResult> proofs) =>
+        (proofs.FirstOrDefault(p => p.NotMade) is { } first ? $" Whether the trust still works was not seen everywhere: {Named(first)}" : "")
+        + (proofs.FirstOrDefault(p => p.OfNext) is { } behind ? $" Only the next certificate is not known everywhere: {Named(behind)}" : "");
+
+    private static string Named(ProofResult proof) => $"{proof.Name}{(proof.Target is null ? "" : $" on {proof.Target}")}: {proof.Explanation}";
 
     private static string Told(IEnumerable<ProofResult> proofs) => string.Join(' ', proofs.Select(p => $"{p.Name}: {p.Explanation}"));
 

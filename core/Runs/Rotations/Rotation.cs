@@ -45,12 +45,12 @@ internal sealed class Rotation(RunSession run, Plan plan, string hash)
         ?? await ApplyAsync(RotationPhase.Refresh, Activation)
 
         // The trust is proven on the new certificate; then the former one has its grace.
-        ?? await _proving.ProveAsync()
+        ?? await _proving.ProveAsync(formerIsGone: false)
         ?? await WaitForGraceAsync()
 
         // What is ours of the former one goes.
         ?? await ApplyAsync(RotationPhase.Remove, Activation)
-        ?? await _proving.ProveAsync()
+        ?? await _proving.ProveAsync(formerIsGone: true)
         ?? await RotationProposals.TellAsync(run)
         ?? (StageEnding?)_gap.Ending()
         ?? new StageEnding.AllApplied();

@@ -12,7 +12,7 @@ internal sealed class RotationProving(RunSession run, string hash)
     private string Incoming => run.Facts.GetValueOrDefault(RotationFacts.Incoming) ?? "the next certificate";
 
     /// <summary>The proofs that passed before the rotation pass on the new certificate; what is slow, or down, gets a week.</summary>
-    public async Task<StageEnding?> ProveAsync()
+    public async Task<StageEnding?> ProveAsync(bool formerIsGone)
     {
         var until = run.Workflow.UtcNow + RotationTimes.SilencePatience;
         while (true)
@@ -38,7 +38,7 @@ internal sealed class RotationProving(RunSession run, string hash)
 
             if (run.Workflow.UtcNow >= until)
             {
-                return new StageEnding.StoppedSafely($"{Incoming} is in use, but not everything is proven on it; the former certificate's keys were left. {string.Join(' ', lost.Select(Proving.Sentence))}");
+                return new StageEnding.StoppedSafely($"{Incoming} is in use, but not everything is proven on it; the former certificate's keys {(formerIsGone ? "went after its grace" : "were left")}. {string.Join(' ', lost.Select(Proving.Sentence))}");
             }
 
             await run.Workflow.DelayUntilAsync(run.Workflow.UtcNow + RotationTimes.LookPause);

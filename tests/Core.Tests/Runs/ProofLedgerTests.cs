@@ -24,6 +24,16 @@ public sealed class ProofLedgerTests
         Assert.Equal(["a"], _ledger.Broken(now).Select(p => p.Id));
     }
 
+    [Fact]
+    public void A_proof_that_fails_for_the_next_certificate_alone_breaks_nothing_that_is_in_use()
+    {
+        _ledger.Saw([Proof("a", ProofVerdict.Passed)]);
+        ProofResult[] now = [Proof("a", ProofVerdict.Failed) with { OfNext = true }];
+
+        Assert.Single(_ledger.Lost(now));
+        Assert.Empty(_ledger.Broken(now));
+    }
+
     [Theory]
     [InlineData(ProofVerdict.Failed)]
     [InlineData(ProofVerdict.NotExercised)]

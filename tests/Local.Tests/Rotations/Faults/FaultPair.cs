@@ -1,47 +1,67 @@
-using System.Text.Json.Nodes;
+using System.Globalization;
+using HybridTrust.Local.Tests.Rotations.Schedules;
 using HybridTrust.Runs;
+using HybridTrust.Simulation.Faults;
 
 namespace HybridTrust.Local.Tests.Rotations.Faults;
 
 /// <summary>A sample that is rotated while something is broken, and how that has to end.</summary>
-/// <param name="Sample">The sample.</param>
+/// <param name="Organization">The sample.</param>
 /// <param name="Fault">The fault's name, as <c>rehearse --fault</c> takes it.</param>
-/// <param name="Span">Hours from the ticket between which it strikes; null from the ticket on, for good.</param>
+/// <param name="From">When it begins to strike, in hours from the ticket.</param>
+/// <param name="Until">When it is over; null for never.</param>
 /// <param name="Outcome">How the rotation ends.</param>
-internal sealed record FaultPair(string Sample, string Fault, FaultSpan? Span, RunOutcome Outcome)
+internal sealed record FaultPair(ScheduledOrganization Organization, string Fault, int From, int? Until, RunOutcome Outcome)
 {
-    /// <summary>Three days in the middle of the wait, and three around the date.</summary>
-    private static readonly FaultSpan[] Spans = [new(10 * 24, 13 * 24), new((29 * 24) - 12, (32 * 24) - 12)];
+    private const string RunnerCrash = "runner-crash";
+    private const string HostCrash = "host-crash";
 
-    private static readonly string[] Samples = ["fabrikam", "contoso", "litware", "northwind"];
+    private const int Year = 365 * 24;
 
-    /// <summary>From the ticket on and for good, fault by fault; what is not named here is proven.</summary>
-    private static readonly Dictionary<string, string[]> Stopped = new(StringComparer.Ordinal)
-    {
-        // The server that the shell opens on: nothing can be read, so nothing is changed.
-        ["server-unreachable"] = Samples,
-
-        // Skype for Business Online. Litware has no principal; Northwind's next certificate was there before, and only the former key cannot be removed.
-        ["principal-refuses"] = ["fabrikam", "contoso", "northwind"],
-
-        // Twenty minutes on the server that the shell opens on: its tokens are refused already.
-        ["clock-skew"] = Samples,
-    };
-
-    /// <summary>Every sample with every fault of the estate: for good, and for a time while the rotation waits, which it always outlives.</summary>
-    public static IReadOnlyList<FaultPair> All { get; } =
+    private static readonly string[] OfTheEstate =
     [
-        .. from fault in new[] { "server-unreachable", "replication-slow", "graph-throttled", "principal-refuses", "host-crash", "second-writer", "hcw-rerun", "clock-skew", "servicelet-late" }
-           from sample in Samples
-           select new FaultPair(sample, fault, null, Stopped.GetValueOrDefault(fault, []).Contains(sample) ? RunOutcome.StoppedSafely : RunOutcome.Proven),
-        .. from fault in new[] { "server-unreachable", "replication-slow", "graph-throttled", "principal-refuses", "second-writer", "hcw-rerun", "clock-skew", "servicelet-late" }
-           from span in Spans
-           from sample in Samples
-           select new FaultPair(sample, fault, span, RunOutcome.Proven),
+        FaultNames.ServerUnreachable, FaultNames.ReplicationSlow, FaultNames.GraphThrottled, FaultNames.PrincipalRefuses, FaultNames.SecondWriter, FaultNames.HcwRerun, FaultNames.ClockSkew, FaultNames.ServiceletLate,
     ];
 
-    /// <summary>As the estate takes it.</summary>
-    public JsonObject Body() => Span is { } span ? new JsonObject { ["startsAfterHours"] = span.From, ["endsAfterHours"] = span.To } : [];
+    /// <summary>Three days in the middle of the wait, and three around the date.</summary>
+    private static readonly (int From, int Until)[] Spans = [(10 * 24, 13 * 24), ((29 * 24) - 12, (32 * 24) - 12)];
 
-    public override string ToString() => $"{Sample}, {Fault}{(Span is { } span ? $" from hour {span.From} to {span.To}" : "")}";
+    /// <summary>From the ticket on and for good, fault by fault; what is not named here is proven.</summary>
+    private static readonly Dictionary<string, IReadOnlyList<ScheduledOrganization>> Stopped = new(StringComparer.Ordinal)
+    {
+        // The server that the shell opens on: nothing can be read, so nothing is changed.
+        [FaultNames.ServerUnreachable] = ScheduledOrganization.All,
+
+        // Skype for Business Online. Litware has no principal; Northwind's next certificate was there before, and only the former key cannot be removed.
+        [FaultNames.PrincipalRefuses] = [.. ScheduledOrganization.All.Except([ScheduledOrganization.Litware])],
+
+        // Twenty minutes on the server that the shell opens on: its tokens are refused already.
+        [FaultNames.ClockSkew] = ScheduledOrganization.All,
+    };
+
+    /// <summary>Every sample with every fault of the rehearsal: for good, and for a time while the rotation waits, which it always outlives.</summary>
+    public static IReadOnlyList<FaultPair> All { get; } =
+    [
+        .. from fault in OfTheEstate.Concat([RunnerCrash, HostCrash])
+           from organization in ScheduledOrganization.All
+           select new FaultPair(organization, fault, 0, null, Stopped.GetValueOrDefault(fault, []).Contains(organization) ? RunOutcome.StoppedSafely : RunOutcome.Proven),
+        .. from fault in OfTheEstate
+           from span in Spans
+           from organization in ScheduledOrganization.All
+           select new FaultPair(organization, fault, span.From, span.Until, RunOutcome.Proven),
+    ];
+
+    /// <summary>The same as a schedule: what crashes does so three times, as in a rehearsal.</summary>
+    public RotationSchedule Schedule => new(
+        Organization,
+        EndsInDays: null,
+        UtcOffsetMinutes: 0,
+        ReadsDatesAsLocal: false,
+        ApprovalTakesHours: 0,
+        Faults: Fault is RunnerCrash or HostCrash ? [] : [new ScheduledFault(Fault, From, (Until ?? Year) - From)],
+        HostCrashes: Fault is HostCrash ? [60, 200, 400] : [],
+        HostDownHours: 0,
+        RunnerCrashes: Fault is RunnerCrash ? [1, 2, 4] : []);
+
+    public override string ToString() => string.Create(CultureInfo.InvariantCulture, $"{Organization.Sample}, {Fault}{(Until is { } until ? $" from hour {From} to {until}" : "")}");
 }

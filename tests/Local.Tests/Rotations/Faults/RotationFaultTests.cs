@@ -1,9 +1,9 @@
-using System.Collections.Concurrent;
 using HybridTrust.Local.Commands;
-using HybridTrust.Local.Engine;
-using HybridTrust.Runs;
+using HybridTrust.Local.Tests.Rotations.Schedules;
+using HybridTrust.Simulation.Faults;
 using HybridTrust.Testing;
 using Xunit;
+using Xunit.Abstractions;
 
 namespace HybridTrust.Local.Tests.Rotations.Faults;
 
@@ -11,9 +11,9 @@ namespace HybridTrust.Local.Tests.Rotations.Faults;
 /// Every sample is rotated under every fault, and whatever comes of it the trust works at every hour. A build carries out a few pairs;
 /// HYBRIDTRUST_FAULT_PAIRS=all carries out all of them, and any other text those pairs whose description contains it, such as 'contoso' or 'hcw-rerun'.
 /// </summary>
-public sealed class RotationFaultTests
+public sealed class RotationFaultTests(ITestOutputHelper output)
 {
-    private static readonly ConcurrentDictionary<string, Lazy<Task<EstateBench>>> Worlds = new(StringComparer.Ordinal);
+    private static readonly ScheduleWorlds Worlds = new();
 
     public static TheoryData<string> Pairs { get; } = [.. Chosen().Select(pair => pair.ToString())];
 
@@ -22,23 +22,13 @@ public sealed class RotationFaultTests
     public async Task A_rotation_under_a_fault_ends_as_it_must_and_every_servers_token_is_taken_at_every_hour(string description)
     {
         var pair = FaultPair.All.Single(p => p.ToString() == description);
-        await using var bench = await RotationBench.StartAsync(pair.Sample, copyOf: (await WorldOf(pair.Sample)).Data);
-        if (pair.Fault is not "host-crash")
-        {
-            await bench.Estate.BreakAsync(pair.Fault, pair.Body());
-        }
+        await using var run = await ScheduleRun.StartAsync(pair.Schedule, Worlds);
 
-        var tokens = new HourlyTokens(bench, pair.Sample, pair.Fault);
-        bench.LongestJump = TimeSpan.FromHours(1);
-        bench.Meanwhile = _ => tokens.TryAsync();
+        var verdict = await run.RunAsync();
 
-        var result = await RotateAsync(bench, pair);
-
-        var told = $"{pair}: {result.Outcome}, {result.Sentence}\n{string.Join('\n', result.Proofs.Where(p => !p.Passed))}";
-        Assert.True(result.Outcome == pair.Outcome, told);
-        await tokens.TryAsync();
-        Assert.True(tokens.Broken.Count == 0, $"{told}\n{string.Join('\n', tokens.Broken.Take(5))}");
-        Assert.True(tokens.Asked > 0, told);
+        Assert.True(verdict.Result.Outcome == pair.Outcome && verdict.Breaches.Count == 0, $"{pair}: {pair.Outcome} was expected.\n{verdict}");
+        Assert.True(run.Hours > 24, $"{run.Hours} hours were watched.");
+        output.WriteLine($"{pair}: {verdict.Result.Outcome}, {run.Hours} hours watched. {verdict.Result.Sentence}");
     }
 
     [Theory]
@@ -54,11 +44,9 @@ public sealed class RotationFaultTests
         Assert.Contains("ended unexpectedly", shell.Output, StringComparison.Ordinal);
     }
 
-    public static TheoryData<string> Crashed { get; } = IsAll ? ["fabrikam", "contoso", "litware", "northwind"] : ["fabrikam"];
+    public static TheoryData<string> Crashed { get; } = Wanted is "all" ? [.. ScheduledOrganization.All.Select(o => o.Sample)] : ["fabrikam"];
 
     private static string? Wanted => Environment.GetEnvironmentVariable("HYBRIDTRUST_FAULT_PAIRS");
-
-    private static bool IsAll => Wanted is "all";
 
     /// <summary>The few are those in which something has to be decided.</summary>
     private static IEnumerable<FaultPair> Chosen() => Wanted switch
@@ -66,23 +54,8 @@ public sealed class RotationFaultTests
         "all" => FaultPair.All,
         { Length: > 0 } text => FaultPair.All.Where(p => p.ToString().Contains(text, StringComparison.Ordinal)),
         _ => FaultPair.All.Where(p => p is
-        { Sample: "fabrikam", Fault: "principal-refuses" or "servicelet-late", Span: null }
-            or { Sample: "fabrikam", Fault: "server-unreachable" or "second-writer", Span.From: > 20 * 24 }
-            or { Sample: "contoso", Fault: "hcw-rerun", Span: null }),
+        { Organization.Sample: "fabrikam", Fault: FaultNames.PrincipalRefuses or FaultNames.ServiceletLate, Until: null }
+            or { Organization.Sample: "fabrikam", Fault: FaultNames.ServerUnreachable or FaultNames.SecondWriter, From: > 20 * 24 }
+            or { Organization.Sample: "contoso", Fault: FaultNames.HcwRerun, Until: null }),
     };
-
-    private static async Task<RunResult> RotateAsync(RotationBench bench, FaultPair pair)
-    {
-        try
-        {
-            return await bench.RotateAsync(crashBefore: pair.Fault is "host-crash" ? 60 : null);
-        }
-        catch (EngineStoppedException)
-        {
-            return await bench.RotateAsync();
-        }
-    }
-
-    private static Task<EstateBench> WorldOf(string sample) =>
-        Worlds.GetOrAdd(sample, name => new Lazy<Task<EstateBench>>(() => EstateBench.StartAsync(sample: name))).Value;
 }

@@ -41,7 +41,8 @@ internal static class ScheduleJudge
             yield break;
         }
 
-        if (again.Outcome is not RunOutcome.Proven)
+        // Where the first had only not been able to prove it, the next has nothing to change, and proves it.
+        if (again.Outcome is not (RunOutcome.Proven or RunOutcome.NothingToDo))
         {
             yield return new Breach(world.Now, $"It stopped ({first.Sentence}), and the next ticket did not finish it: {again.Outcome} {again.Sentence}");
             yield break;
@@ -75,6 +76,11 @@ internal static class ScheduleJudge
         foreach (var server in watch.Eyes.Servers(world).Where(s => !EstateEyes.Same(world.InUse(s), config.CurrentCertificateThumbprint)))
         {
             yield return new Breach(world.Now, $"Proven, and yet {server.Fqdn} signs with {world.InUse(server)}.");
+        }
+
+        foreach (var machine in world.Machines.Where(m => m.InactiveComponents.Count > 0 || m.ComponentHolds.Count > 0 || m.ApplicationPools.Any(p => p.StartedAt is null)))
+        {
+            yield return new Breach(world.Now, $"Proven, and yet {machine.Fqdn} does not serve: {string.Join(", ", machine.InactiveComponents.Concat(machine.ComponentHolds.Select(h => h.Component)))}.");
         }
 
         foreach (var (name, application) in watch.Eyes.Principals(world).Where(p => EstateEyes.KeyOf(world, p.Application, watch.Former) is not null))

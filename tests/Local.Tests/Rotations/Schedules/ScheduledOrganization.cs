@@ -21,5 +21,11 @@ internal sealed record ScheduledOrganization(string Sample, IReadOnlyList<string
     /// <summary>A Skype Server pool that reads Exchange's metadata, and nobody in the cloud.</summary>
     public static ScheduledOrganization Litware { get; } = new("litware", ["atl-exchange-001.litwareinc.com", "atl-exchange-002.litwareinc.com"], [], DedicatedApplication: false);
 
+    /// <summary>Eleven servers in four sites, Teams, a Skype Server pool, and a next certificate that somebody has staged already.</summary>
+    public static ScheduledOrganization Northwind { get; } = new(
+        "northwind", [.. Enumerable.Range(1, 11).Select(number => $"nw-mbx{number:00}.northwindtraders.com")], [SkypeOnline, TeamsScheduler, CloudVoicemail], DedicatedApplication: false);
+
+    public static IReadOnlyList<ScheduledOrganization> All { get; } = [Fabrikam, Contoso, Litware, Northwind];
+
     public override string ToString() => Sample;
 }
