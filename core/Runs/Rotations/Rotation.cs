@@ -82,17 +82,28 @@ internal sealed class Rotation(RunSession run, Plan plan, string hash)
             return null;
         }
 
-        // Read back on both sides, in the window and right before: what was uploaded days ago may be gone.
-        await WaitForAsync(Staging);
-        var missing = (await LookAsync(RotationWatchKind.Date)).Where(f => f.Step is not DateStep).ToList();
-        if (missing.Count > 0)
+        for (var until = Now + RotationTimes.SilencePatience; ;)
         {
-            return new StageEnding.WorldMoved($"Not everybody is ready for the next certificate, so its date was not set. {Told(missing)}");
-        }
+            // Read back on both sides, in the window and right before: what was uploaded days ago may be gone.
+            await WaitForAsync(Staging);
+            var missing = (await LookAsync(RotationWatchKind.Date)).Where(f => f.Step is not DateStep).ToList();
+            if (missing.Count > 0)
+            {
+                return new StageEnding.WorldMoved($"Not everybody is ready for the next certificate, so its date was not set. {Told(missing)}");
+            }
 
-        if (await ApplyAsync(RotationPhase.Date, Staging) is { } ending)
-        {
-            return ending;
+            // A host that was down meanwhile, a hold or a silent runner lets the look get too old to set a date on.
+            var looked = Now;
+            var ending = await ApplyAsync(RotationPhase.Date, Staging);
+            if (ending is null)
+            {
+                break;
+            }
+
+            if (ending is not StageEnding.StoppedSafely || Now - looked <= RotationInvariants.Freshness || Now >= until)
+            {
+                return ending;
+            }
         }
 
         var date = Effective;
