@@ -1,3 +1,4 @@
+using System.Text.Json.Serialization;
 using HybridTrust.Steps;
 
 namespace HybridTrust.Evidence;
@@ -21,4 +22,13 @@ public sealed record StepEvidence(
     DocumentReference Document,
     Risk Risk,
     StepResult Result,
-    BatchEvidence Batch);
+    BatchEvidence Batch)
+{
+    /// <summary>When it comes by itself, or in which case it is done, in words; null for a step that is done as soon as its turn comes.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public string? When { get; init; }
+
+    /// <summary>Whether it is a line of the calendar that nobody has carried out, rather than a change that is missing.</summary>
+    [JsonIgnore]
+    public bool IsAhead => When is not null && Result is { Action: StepAction.Inspected, Before.Finding.CallsForChange: true };
+}

@@ -35,6 +35,10 @@ public sealed record ReportStep(
     DateTimeOffset StartedAt,
     DateTimeOffset EndedAt)
 {
+    /// <summary>For a line of the calendar when it comes by itself, or in which case it is done, in words; null for a change.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public string? When { get; init; }
+
     /// <summary>Whether the run changed the object, or may have.</summary>
     [JsonIgnore]
     public bool Touched => Action is StepAction.Applied or StepAction.Undone or StepAction.Failed;
@@ -86,5 +90,8 @@ public sealed record ReportStep(
         step.Batch.Executor,
         step.Batch.Job,
         step.Result.StartedAt,
-        step.Result.EndedAt);
+        step.Result.EndedAt)
+    {
+        When = step.IsAhead ? step.When : null,
+    };
 }

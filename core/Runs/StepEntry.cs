@@ -12,7 +12,7 @@ internal static class StepEntry
             kind,
             run.Host.Simulated ? $"{batch.Executor} (SIMULATED)" : batch.Executor,
             $"{step.Object} on {step.Target}: {Words(result)}",
-            new StepEvidence(run.Round, stage, step.Site, step.Target, step.Object, step.Document, step.Risk | (result.Before?.Finding.Risk ?? Risk.None), result, batch));
+            new StepEvidence(run.Round, stage, step.Site, step.Target, step.Object, step.Document, step.Risk | (result.Before?.Finding.Risk ?? Risk.None), result, batch) { When = (step as ICalendarStep)?.When });
 
     private static string Words(StepResult result) => result.Action switch
     {

@@ -5,6 +5,8 @@
 # Reader identity
 #   Application.Read.All       Reads service principals and applications with their keyCredentials. There is no narrower application
 #                              permission that can read the keys of Microsoft's own principals.
+#   Policy.Read.All            Reads the tenant's policies that cap the life of keys, so that the watch and plans tell of a cap before an
+#                              upload meets it. Without it they say nothing, and everything else works.
 # Writer identity
 #   Application.ReadWrite.All  Replaces the keyCredentials and servicePrincipalNames of a principal. Application.ReadWrite.OwnedBy is
 #                              narrower, but covers only objects that the caller owns; the principals written to (00000004-...,
@@ -37,14 +39,17 @@ microsoft_graph=00000003-0000-0000-c000-000000000000
 exchange=00000002-0000-0ff1-ce00-000000000000
 
 grant() {
-  local name=$1 principal=$2 permission=$3
+  local name=$1 principal=$2 permission
+  shift 2
   [ "$principal" != - ] || return 0
   echo "$name $principal"
-  grant_app_role "$principal" "$microsoft_graph" "$permission"
+  for permission in "$@"; do
+    grant_app_role "$principal" "$microsoft_graph" "$permission"
+  done
   if $exchange_online; then
     grant_app_role "$principal" "$exchange" Exchange.ManageAsApp
   fi
 }
 
-grant reader "$reader" Application.Read.All
+grant reader "$reader" Application.Read.All Policy.Read.All
 grant writer "$writer" Application.ReadWrite.All

@@ -24,6 +24,7 @@ internal sealed record StepRow(string Site, string Step, string Finding, string 
         name,
         step.Result.Before?.Finding switch
         {
+            _ when step.IsAhead => "ahead",
             Steps.Finding.InPlace => "in place",
             Steps.Finding.Missing => "missing",
             Steps.Finding.Different => "different",

@@ -34,13 +34,14 @@ public sealed partial class ScriptTests
     {
         var granted = Granted().Matches(Grant).Select(match => $"{match.Groups["identity"].Value} {match.Groups["permission"].Value}");
 
-        Assert.Equal(["reader Application.Read.All", "writer Application.ReadWrite.All"], granted);
+        Assert.Equal(["reader Application.Read.All Policy.Read.All", "writer Application.ReadWrite.All"], granted);
     }
 
     [Fact]
     public void Every_permission_granted_is_explained()
     {
         Assert.Matches(new Regex(@"#   Application\.Read\.All +\S", RegexOptions.CultureInvariant, TimeSpan.FromSeconds(1)), Grant);
+        Assert.Matches(new Regex(@"#   Policy\.Read\.All +\S", RegexOptions.CultureInvariant, TimeSpan.FromSeconds(1)), Grant);
         Assert.Matches(new Regex(@"#   Application\.ReadWrite\.All +\S", RegexOptions.CultureInvariant, TimeSpan.FromSeconds(1)), Grant);
         Assert.Matches(new Regex(@"#   Exchange\.ManageAsApp +\S", RegexOptions.CultureInvariant, TimeSpan.FromSeconds(1)), Grant);
         Assert.Contains("OwnedBy", Grant, StringComparison.Ordinal);
@@ -57,6 +58,6 @@ public sealed partial class ScriptTests
     [GeneratedRegex("""role\("[0-9a-f-]+"; "(?<name>\w+)"; \[(?<who>[^\]]+)\]""", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, 1000)]
     private static partial Regex AppRole();
 
-    [GeneratedRegex(@"^grant (?<identity>\w+) ""\$\w+"" (?<permission>\S+)$", RegexOptions.CultureInvariant | RegexOptions.Multiline, 1000)]
+    [GeneratedRegex(@"^grant (?<identity>\w+) ""\$\w+"" (?<permission>\S.*)$", RegexOptions.CultureInvariant | RegexOptions.Multiline, 1000)]
     private static partial Regex Granted();
 }

@@ -15,7 +15,7 @@ internal static class StepsSection
             html.Add($"""
                 <tr><td>{Values.Site(step.Site)}<br><span class="quiet">{step.Executor}</span></td>
                 <td>{step.Object}<br><code class="quiet">{step.Step}</code></td>
-                <td>{Values.Finding(step.Before?.Finding)}<br><span class="quiet">{step.Before?.Finding.Sentence}</span></td>
+                <td>{(step.When is null ? Values.Finding(step.Before?.Finding) : $"of the calendar, {step.When}")}<br><span class="quiet">{step.Before?.Finding.Sentence}</span></td>
                 <td><span class="badge {Values.Tone(step)}">{Values.Action(step.Action)}</span></td>
                 <td class="number">{Values.Seconds(step.StartedAt, step.EndedAt)}</td></tr>
 

@@ -36,7 +36,7 @@ internal sealed class ReportBench
         _records.Add(record);
     }
 
-    public void AddStep(EvidenceKind kind, StepResult result, string? job = null, int round = 1, string subject = "mail user X")
+    public void AddStep(EvidenceKind kind, StepResult result, string? job = null, int round = 1, string subject = "mail user X", string? when = null)
     {
         var step = new StepEvidence(
             round,
@@ -47,7 +47,7 @@ internal sealed class ReportBench
             new DocumentReference("Doc", "step 2"),
             Risk.Restart,
             result,
-            new BatchEvidence(job is null ? "cloud" : "runner fabrikam-exchange", "0.1.0", "tool", job, "envelope", "result", "SIGNER"));
+            new BatchEvidence(job is null ? "cloud" : "runner fabrikam-exchange", "0.1.0", "tool", job, "envelope", "result", "SIGNER")) { When = when };
         _steps.Add(step);
         Add(kind, "host", "a step", step);
     }

@@ -123,6 +123,18 @@ public class ReportHtmlTests
         Assert.Contains("not exercised", html, StringComparison.Ordinal);
     }
 
+    [Fact]
+    public void What_comes_by_itself_is_a_line_of_the_calendar_until_the_run_does_it_after_all()
+    {
+        const string When = "a day after publication, where a server does not follow";
+        var bench = new ReportBench();
+        bench.AddStep(EvidenceKind.Inspected, ReportBench.Inspected("follows", ReportBench.Missing("InUse", "next")), when: When);
+        Assert.Contains($"<td>of the calendar, {When}<br>", ReportHtml.Render(bench.Report()), StringComparison.Ordinal);
+
+        bench.AddStep(EvidenceKind.Changed, ReportBench.Applied("follows", ReportBench.Missing("InUse", "next"), ReportBench.InPlace("it follows")), when: When);
+        Assert.DoesNotContain("of the calendar", ReportHtml.Render(bench.Report()), StringComparison.Ordinal);
+    }
+
     private static string Between(string text, string start, string end)
     {
         var from = text.IndexOf(start, StringComparison.Ordinal) + start.Length;

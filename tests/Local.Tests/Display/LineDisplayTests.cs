@@ -21,6 +21,16 @@ public class LineDisplayTests
         Assert.Equal(2, lines.Count(line => line.StartsWith("  ExchangeOnline connector ", StringComparison.Ordinal)));
     }
 
+    [Fact]
+    public void What_comes_by_itself_is_ahead_and_not_different()
+    {
+        var different = new Observation(new Finding.Different { Sentence = "Exchange publishes it", Settings = [] });
+        var step = Step("published");
+        step = step with { When = "on its date", Result = step.Result with { Before = different } };
+
+        Assert.Equal(["ahead", "different"], StepRow.Of([step, step with { When = null }]).Select(row => row.Finding));
+    }
+
     private static StepEvidence Step(string id) => new(
         1, 0, Site.ExchangeOnline, "contoso.mail.onmicrosoft.com", "connector", new DocumentReference("Document", "step"), Risk.None,
         new StepResult(id, StepAction.Inspected, new Observation(new Finding.InPlace { Sentence = "is there" }), null, null, default, default),

@@ -19,7 +19,9 @@ internal static class ScheduleJudge
             yield return new Breach(world.Now, $"The rotation ended {result.Outcome}: {result.Sentence}");
         }
 
+        // What was there before the ticket may be what the run could not read.
         if (result.Outcome is RunOutcome.StoppedSafely && config is { NextCertificateThumbprint.Length: > 0, NextCertificateEffectiveDate: { } date } && date > world.Now
+            && !EstateEyes.Same(config.NextCertificateThumbprint, watch.FormerNext)
             && !result.Sentence.Contains(config.NextCertificateThumbprint, StringComparison.OrdinalIgnoreCase))
         {
             yield return new Breach(world.Now, $"It stopped while {config.NextCertificateThumbprint} will be published at {date:u}, and does not say so: {result.Sentence}");

@@ -40,6 +40,9 @@ internal sealed class TrustWatch : IDisposable
     /// <summary>The certificate that was in use when the watch began.</summary>
     public string Former { get; }
 
+    /// <summary>The one that was named as next then; empty for none.</summary>
+    public string FormerNext => _start.Datacentre.AuthConfig.NextCertificateThumbprint;
+
     /// <summary>Hours that were looked at.</summary>
     public int Hours { get; private set; }
 
