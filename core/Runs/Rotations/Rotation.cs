@@ -19,6 +19,9 @@ internal sealed class Rotation(RunSession run, Plan plan, string hash)
     private int _application;
     private DateTimeOffset? _again;
 
+    // Who refused the last change that was refused.
+    private IStep? _refused;
+
     /// <summary>Whether a run is a rotation.</summary>
     public static bool Is(RunSession run) => run.Request.Action is RunAction.Rotate && run.Procedures.Contains(ProcedureIds.Rotate, StringComparer.Ordinal);
 
@@ -63,16 +66,35 @@ internal sealed class Rotation(RunSession run, Plan plan, string hash)
 
     private async Task<StageEnding?> PrepareAsync()
     {
-        var ending = await ApplyAsync(RotationPhase.Prepare, Staging);
-        if (ending is not StageEnding.StoppedSafely refused || !RotationInvariants.ServersComeFirst(run.Organization.Rotation, CurrentEnds, Now))
+        if (!RotationInvariants.ServersComeFirst(run.Organization.Rotation, CurrentEnds, Now))
+        {
+            return await ApplyAsync(RotationPhase.Prepare, Staging);
+        }
+
+        // I3: there is no time to argue with who refuses. A person decides whether to go on without it.
+        var refusals = new Dictionary<string, string>(StringComparer.Ordinal);
+        var ending = await PrepareOthersAsync(refusals);
+        if (ending is not null || refusals.Count == 0)
         {
             return ending;
         }
 
-        // I3: there is no time to argue with who refuses. A person decides whether to go on without it.
-        var lacking = await LookAsync(RotationWatchKind.Date);
-        return await _gap.AskAsync(refused.Sentence, _procedure.PrincipalsOf(run.Organization), lacking)
+        var lacking = (await LookAsync(RotationWatchKind.Date)).Where(f => refusals.ContainsKey(f.Step.Id)).ToList();
+        return await _gap.AskAsync(string.Join(' ', refusals.Values), _procedure.PrincipalsOf(run.Organization), lacking)
             ?? await ApplyAsync(RotationPhase.Prepare, Staging);
+    }
+
+    /// <summary>Who refuses keeps nobody else from the next certificate. Gives what ended it; null when everybody has it but those who refuse.</summary>
+    private async Task<StageEnding?> PrepareOthersAsync(Dictionary<string, string> refusals)
+    {
+        while (true)
+        {
+            var ending = await ApplyAsync(RotationPhase.Prepare, Staging, step => !refusals.ContainsKey(step.Id));
+            if (ending is not StageEnding.StoppedSafely stopped || _refused is not { } refused || !_gap.MayLeaveOut(refused) || !refusals.TryAdd(refused.Id, stopped.Sentence))
+            {
+                return ending;
+            }
+        }
     }
 
     private async Task<StageEnding?> SetDateAsync()
@@ -149,9 +171,10 @@ internal sealed class Rotation(RunSession run, Plan plan, string hash)
         await run.TellTicketAsync($"alarm-{run.Round}-{seen.Looks}", $"ALARM: the next certificate's date is {date.UtcDateTime:yyyy-MM-dd HH:mm} UTC, and not everybody is ready. {seen.Sentence}");
         if (seen.Repairable)
         {
-            switch (await ApplyAsync(RotationPhase.Prepare, Staging))
+            var refusals = new Dictionary<string, string>(StringComparer.Ordinal);
+            switch (await PrepareOthersAsync(refusals))
             {
-                case null:
+                case null when refusals.Count == 0:
                     return null;
                 case StageEnding.WorldMoved moved when date - Now > RotationTimes.Margin + TimeSpan.FromHours(run.Organization.Approval.ExpiresAfterHours):
                     // It takes more than was approved, and there is time to ask for that.
@@ -322,13 +345,17 @@ internal sealed class Rotation(RunSession run, Plan plan, string hash)
         {
             Protects = phase is RotationPhase.Postpone,
         };
-        return await new StageApplication(run, plan, hash, StageWork.Forward(run, plan, scope)).ApplyAsync() switch
+        var application = new StageApplication(run, plan, hash, StageWork.Forward(run, plan, scope));
+        var ending = await application.ApplyAsync();
+        var refused = application.Results.LastOrDefault(r => r.Action is StepAction.Refused)?.Step;
+        _refused = steps.Find(step => string.Equals(step.Id, refused, StringComparison.Ordinal));
+        return ending switch
         {
             StageEnding.AllApplied => null,
 
             // The order of a rotation lets each step die half done without anybody losing anything: the run looks where it stands, and goes on from there.
             StageEnding.HalfDone half => new StageEnding.WorldMoved(half.Sentence),
-            var ending => ending,
+            _ => ending,
         };
     }
 

@@ -35,6 +35,10 @@ internal sealed class RotationGap(RunSession run)
     public bool Covers(IStep step) => step is FormerKeyRemovedStep former
         && (run.Facts.ContainsKey(former.Principal.GapFact) || run.Facts.Keys.Any(fact => fact.StartsWith(RotationFacts.GapOnPrefix, StringComparison.Ordinal)));
 
+    /// <summary>Whether a person may decide to go on without what a step brings.</summary>
+    public bool MayLeaveOut(IStep step) => step is CertificateOnPrincipalStep or Procedures.DedicatedHybridApp.CertificateOnApplicationStep
+        || (step is NextCertificateOnServerStep && Required().Contains(step.Target, StringComparer.OrdinalIgnoreCase));
+
     /// <summary>Servers that keep a rotation from being planned because they do not answer, when it is too late to wait for them; none otherwise.</summary>
     public IReadOnlyList<string> SilentServers(Plan plan)
     {

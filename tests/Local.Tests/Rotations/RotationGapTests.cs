@@ -28,6 +28,25 @@ public sealed class RotationGapTests
     }
 
     [Fact]
+    public async Task A_principal_that_refuses_keeps_nobody_else_from_the_next_certificate()
+    {
+        const string TeamsScheduler = "7557eb47-c689-4224-abcf-aef9bd7573df";
+        await using var bench = await RotationBench.StartAsync("contoso", change: estate => RotationMishapTests.EndsIn(estate, days: 40));
+        await bench.Estate.BreakAsync("principal-refuses", new JsonObject { ["appId"] = TeamsScheduler });
+
+        var result = await bench.RotateAsync();
+
+        Assert.True(result.Outcome is RunOutcome.RotatedWithGap, result.Sentence);
+        var current = await CurrentAsync(bench);
+        var tenant = (await bench.Estate.StateAsync())["tenant"]!;
+        Assert.Equal([false, true, true], new[] { TeamsScheduler, "00000004-0000-0ff1-ce00-000000000000", "db7de2b5-2149-435e-8043-e080dd50afae" }.Select(Knows));
+        Assert.Contains(current, tenant["applications"]!.ToJsonString(), StringComparison.OrdinalIgnoreCase);
+        Assert.Equal(2, bench.Asked.Count);
+
+        bool Knows(string application) => tenant["principals"]!.AsArray().Single(p => p!["appId"]!.GetValue<string>() == application)!.ToJsonString().Contains(current, StringComparison.OrdinalIgnoreCase);
+    }
+
+    [Fact]
     public async Task Without_that_approval_nothing_is_changed()
     {
         await using var bench = await RotationBench.StartAsync("fabrikam", change: estate => RotationMishapTests.EndsIn(estate, days: 40));
