@@ -55,6 +55,11 @@ internal sealed class DateStep(OrganizationProfile organization, IReadOnlyList<R
         }
 
         context.Facts.Publish(RotationFacts.Effective, RotationFacts.Text(date));
+        if (RotationFacts.Time(context.Facts.All, RotationFacts.CurrentEnds) is { } ends && RotationTimes.ComesTooLate(date, ends))
+        {
+            return new Observation(Forward(incoming, date, ends), config.Properties);
+        }
+
         return new Observation(new Finding.InPlace { Sentence = $"AuthConfig names {incoming} as next, from {date.UtcDateTime:yyyy-MM-dd HH:mm} UTC" }, config.Properties);
     }
 
@@ -108,6 +113,15 @@ internal sealed class DateStep(OrganizationProfile organization, IReadOnlyList<R
             new("NewCertificateEffectiveDate", Lead, null),
         ],
         After = after,
+    };
+
+    /// <summary>Somebody has set a date at which the certificate in use has ended already.</summary>
+    private Finding.Different Forward(string incoming, DateTimeOffset date, DateTimeOffset ends) => new()
+    {
+        Sentence = string.Create(
+            CultureInfo.InvariantCulture,
+            $"AuthConfig names {incoming} as next only from {date.UtcDateTime:yyyy-MM-dd HH:mm} UTC, and the certificate in use ends at {ends.UtcDateTime:yyyy-MM-dd HH:mm}: would set an earlier date"),
+        Settings = [new("NewCertificateEffectiveDate", "before the certificate in use ends", RotationFacts.Text(date))],
     };
 
     private string Lead => string.Create(CultureInfo.InvariantCulture, $"{Organization.Rotation.LeadDays} days after it is set") +

@@ -19,7 +19,7 @@ internal static class RotationDecision
         CurrentIsNowhere(sight)
         ?? OursIsInUse(sight, incoming)
         ?? CurrentIsDead(sight, now)
-        ?? NextIsNamed(sight)
+        ?? NextIsNamed(sight, policy, now)
         ?? FormerIsStillThere(sight, policy, now)
         ?? TooLateForADate(sight, policy, now)
         ?? (RotationNeed?)NewbornIsThere(sight, incoming, now)
@@ -47,11 +47,20 @@ internal static class RotationDecision
     };
 
     /// <summary>Somebody, or an earlier run, has set a next one.</summary>
-    private static RotationNeed? NextIsNamed(AuthCertificateSight sight)
+    private static RotationNeed? NextIsNamed(AuthCertificateSight sight, RotationPolicy policy, DateTimeOffset now)
     {
         if (sight.Config.Next.Length == 0 || Same(sight.Config.Next, sight.Config.Current))
         {
             return null;
+        }
+
+        if (sight.Config.NextEffective is { } date && RotationTimes.ComesTooLate(date, sight.Current!.NotAfter) && TooLateForADate(sight, policy, now) is not null)
+        {
+            return new RotationNeed.Stop
+            {
+                Sentence = $"AuthConfig names {sight.Config.Next} as next only from {Day(date)}, and auth certificate {sight.Current} ends in {Days(sight.Current.NotAfter - now)}, too soon for another " +
+                    $"planned date. Publish it at once: send the ticket with the procedure '{ProcedureIds.EmergencyPublish}' (docs/runbook-emergency.md).",
+            };
         }
 
         return sight.Find(sight.Config.Next) is { KeyUsable: true } held

@@ -20,6 +20,9 @@ internal static class RotationTimes
     /// <summary>The certificate in use must outlive the next one's date by this.</summary>
     public static readonly TimeSpan Reserve = TimeSpan.FromDays(1);
 
+    /// <summary>A date nearer to the end of the certificate in use than a round of the servicelet may come to nothing.</summary>
+    private static readonly TimeSpan Round = TimeSpan.FromHours(12);
+
     /// <summary>The servicelet looks every twelve hours; then servers follow. Who has not by then is recycled.</summary>
     public static readonly TimeSpan FollowPatience = TimeSpan.FromDays(1);
 
@@ -48,6 +51,12 @@ internal static class RotationTimes
         var opens = activation?.NextOpening(wanted);
         return opens is { } moved && moved <= latest ? moved : wanted;
     }
+
+    /// <summary>
+    /// Whether the certificate in use may have ended by the time that a next one is published. Exchange may have taken a date of ours for local time,
+    /// so it is not held to the whole reserve.
+    /// </summary>
+    public static bool ComesTooLate(DateTimeOffset date, DateTimeOffset currentEnds) => date > currentEnds - Round;
 
     /// <summary>A later date than one that was found too early; null when the certificate in use does not live that long.</summary>
     public static DateTimeOffset? Postponed(MaintenanceWindow? activation, DateTimeOffset currentEnds, DateTimeOffset now)

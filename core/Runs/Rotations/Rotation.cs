@@ -208,7 +208,16 @@ internal sealed class Rotation(RunSession run, Plan plan, string hash)
         }
 
         // I3: the certificate in use ends before a later date. It will be published; whoever is not ready is left without.
-        return await _gap.AskAsync(seen.Sentence, _procedure.PrincipalsOf(run.Organization), await LookAsync(RotationWatchKind.Date));
+        var now = await LookAsync(RotationWatchKind.Date);
+        var lacking = now.Where(f => _gap.MayLeaveOut(f.Step)).ToList();
+        if (lacking.Count == 0 || now.Any(f => f.Step is NextCertificateStep))
+        {
+            // Nobody has to be left out, or who has to be is not known: it is read again before long.
+            _again = Now + RotationTimes.LookPause;
+            return null;
+        }
+
+        return await _gap.AskAsync(seen.Sentence, _procedure.PrincipalsOf(run.Organization), lacking);
     }
 
     private async Task<StageEnding?> WaitForPublicationAsync()

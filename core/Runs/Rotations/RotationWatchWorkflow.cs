@@ -53,9 +53,9 @@ public sealed class RotationWatchWorkflow(IProcedureCatalogue procedures) : Work
 
             if (Judge(input.Kind, run, incoming, seen) is { } verdict)
             {
-                var sentence = verdict is RotationVerdict.Moved
+                var sentence = verdict is RotationVerdict.Moved && !string.Equals(run.Facts.GetValueOrDefault(RotationFacts.Incoming), incoming, StringComparison.OrdinalIgnoreCase)
                     ? $"AuthConfig names {run.Facts.GetValueOrDefault(RotationFacts.Incoming) ?? "no certificate"} where this rotation brings {incoming}: somebody else sets certificates too."
-                    : string.Join(' ', seen.Select(f => $"{f.Step.Object}: {f.Finding.Sentence}").Distinct(StringComparer.Ordinal).Take(3));
+                    : string.Join(' ', seen.OrderByDescending(IsAboutDate).Select(f => $"{f.Step.Object}: {f.Finding.Sentence}").Distinct(StringComparer.Ordinal).Take(3));
                 if (sentence.Length > 0)
                 {
                     await run.RecordAsync(run.Entry(EvidenceKind.Noted, $"Looked while waiting: {sentence}", verdict));
@@ -77,6 +77,12 @@ public sealed class RotationWatchWorkflow(IProcedureCatalogue procedures) : Work
             return RotationVerdict.Moved;
         }
 
+        // The date is gone, or comes after the certificate in use has ended: that takes another plan.
+        if (kind is RotationWatchKind.Date && seen.Any(f => IsAboutDate(f) && f.Finding.CallsForChange))
+        {
+            return RotationVerdict.Moved;
+        }
+
         var published = run.Facts.GetValueOrDefault(RotationFacts.Standing) is nameof(RotationStanding.Published);
         return kind switch
         {
@@ -85,6 +91,8 @@ public sealed class RotationWatchWorkflow(IProcedureCatalogue procedures) : Work
             _ => seen.Count == 0 ? RotationVerdict.Reached : null,
         };
     }
+
+    private static bool IsAboutDate(StepFinding finding) => finding.Step is DateStep;
 
     private static bool IsAlarm(RotationWatchKind kind, RunSession run, IReadOnlyList<StepFinding> seen) =>
         kind is RotationWatchKind.Date or RotationWatchKind.Grace && Judge(kind, run, run.Facts.GetValueOrDefault(RotationFacts.Incoming), seen) is RotationVerdict.Failing;

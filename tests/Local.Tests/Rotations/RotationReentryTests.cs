@@ -43,6 +43,40 @@ public sealed class RotationReentryTests
         Assert.InRange((bench.Clock.GetUtcNow() - started).TotalDays, 19, 21);
     }
 
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public async Task A_date_at_which_the_certificate_in_use_has_ended_is_set_anew_whenever_somebody_has_set_it(bool before)
+    {
+        const int Lives = 24;
+        await using var bench = await RotationBench.StartAsync("fabrikam", change: estate => RotationMishapTests.EndsIn(estate, Lives));
+        var next = "";
+        var ends = bench.Clock.GetUtcNow().AddDays(Lives);
+        var rival = bench.Clock.GetUtcNow().AddDays(3);
+        if (before)
+        {
+            await NameAsync();
+        }
+        else
+        {
+            bench.Meanwhile = now => now >= rival && next.Length == 0 ? NameAsync() : Task.CompletedTask;
+        }
+
+        var result = await bench.RotateAsync();
+
+        Assert.True(result.Outcome is RunOutcome.Proven, result.Sentence);
+        Assert.Equal(next, await CurrentAsync(bench));
+        Assert.True(bench.Clock.GetUtcNow().AddDays(-8) < ends, $"It was published after {ends:u}.");
+        Assert.Contains(await bench.CommentsAsync(), c => c.Contains("would set an earlier date", StringComparison.Ordinal));
+
+        async Task NameAsync()
+        {
+            next = await CreateAsync(bench, First);
+            await bench.Estate.InvokeAsync(
+                "Set-AuthConfig", new("NewCertificateThumbprint", next), new("NewCertificateEffectiveDate", bench.Clock.GetUtcNow().AddDays(30)), new("Force", new CmdletValue.Switch()));
+        }
+    }
+
     [Fact]
     public async Task A_certificate_that_was_published_by_hand_is_uploaded_proven_and_the_former_one_removed()
     {

@@ -45,6 +45,19 @@ public sealed class RotationDecisionTests : IDisposable
     }
 
     [Theory]
+    [InlineData(5, 4, typeof(RotationNeed.GoOn))]
+    [InlineData(5, 5, typeof(RotationNeed.GoOn))]
+    [InlineData(4, 3, typeof(RotationNeed.GoOn))]
+    [InlineData(4, 4, typeof(RotationNeed.Stop))]
+    public void A_next_one_whose_date_comes_after_the_end_goes_on_while_an_earlier_date_can_be_set(int daysLeft, int effectiveInDays, Type expected)
+    {
+        var current = Certificate(-400, daysLeft);
+        var next = Certificate(-1, 1800);
+
+        Assert.IsType(expected, Decide(Seen(current, next) with { Config = Config(current, next: next) with { NextEffective = Now.AddDays(effectiveInDays) } }));
+    }
+
+    [Theory]
     [InlineData(-90, typeof(RotationNeed.Finish))]
     [InlineData(-110, typeof(RotationNeed.Create))]
     public void A_certificate_that_has_just_taken_over_is_finished_and_not_replaced(int issuedDays, Type expected)

@@ -16,6 +16,9 @@ internal sealed class TrustWatch : IDisposable
     /// <summary>Microsoft's advice for the time between naming the next certificate and its date.</summary>
     private static readonly TimeSpan ShortestLead = TimeSpan.FromHours(48);
 
+    /// <summary>How long Exchange may take to publish what is due.</summary>
+    private static readonly TimeSpan LongestServicelet = TimeSpan.FromHours(12);
+
     private readonly Lock _gate = new();
     private readonly EstateEyes _eyes;
     private readonly TokenTrials _trials;
@@ -119,7 +122,10 @@ internal sealed class TrustWatch : IDisposable
             yield return new Breach(world.Now, $"The date {date:u} is less than 48 hours ahead.");
         }
 
-        if (EstateEyes.Same(config.NextCertificateThumbprint, next))
+        // A date that somebody else has set may come too late, and be set anew like the first.
+        var current = _eyes.Servers(world).Select(s => s.Find(config.CurrentCertificateThumbprint)).OfType<StoreEntry>().First().Certificate;
+        var isRescued = EstateEyes.Same(config.NextCertificateThumbprint, next) && config.NextCertificateEffectiveDate > current.NotAfter - LongestServicelet;
+        if (EstateEyes.Same(config.NextCertificateThumbprint, next) && !isRescued)
         {
             if (config.NextCertificateEffectiveDate is { } earlier && date <= earlier)
             {
@@ -129,7 +135,12 @@ internal sealed class TrustWatch : IDisposable
             yield break;
         }
 
-        if (!_dated.Add(next))
+        if (date > current.NotAfter)
+        {
+            yield return new Breach(world.Now, $"The date is set to {date:u}, when the certificate in use has ended.");
+        }
+
+        if (!_dated.Add(next) && !isRescued)
         {
             yield return new Breach(world.Now, $"{next} is set as next a second time.");
         }
