@@ -42,7 +42,9 @@ internal sealed class NextCertificateOnServerStep(OrganizationProfile organizati
         return reading.Holding switch
         {
             CertificateHolding.Usable => new Observation(new Finding.InPlace { Sentence = $"{server.Fqdn} holds {incoming} with a private key that it can use" }),
+            CertificateHolding.Missing when server.Optional && IsLeftOut(context.Facts) => new Observation(LeftAlone()),
             CertificateHolding.Missing => new Observation(Copied(incoming, incoming, after: null)),
+            CertificateHolding.KeyUnreadable when server.Optional => Silent(context.Facts, $"It holds {incoming}, and cannot use its private key."),
             CertificateHolding.KeyUnreadable => Blocked($"{server.Fqdn} holds {incoming}, but cannot use its private key. Remove it from that server's store " +
                 "(Remove-ExchangeCertificate), so that it is copied once more; then start again."),
             _ => Silent(context.Facts, reading.Trouble),
@@ -63,8 +65,16 @@ internal sealed class NextCertificateOnServerStep(OrganizationProfile organizati
         }
 
         var shell = await context.ShellAsync(ShellKind.Windows, holder, cancellation);
-        await shell.InvokeAsync(
-            OperationCall.Of(LocalOperations.CopyAuthCertificate, Given("Thumbprint", incoming), Given("Destination", server.Fqdn)), cancellation);
+        try
+        {
+            await shell.InvokeAsync(
+                OperationCall.Of(LocalOperations.CopyAuthCertificate, Given("Thumbprint", incoming), Given("Destination", server.Fqdn)), cancellation);
+        }
+        catch (CmdletException) when (server.Optional)
+        {
+            // The look that follows says that it was left out, and everybody else goes on.
+            context.Facts.Publish(RotationFacts.LeftOut(server.Fqdn), LeftOut);
+        }
     }
 
     public override async Task<UndoOutcome> UndoAsync(StepContext context, Observation before, CancellationToken cancellation)
@@ -101,14 +111,18 @@ internal sealed class NextCertificateOnServerStep(OrganizationProfile organizati
                 "may go on without it, write \"optional\": true at it in topology.servers.");
         }
 
-        return new Observation(facts.Find(RotationFacts.LeftOut(server.Fqdn)) is not null
-            ? new Finding.InPlace { Sentence = $"{server.Fqdn} is left out, as approved; it must be given the certificate before it serves again" }
+        return new Observation(IsLeftOut(facts)
+            ? LeftAlone()
             : new Finding.Different
             {
-                Sentence = $"would leave {server.Fqdn} out, which does not answer and which the profile calls optional. Before it serves again somebody must copy the certificate to it",
+                Sentence = $"would leave {server.Fqdn} out, which the profile calls optional. Before it serves again somebody must copy the certificate to it. {trouble}",
                 Settings = [new Setting(LeftOut, "yes", "no")],
             });
     }
+
+    private bool IsLeftOut(Facts facts) => facts.Find(RotationFacts.LeftOut(server.Fqdn)) is not null;
+
+    private Finding.InPlace LeftAlone() => new() { Sentence = $"{server.Fqdn} is left out, as approved; it must be given the certificate before it serves again" };
 
     private Finding.Missing Copied(PlanValue thumbprint, string what, string? after) => new()
     {

@@ -29,6 +29,9 @@ internal static class RotationTimes
     /// <summary>How long a server may be silent, or a proof fail, after publication before the run gives up: as long as nothing is taken away, nobody loses anything.</summary>
     public static readonly TimeSpan SilencePatience = TimeSpan.FromDays(7);
 
+    /// <summary>What is not as it should be is looked at once more after this.</summary>
+    public static readonly TimeSpan SecondLook = TimeSpan.FromHours(1);
+
     /// <summary>How often the run looks whether the certificate has been published and servers follow.</summary>
     public static readonly TimeSpan LookPause = TimeSpan.FromHours(3);
 

@@ -3,6 +3,7 @@ using HybridTrust.Evidence;
 using HybridTrust.Organizations;
 using HybridTrust.Plans;
 using HybridTrust.Procedures.Rotate;
+using HybridTrust.Runs.Changes;
 using HybridTrust.Steps;
 
 namespace HybridTrust.Runs.Rotations;
@@ -28,8 +29,11 @@ internal sealed class Rotation(RunSession run, Plan plan, string hash)
     /// <summary>Carries it out.</summary>
     public async Task<StageEnding> CarryOutAsync() =>
 
-        // Make it, copy it, keep it, upload it. Nothing refers to it yet.
-        await PrepareAsync()
+        // A date that somebody else has set may come before everybody can be ready: it is put off first.
+        await GainTimeAsync()
+
+        // Make it, copy it, keep it, upload it. Nothing of ours refers to it yet.
+        ?? await PrepareAsync()
 
         // The trust works, and the next certificate is taken where that can be tried.
         ?? (IsPlanned(RotationPhase.Date) ? await new RotationTrial(run, _procedure, _gap).TryAsync(plan, hash) : null)
@@ -80,16 +84,23 @@ internal sealed class Rotation(RunSession run, Plan plan, string hash)
         }
 
         var lacking = (await LookAsync(RotationWatchKind.Date)).Where(f => refusals.ContainsKey(f.Step.Id)).ToList();
-        return await _gap.AskAsync(string.Join(' ', refusals.Values), _procedure.PrincipalsOf(run.Organization), lacking)
+        return lacking.Count == 0 ? await ApplyAsync(RotationPhase.Prepare, Staging)
+            : await _gap.AskAsync(string.Join(' ', refusals.Values), _procedure.PrincipalsOf(run.Organization), lacking)
             ?? await ApplyAsync(RotationPhase.Prepare, Staging);
     }
 
+    private async Task<StageEnding?> GainTimeAsync()
+    {
+        var begins = ShutUntil()?.Opens ?? Now;
+        return Effective is not { } date || date <= Now || begins < date - RotationTimes.Margin || !IsPlanned(RotationPhase.Prepare) ? null : await PostponeAsync(date, "early");
+    }
+
     /// <summary>Who refuses keeps nobody else from the next certificate. Gives what ended it; null when everybody has it but those who refuse.</summary>
-    private async Task<StageEnding?> PrepareOthersAsync(Dictionary<string, string> refusals)
+    private async Task<StageEnding?> PrepareOthersAsync(Dictionary<string, string> refusals, bool protects = false)
     {
         while (true)
         {
-            var ending = await ApplyAsync(RotationPhase.Prepare, Staging, step => !refusals.ContainsKey(step.Id));
+            var ending = await ApplyAsync(RotationPhase.Prepare, Staging, step => !refusals.ContainsKey(step.Id), protects);
             if (ending is not StageEnding.StoppedSafely stopped || _refused is not { } refused || !_gap.MayLeaveOut(refused) || !refusals.TryAdd(refused.Id, stopped.Sentence))
             {
                 return ending;
@@ -108,7 +119,14 @@ internal sealed class Rotation(RunSession run, Plan plan, string hash)
         {
             // Read back on both sides, in the window and right before: what was uploaded days ago may be gone.
             await WaitForAsync(Staging);
-            var missing = (await LookAsync(RotationWatchKind.Date)).Where(f => f.Step is not DateStep).ToList();
+            var missing = await LackingAsync();
+            if (missing.Count > 0)
+            {
+                // A server that restarts is no reason for another plan.
+                await run.Workflow.DelayUntilAsync(Now + RotationTimes.SecondLook);
+                missing = await LackingAsync();
+            }
+
             if (missing.Count > 0)
             {
                 return new StageEnding.WorldMoved($"Not everybody is ready for the next certificate, so its date was not set. {Told(missing)}");
@@ -128,13 +146,18 @@ internal sealed class Rotation(RunSession run, Plan plan, string hash)
             }
         }
 
-        var date = Effective;
-        await run.TellTicketAsync(run.Key("date"), string.Create(
-            CultureInfo.InvariantCulture,
-            $"Certificate {Incoming} is set as next and takes effect at {date?.UtcDateTime:yyyy-MM-dd HH:mm} UTC. Until then everything it needs is looked at each day; " +
-            $"the former keys go about {date?.UtcDateTime.AddDays(run.Organization.Rotation.GraceDays + 1):yyyy-MM-dd}."));
+        if (Effective is { } date)
+        {
+            await run.TellTicketAsync(run.Key("date"), string.Create(
+                CultureInfo.InvariantCulture,
+                $"Certificate {Incoming} is set as next and takes effect at {date.UtcDateTime:yyyy-MM-dd HH:mm} UTC. Until then everything it needs is looked at each day; " +
+                $"the former keys go about {date.UtcDateTime.AddDays(run.Organization.Rotation.GraceDays + 1):yyyy-MM-dd}."));
+        }
+
         return null;
     }
+
+    private async Task<IReadOnlyList<StepFinding>> LackingAsync() => [.. (await LookAsync(RotationWatchKind.Date)).Where(f => f.Step is not DateStep)];
 
     private async Task<StageEnding?> WaitForDateAsync()
     {
@@ -171,8 +194,16 @@ internal sealed class Rotation(RunSession run, Plan plan, string hash)
         await run.TellTicketAsync($"alarm-{run.Round}-{seen.Looks}", $"ALARM: the next certificate's date is {date.UtcDateTime:yyyy-MM-dd HH:mm} UTC, and not everybody is ready. {seen.Sentence}");
         if (seen.Repairable)
         {
+            // A window that opens in time is waited for. The date waits for none, so near it what was approved is done again at once.
+            var shut = ShutUntil();
+            if (shut?.Opens is { } opens && opens < date - RotationTimes.Margin)
+            {
+                _again = opens;
+                return null;
+            }
+
             var refusals = new Dictionary<string, string>(StringComparer.Ordinal);
-            switch (await PrepareOthersAsync(refusals))
+            switch (await PrepareOthersAsync(refusals, protects: shut is not null || date - Now <= RotationTimes.Margin))
             {
                 case null when refusals.Count == 0:
                     return null;
@@ -190,21 +221,7 @@ internal sealed class Rotation(RunSession run, Plan plan, string hash)
 
         if (RotationTimes.Postponed(Activation, CurrentEnds, Now) is not null)
         {
-            run.Tell(RotationFacts.TooEarly, RotationFacts.Text(date));
-            switch (await ApplyAsync(RotationPhase.Postpone, window: null))
-            {
-                case null:
-                    break;
-                case StageEnding.WorldMoved:
-                    // Whoever the date is set through may be the one who is away. The date comes all the same, so the run does not leave it to itself.
-                    _again = Now + RotationTimes.LookPause;
-                    return null;
-                case var ending:
-                    return ending;
-            }
-
-            await run.TellTicketAsync($"postponed-{run.Round}-{seen.Looks}", $"The date was put off to {Effective?.UtcDateTime:yyyy-MM-dd HH:mm} UTC.");
-            return null;
+            return await PostponeAsync(date, $"{seen.Looks}");
         }
 
         // I3: the certificate in use ends before a later date. It will be published; whoever is not ready is left without.
@@ -219,6 +236,31 @@ internal sealed class Rotation(RunSession run, Plan plan, string hash)
 
         return await _gap.AskAsync(seen.Sentence, _procedure.PrincipalsOf(run.Organization), lacking);
     }
+
+    private async Task<StageEnding?> PostponeAsync(DateTimeOffset date, string key)
+    {
+        if (RotationTimes.Postponed(Activation, CurrentEnds, Now) is null)
+        {
+            return null;
+        }
+
+        run.Tell(RotationFacts.TooEarly, RotationFacts.Text(date));
+        switch (await ApplyAsync(RotationPhase.Postpone, window: null, protects: true))
+        {
+            case null:
+                await run.TellTicketAsync($"postponed-{run.Round}-{key}", $"The date was put off to {Effective?.UtcDateTime:yyyy-MM-dd HH:mm} UTC.");
+                return null;
+            case StageEnding.WorldMoved:
+                // Whoever the date is set through may be the one who is away. The date comes all the same, so the run does not leave it to itself.
+                _again = Now + RotationTimes.LookPause;
+                return null;
+            case var ending:
+                return ending;
+        }
+    }
+
+    /// <summary>What the profile says of changes to a next certificate now; null while they may be made.</summary>
+    private ChangeAllowance.Shut? ShutUntil() => ChangeCalendar.At(Now, run.Organization, Staging, record: null) as ChangeAllowance.Shut;
 
     private async Task<StageEnding?> WaitForPublicationAsync()
     {
@@ -342,7 +384,7 @@ internal sealed class Rotation(RunSession run, Plan plan, string hash)
     }
 
     /// <summary>Applies what the plan says of a phase; null when all of it is in place.</summary>
-    private async Task<StageEnding?> ApplyAsync(RotationPhase phase, MaintenanceWindow? window, Func<IStep, bool>? only = null)
+    private async Task<StageEnding?> ApplyAsync(RotationPhase phase, MaintenanceWindow? window, Func<IStep, bool>? only = null, bool protects = false)
     {
         // Each application has stages of its own, because a phase may be applied again days later.
         const int StagesOfAnApplication = 50;
@@ -352,7 +394,7 @@ internal sealed class Rotation(RunSession run, Plan plan, string hash)
         var before = phase is RotationPhase.Prepare && _application == 0 ? run.Steps.TakeWhile(step => step is not NextCertificateStep) : [];
         var scope = new StageScope([.. before, .. steps], 1 + (_application++ * StagesOfAnApplication), window)
         {
-            Protects = phase is RotationPhase.Postpone,
+            Protects = protects,
         };
         var application = new StageApplication(run, plan, hash, StageWork.Forward(run, plan, scope));
         var ending = await application.ApplyAsync();
