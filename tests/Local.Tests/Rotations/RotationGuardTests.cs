@@ -80,7 +80,7 @@ public sealed class RotationGuardTests
         bench.Meanwhile = _ =>
         {
             var config = bench.Estate.Host.Store.Current.Datacentre.AuthConfig;
-            if (!lost && config.NextCertificateEffectiveDate is { } date && date - bench.Clock.GetUtcNow() < TimeSpan.FromHours(60))
+            if (!lost && config.NextCertificateEffectiveDate is { } date && date - bench.Clock.GetUtcNow() < TimeSpan.FromHours(40))
             {
                 // The last Tuesday before the date is over.
                 lost = true;
