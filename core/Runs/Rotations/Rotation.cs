@@ -30,8 +30,19 @@ internal sealed class Rotation
     /// <summary>Whether a run is a rotation.</summary>
     public static bool Is(RunSession run) => run.Request.Action is RunAction.Rotate && run.Procedures.Contains(ProcedureIds.Rotate, StringComparer.Ordinal);
 
-    /// <summary>Carries it out.</summary>
-    public async Task<StageEnding> CarryOutAsync() =>
+    /// <summary>Carries it out, and tells what others have to mend.</summary>
+    public async Task<StageEnding> CarryOutAsync()
+    {
+        var ending = await PhasesAsync();
+        if (ending is null or StageEnding.RotatedWithGap)
+        {
+            await RotationProposals.TellAsync(_run);
+        }
+
+        return ending ?? new StageEnding.AllApplied();
+    }
+
+    private async Task<StageEnding?> PhasesAsync() =>
 
         // A date that somebody else has set may come before everybody can be ready: it is put off first.
         await _dating.GainTimeAsync()
@@ -62,9 +73,7 @@ internal sealed class Rotation
         // What is ours of the former one goes.
         ?? await _work.ApplyAsync(RotationPhase.Remove, _work.Activation)
         ?? await _proving.ProveAsync(formerIsGone: true)
-        ?? await RotationProposals.TellAsync(_run)
-        ?? (StageEnding?)_work.Gap.Ending()
-        ?? new StageEnding.AllApplied();
+        ?? _work.Gap.Ending();
 
     private async Task<StageEnding?> PrepareAsync()
     {
