@@ -28,10 +28,8 @@ internal sealed record AuthCertificateSight(AuthConfigView Config, IReadOnlyList
             && h.Certificate.NotAfter > current.NotAfter
             && h.Certificate.NotBefore <= now
             && h.Certificate.RsaKeySize >= AuthCertificateRules.SmallestKey
-            && !IsNamed(h.Certificate.Thumbprint))
+            && !Config.Names(h.Certificate.Thumbprint))
         .OrderByDescending(h => h.Certificate.NotBefore)
         .ThenBy(h => h.Certificate.Thumbprint, StringComparer.Ordinal)
         .FirstOrDefault();
-
-    private bool IsNamed(string thumbprint) => new[] { Config.Current, Config.Previous, Config.Next }.Contains(thumbprint, StringComparer.OrdinalIgnoreCase);
 }
