@@ -41,17 +41,19 @@ public sealed class EmergencyCareTests
         Assert.Equal(1, Count(bench, LocalOperations.CreateAuthCertificate));
     }
 
-    [Fact]
-    public async Task A_next_certificate_that_ends_with_the_one_in_use_is_not_published()
+    [Theory]
+    [InlineData(2, false)]
+    [InlineData(40, true)]
+    public async Task The_next_certificate_is_published_where_it_leaves_time_for_a_planned_rotation(int days, bool published)
     {
         await using var bench = await EndedAsync("fabrikam");
-        var made = await bench.Estate.OnServerAsync(First, LocalOperations.CreateAuthCertificate, new KeyValuePair<string, CmdletValue?>("ValidityDays", 2L));
-        await StageAsync(bench, made[0].Text("Thumbprint")!);
+        var next = (await bench.Estate.OnServerAsync(First, LocalOperations.CreateAuthCertificate, new KeyValuePair<string, CmdletValue?>("ValidityDays", (long)days)))[0].Text("Thumbprint")!;
+        await StageAsync(bench, next);
 
-        var published = await bench.RotateAsync(bench.Request("CHG1", ProcedureIds.EmergencyPublish));
+        var result = await bench.RotateAsync(bench.Request("CHG1", ProcedureIds.EmergencyPublish));
 
-        Assert.True(published.Outcome is RunOutcome.Proven, published.Sentence);
-        Assert.NotEqual(made[0].Text("Thumbprint"), await ConfigAsync(bench, "currentCertificateThumbprint"));
+        Assert.True(result.Outcome is RunOutcome.Proven, result.Sentence);
+        Assert.Equal(published, next == await ConfigAsync(bench, "currentCertificateThumbprint"));
     }
 
     [Fact]
