@@ -101,7 +101,7 @@ public sealed record RunReport(
             steps,
             ReportDecision.AllOf(evidence, afterwards ?? [], late ?? []),
             view.Proofs,
-            ReportManualCheck.AllOf(plan?.Procedures ?? organization.Procedures, procedures),
+            ReportManualCheck.AllOf(FollowedUp(plan, steps) ?? organization.Procedures, procedures),
             ReportCertificate.Of(steps),
             ReportTimeline.Of(steps, view.UpdatedAt),
             ReportHolding.AllOf(steps),
@@ -113,4 +113,9 @@ public sealed record RunReport(
             Notes = ReportNote.AllOf(evidence),
         };
     }
+
+    /// <summary>Nothing follows an emergency that was refused; what is to be checked beside other procedures is worth knowing all the same.</summary>
+    private static IReadOnlyList<string>? FollowedUp(ReportPlan? plan, IReadOnlyList<ReportStep> steps) => plan is { Obstacles.Count: > 0 } && !steps.Any(s => s.Touched)
+        ? [.. plan.Procedures.Except(ProcedureIds.Emergencies, StringComparer.Ordinal)]
+        : plan?.Procedures;
 }

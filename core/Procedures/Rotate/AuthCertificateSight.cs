@@ -31,10 +31,8 @@ internal sealed record AuthCertificateSight(AuthConfigView Config, IReadOnlyList
             && h.Certificate.NotBefore <= now
             && ExpiryThresholds.LevelOf(h.Certificate.NotBefore, h.Certificate.NotAfter, policy, now) < ExpiryLevel.Stage
             && h.Certificate.RsaKeySize >= AuthCertificateRules.SmallestKey
-            && !IsNamed(h.Certificate.Thumbprint))
+            && !Config.Names(h.Certificate.Thumbprint))
         .OrderByDescending(h => h.Certificate.NotBefore)
         .ThenBy(h => h.Certificate.Thumbprint, StringComparer.Ordinal)
         .FirstOrDefault();
-
-    private bool IsNamed(string thumbprint) => new[] { Config.Current, Config.Previous, Config.Next }.Contains(thumbprint, StringComparer.OrdinalIgnoreCase);
 }

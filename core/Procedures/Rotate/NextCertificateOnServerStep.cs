@@ -9,7 +9,7 @@ namespace HybridTrust.Procedures.Rotate;
 /// A server holds the next certificate with a private key that it can use. Exchange copies it inside a site by itself, and to no other site
 /// (domain 7, trap 15); here it is copied to every server before anything refers to it, key and password in memory only (domain 11, row 5).
 /// </summary>
-internal sealed class NextCertificateOnServerStep(OrganizationProfile organization, ExchangeServer server) : WindowsStep(organization, server.Fqdn)
+internal sealed class NextCertificateOnServerStep(OrganizationProfile organization, ExchangeServer server, string madeBy = NextCertificateStep.StepId) : WindowsStep(organization, server.Fqdn)
 {
     private const string LeftOut = "left out of the rotation";
 
@@ -30,12 +30,12 @@ internal sealed class NextCertificateOnServerStep(OrganizationProfile organizati
                 return new Observation(new Finding.InPlace { Sentence = $"{server.Fqdn} is where it is made" });
             }
 
-            return await AnswersAsync(context, cancellation) ?? new Observation(Copied(new PlanValue.KnownAfterApply(NextCertificateStep.StepId), "it", NextCertificateStep.StepId));
+            return await AnswersAsync(context, cancellation) ?? new Observation(Copied(new PlanValue.KnownAfterApply(madeBy), "it", madeBy));
         }
 
         if ((context.Facts.Find(FactNames.NextAuthCertificate) ?? context.Facts.Find(RotationFacts.Incoming)) is not { } incoming)
         {
-            return Blocked($"It is not known which certificate comes next; see step {NextCertificateStep.StepId}.");
+            return Blocked($"It is not known which certificate comes next; see step {madeBy}.");
         }
 
         var reading = await new ServerCertificateReader(Organization, context).ReadAsync(server.Fqdn, incoming, cancellation);
@@ -61,7 +61,7 @@ internal sealed class NextCertificateOnServerStep(OrganizationProfile organizati
 
         if (context.Facts.Find(FactNames.NextAuthCertificate) is not { } incoming || context.Facts.Find(RotationFacts.Holder) is not { } holder)
         {
-            throw new StepRefusedException($"It is not known which server holds the next certificate; see step {NextCertificateStep.StepId}.");
+            throw new StepRefusedException($"It is not known which server holds the next certificate; see step {madeBy}.");
         }
 
         var shell = await context.ShellAsync(ShellKind.Windows, holder, cancellation);
