@@ -26,7 +26,7 @@ internal sealed class NextCertificateStep(OrganizationProfile organization) : Wi
     public override IReadOnlyList<string> Publishes { get; } =
     [
         .. AuthCertificateSlot.Facts,
-        RotationFacts.Standing, RotationFacts.Incoming, RotationFacts.Former, RotationFacts.CurrentEnds, RotationFacts.Holder, RotationFacts.Effective, RotationFacts.Rival,
+        RotationFacts.Standing, RotationFacts.Incoming, RotationFacts.Former, RotationFacts.CurrentEnds, RotationFacts.FormerEnds, RotationFacts.Holder, RotationFacts.Effective, RotationFacts.Rival,
     ];
 
     public override async Task<Observation> InspectAsync(StepContext context, CancellationToken cancellation)
@@ -119,6 +119,11 @@ internal sealed class NextCertificateStep(OrganizationProfile organization) : Wi
         Tell(facts, RotationFacts.Incoming, need is RotationNeed.Finish ? current.Thumbprint : incoming?.Certificate.Thumbprint);
         Tell(facts, RotationFacts.Former, need is RotationNeed.Finish finish ? NullIfEmpty(finish.Former) ?? Known(facts, current) : current.Thumbprint);
         facts.Publish(RotationFacts.CurrentEnds, RotationFacts.Text(current.NotAfter));
+        if (facts.Find(RotationFacts.Former) is { } former && sight.Find(former) is { } held)
+        {
+            facts.Publish(RotationFacts.FormerEnds, RotationFacts.Text(held.Certificate.NotAfter));
+        }
+
         Tell(facts, RotationFacts.Rival, need is RotationNeed.Finish && sight.Config.Next.Length > 0 && !string.Equals(sight.Config.Next, current.Thumbprint, StringComparison.OrdinalIgnoreCase)
             ? string.Create(CultureInfo.InvariantCulture, $"{sight.Config.Next} from {sight.Config.NextEffective?.UtcDateTime:yyyy-MM-dd HH:mm} UTC")
             : null);

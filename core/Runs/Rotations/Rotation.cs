@@ -104,7 +104,7 @@ internal sealed class Rotation
         }
 
         // Where the host itself was away when the date came, the servicelet's time counts from when it is back; and who cannot be read is not late.
-        var until = (_work.Effective is { } date && date > _work.Now ? date : _work.Now) + RotationTimes.PublicationPatience;
+        var until = RotationTimes.Patient(RotationTimes.PublicationPatience, _work.Effective is { } date && date > _work.Now ? date : _work.Now, _work.FormerEnds);
         var patience = until + RotationTimes.SilencePatience;
         while (true)
         {
@@ -135,7 +135,7 @@ internal sealed class Rotation
             {
                 return new StageEnding.StoppedSafely(
                     $"{_work.Incoming} was to take effect at {_work.Effective?.UtcDateTime:u}, and by {_work.Now.UtcDateTime:u} it was not seen to be current in every site. {RotationWork.Told(late)} See whether MSExchangeServiceHost runs " +
-                    $"and Active Directory replicates; for servers in a child domain see Set-OrganizationConfig -EnableAuthAdminReadSession. The former certificate is accepted everywhere; start again then.");
+                    $"and Active Directory replicates; for servers in a child domain see Set-OrganizationConfig -EnableAuthAdminReadSession. The former certificate is accepted everywhere; start again then.{Urgent()}");
             }
 
             await _run.TellTicketAsync($"alarm-{_run.Round}-{_run.Looks}", $"ALARM: {RotationWork.Told(late)}");
@@ -159,7 +159,7 @@ internal sealed class Rotation
         var patience = _work.Now + RotationTimes.SilencePatience;
         while (true)
         {
-            for (var until = _work.Now + RotationTimes.FollowPatience; _work.Now < until;)
+            for (var until = RotationTimes.Patient(RotationTimes.FollowPatience, _work.Now, _work.FormerEnds); _work.Now < until;)
             {
                 _work.Waiting($"{_work.Incoming} is published; servers follow within a day.");
                 var seen = await _work.WatchAsync(RotationWatchKind.Servers, until);
@@ -172,7 +172,7 @@ internal sealed class Rotation
             // Who answers and has not followed by now is drained and recycled, one after the other.
             var late = await _work.LookAsync(RotationWatchKind.Servers);
             var behind = late.Where(f => f.Finding.CallsForChange).Select(f => f.Step.Id).ToHashSet(StringComparer.Ordinal);
-            if (behind.Count > 0 && await _work.ApplyAsync(RotationPhase.Follow, _work.Activation, step => behind.Contains(step.Id)) is { } ending)
+            if (behind.Count > 0 && await _work.ApplyAsync(RotationPhase.Follow, _work.Activation, step => behind.Contains(step.Id), protects: MustFollowNow()) is { } ending)
             {
                 return ending;
             }
@@ -190,6 +190,13 @@ internal sealed class Rotation
             await _run.TellTicketAsync($"alarm-{_run.Round}-{_run.Looks}", $"ALARM: {RotationWork.Told(late)}");
         }
     }
+
+    private string Urgent() => _work.FormerEnds is { } ends && ends - _work.Now < RotationTimes.PublicationPatience
+        ? $" It ends at {ends.UtcDateTime:yyyy-MM-dd HH:mm} UTC: where that cannot be mended before, send a ticket with the procedure '{ProcedureIds.EmergencyPublish}'."
+        : "";
+
+    /// <summary>Whether a server that goes on with the former certificate would be without any before changes may be made again.</summary>
+    private bool MustFollowNow() => _work.FormerEnds is { } ends && _work.ShutUntil(_work.Activation) is { } shut && !(shut.Opens < ends - RotationTimes.LookPause);
 
     private async Task<StageEnding?> WaitForGraceAsync()
     {

@@ -1,7 +1,6 @@
 using System.Globalization;
 using HybridTrust.Organizations;
 using HybridTrust.Procedures.Rotate;
-using HybridTrust.Runs.Changes;
 
 namespace HybridTrust.Runs.Rotations;
 
@@ -13,7 +12,7 @@ internal sealed class RotationDating(RunSession run, RotationWork work)
     /// <summary>A date that somebody else has set may come before everybody can be ready: it is put off first.</summary>
     public async Task<StageEnding?> GainTimeAsync()
     {
-        var begins = ShutUntil()?.Opens ?? work.Now;
+        var begins = work.ShutUntil(work.Staging)?.Opens ?? work.Now;
         return work.Effective is not { } date || date <= work.Now || begins < date - RotationTimes.Margin || !work.IsPlanned(RotationPhase.Prepare) ? null : await PostponeAsync(date, "early");
     }
 
@@ -104,7 +103,7 @@ internal sealed class RotationDating(RunSession run, RotationWork work)
         if (seen.Repairable)
         {
             // A window that opens in time is waited for. The date waits for none, so near it what was approved is done again at once.
-            var shut = ShutUntil();
+            var shut = work.ShutUntil(work.Staging);
             if (shut?.Opens is { } opens && opens < date - RotationTimes.Margin)
             {
                 _again = opens;
@@ -169,9 +168,6 @@ internal sealed class RotationDating(RunSession run, RotationWork work)
     }
 
     private async Task<IReadOnlyList<StepFinding>> LackingAsync() => [.. (await work.LookAsync(RotationWatchKind.Date)).Where(f => f.Step is not DateStep)];
-
-    /// <summary>What the profile says of changes to a next certificate now; null while they may be made.</summary>
-    private ChangeAllowance.Shut? ShutUntil() => ChangeCalendar.At(work.Now, run.Organization, work.Staging, record: null) as ChangeAllowance.Shut;
 
     private async Task WaitForAsync(MaintenanceWindow? window)
     {

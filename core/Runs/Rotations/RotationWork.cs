@@ -2,6 +2,7 @@ using System.Globalization;
 using HybridTrust.Organizations;
 using HybridTrust.Plans;
 using HybridTrust.Procedures.Rotate;
+using HybridTrust.Runs.Changes;
 using HybridTrust.Steps;
 
 namespace HybridTrust.Runs.Rotations;
@@ -34,6 +35,9 @@ internal sealed class RotationWork(RunSession run, Plan plan, string hash)
     /// <summary>When the certificate in use ends, UTC.</summary>
     public DateTimeOffset CurrentEnds => RotationFacts.Time(run.Facts, RotationFacts.CurrentEnds) ?? DateTimeOffset.MaxValue;
 
+    /// <summary>When the certificate that goes ends, UTC; null while nobody has read it.</summary>
+    public DateTimeOffset? FormerEnds => RotationFacts.Time(run.Facts, RotationFacts.FormerEnds);
+
     /// <summary>What ends any wait: another certificate came, which calls for a new plan, or somebody cancelled the run.</summary>
     public static StageEnding? Over(RotationWatchEnding seen) => seen.Verdict switch
     {
@@ -51,6 +55,9 @@ internal sealed class RotationWork(RunSession run, Plan plan, string hash)
         var steps = Procedure.StepsOf(phase, run.Organization).Select(s => s.Id).ToHashSet(StringComparer.Ordinal);
         return plan.Approved.Any(change => steps.Contains(change.Step));
     }
+
+    /// <summary>What the profile says of changes in a window now; null while they may be made.</summary>
+    public ChangeAllowance.Shut? ShutUntil(MaintenanceWindow? window) => ChangeCalendar.At(Now, run.Organization, window, record: null) as ChangeAllowance.Shut;
 
     /// <summary>Says what the run waits for.</summary>
     public void Waiting(string sentence) => run.Publish(RunPhase.Waiting, sentence, hash, changes: plan.Changes.Count);
