@@ -2,6 +2,7 @@ using System.Text.Json;
 using HybridTrust.Evidence;
 using HybridTrust.Json;
 using HybridTrust.Organizations;
+using HybridTrust.Plans;
 using HybridTrust.Procedures;
 using HybridTrust.Proofs;
 using HybridTrust.Runs;
