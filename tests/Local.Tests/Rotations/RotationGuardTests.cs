@@ -3,7 +3,6 @@ using HybridTrust.Certificates;
 using HybridTrust.Cmdlets;
 using HybridTrust.Organizations;
 using HybridTrust.Runs;
-using HybridTrust.Simulation.Exchange;
 using Xunit;
 
 namespace HybridTrust.Local.Tests.Rotations;

@@ -75,7 +75,7 @@ internal sealed record FaultPair(ScheduledOrganization Organization, string Faul
         UtcOffsetMinutes: 0,
         ReadsDatesAsLocal: false,
         ApprovalTakesHours: 0,
-        Faults: Fault is RunnerCrash or HostCrash ? [] : [NearTheEnd ? Struck with { Server = Organization.Servers[1], Application = Organization.Principals.FirstOrDefault() } : Struck],
+        Faults: Fault is RunnerCrash or HostCrash ? [] : [NearTheEnd ? Struck with { Server = Organization.Servers[1], Application = Organization.Principals is [var first, ..] ? first : null } : Struck],
         HostCrashes: Fault is HostCrash ? [60, 200, 400] : [],
         HostDownHours: 0,
         RunnerCrashes: Fault is RunnerCrash ? [1, 2, 4] : []);

@@ -1,7 +1,6 @@
 using HybridTrust.Local.Commands;
 using HybridTrust.Local.Tests.Rotations.Schedules;
 using HybridTrust.Simulation.Faults;
-using HybridTrust.Testing;
 using Xunit;
 using Xunit.Abstractions;
 
