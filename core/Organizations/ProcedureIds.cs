@@ -39,6 +39,9 @@ public static class ProcedureIds
     /// <summary>What a ticket with the action 'rotate' may ask for; no profile needs to list them, and each is asked for alone.</summary>
     public static IReadOnlyList<string> Rotations { get; } = [Rotate, EmergencyImport, EmergencyPublish, EmergencyClear];
 
+    /// <summary>What is done on the day on which OWA is down: applied at once when approved, in no maintenance window and despite freezes.</summary>
+    public static IReadOnlyList<string> Emergencies { get; } = [EmergencyImport, EmergencyPublish, EmergencyClear];
+
     /// <summary>Every id.</summary>
     public static IReadOnlyList<string> All { get; } =
     [

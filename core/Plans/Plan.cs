@@ -1,5 +1,6 @@
 using System.Text.Json.Serialization;
 using HybridTrust.Json;
+using HybridTrust.Organizations;
 using HybridTrust.Steps;
 
 namespace HybridTrust.Plans;
@@ -29,6 +30,14 @@ public sealed record Plan(
     /// <summary>All that an approval of this plan approves: the changes, and the calendar.</summary>
     [JsonIgnore]
     public IEnumerable<PlannedChange> Approved => Changes.Concat(Calendar ?? []);
+
+    /// <summary>Whether it is applied at once when approved, outside the maintenance window and freezes: an emergency, which is alone in its plan.</summary>
+    [JsonIgnore]
+    public bool AtOnce => Procedures is [var only] && ProcedureIds.Emergencies.Contains(only, StringComparer.Ordinal);
+
+    /// <summary>What a person reads of that before approving; empty for any other plan.</summary>
+    [JsonIgnore]
+    public string AtOnceSentence => AtOnce && Approved.Any() ? "Applied at once when approved, outside the maintenance window and freezes." : "";
 
     /// <summary>The canonical hash: what an approval quotes. 64 lower-case hex digits.</summary>
     public string Hash() => CanonicalJson.Hash(this);

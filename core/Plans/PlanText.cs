@@ -12,6 +12,11 @@ public static class PlanText
         var text = new StringBuilder();
         Line(text, $"Plan {plan.Hash()}");
         Line(text, $"{plan.Organization}: {plan.Changes.Count} to change, {plan.Obstacles.Count} in the way, {plan.InPlace} in place");
+        if (plan.AtOnceSentence is { Length: > 0 } atOnce)
+        {
+            Line(text, atOnce);
+        }
+
         foreach (var change in plan.Changes)
         {
             Line(text, "");

@@ -111,7 +111,7 @@ public sealed record RunReport(
             steps,
             ReportDecision.AllOf(evidence, afterwards ?? [], late ?? []),
             view.Proofs,
-            ReportManualCheck.AllOf(plan?.Procedures ?? organization.Procedures, procedures),
+            ReportManualCheck.AllOf(FollowedUp(plan, steps) ?? organization.Procedures, procedures),
             ReportCertificate.Of(steps),
             ReportTimeline.Of(steps, view.UpdatedAt),
             ReportHolding.AllOf(steps),
@@ -133,4 +133,9 @@ public sealed record RunReport(
                 .DistinctBy(step => step.Key, StringComparer.Ordinal)
                 .ToDictionary(StringComparer.Ordinal)
             : ReadOnlyDictionary<string, RotationPhase>.Empty;
+
+    /// <summary>Nothing follows an emergency that was refused; what is to be checked beside other procedures is worth knowing all the same.</summary>
+    private static IReadOnlyList<string>? FollowedUp(ReportPlan? plan, IReadOnlyList<ReportStep> steps) => plan is { Obstacles.Count: > 0 } && !steps.Any(s => s.Touched)
+        ? [.. plan.Procedures.Except(ProcedureIds.Emergencies, StringComparer.Ordinal)]
+        : plan?.Procedures;
 }

@@ -40,7 +40,7 @@ internal sealed class ApprovalWait(RunSession run)
             return null;
         }
 
-        var waiting = $"{plan.Changes.Count} {(plan.Changes.Count == 1 ? "change waits" : "changes wait")} for approval of plan {hash[..12]}{(terms.Approvers > 1 ? " by two different people" : "")}, until {expires:u}.";
+        var waiting = $"{plan.Changes.Count} {(plan.Changes.Count == 1 ? "change waits" : "changes wait")} for approval of plan {hash[..12]}{(terms.Approvers > 1 ? " by two different people" : "")}, until {expires:u}.{(plan.AtOnce ? $" {plan.AtOnceSentence}" : "")}";
         run.Publish(RunPhase.WaitingForApproval, waiting, hash, expires, plan.Changes.Count);
         while (true)
         {

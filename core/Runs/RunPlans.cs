@@ -18,6 +18,7 @@ internal static class RunPlans
             { Obstacles.Count: > 0, Changes.Count: > 0 } when run.Request.Action is RunAction.Undo =>
                 $"Plan {hash[..12]}: {Count(plan.Changes.Count, "step goes", "steps go")} back, {Count(plan.Obstacles.Count, "stays", "stay")}.",
             { Obstacles.Count: > 0 } => $"Plan {hash[..12]}: {Count(plan.Obstacles.Count, "step is", "steps are")} blocked.",
+            { AtOnce: true, Changes.Count: > 0 } => $"Plan {hash[..12]}: {Count(plan.Changes.Count, "change", "changes")}, {plan.InPlace} in place. {plan.AtOnceSentence}",
             { Changes.Count: > 0 } => $"Plan {hash[..12]}: {Count(plan.Changes.Count, "change", "changes")}{Calendar(plan)}, {plan.InPlace} in place.",
             { Calendar: not null } => $"Plan {hash[..12]}: no change{Calendar(plan)}, {plan.InPlace} in place.",
             _ => $"Plan {hash[..12]}: no change, {plan.InPlace} in place.",

@@ -113,7 +113,7 @@ internal sealed class StageApplication(RunSession run, Plan plan, string hash, S
         DateTimeOffset? closes = null;
         if (!work.Protects)
         {
-            if (await run.Changes.ReadAsync(work.Window) is not ChangeAllowance.Open open)
+            if (await run.Changes.ReadAsync(work) is not ChangeAllowance.Open open)
             {
                 return new StageEnding.Interrupted($"The time to change {run.Organization.Name} had passed by {now:u}, when the lock came free.");
             }
@@ -188,7 +188,7 @@ internal sealed class StageApplication(RunSession run, Plan plan, string hash, S
         return stopped?.Action switch
         {
             null => new StageEnding.AllApplied(),
-            StepAction.NotReached when await run.Orders.InterruptedSinceAsync(began) || await run.Changes.IsShutAsync(work.Window) => new StageEnding.Interrupted($"{stopped.Step}: {stopped.Explanation}"),
+            StepAction.NotReached when await run.Orders.InterruptedSinceAsync(began) || await run.Changes.IsShutAsync(work) => new StageEnding.Interrupted($"{stopped.Step}: {stopped.Explanation}"),
             StepAction.Drifted => new StageEnding.WorldMoved($"{stopped.Step}: the world moved since the approval. {stopped.Explanation}"),
             StepAction.Failed => new StageEnding.HalfDone($"{stopped.Step} of stage {stage.Number} failed: {stopped.Explanation}"),
             _ => new StageEnding.StoppedSafely($"{stopped.Step}: {stopped.Explanation}"),
@@ -226,7 +226,7 @@ internal sealed class StageApplication(RunSession run, Plan plan, string hash, S
                 return null;
             }
 
-            switch (await run.Changes.ReadAsync(work.Window))
+            switch (await run.Changes.ReadAsync(work))
             {
                 case ChangeAllowance.Open:
                     return null;

@@ -12,6 +12,11 @@ internal sealed record StageScope(IReadOnlyList<IStep> Steps, int FirstNumber, M
     /// <summary>Whether it keeps harm from what runs already: no window, freeze or change record holds that up.</summary>
     public bool Protects { get; init; }
 
-    /// <summary>The whole plan, in the maintenance window.</summary>
-    public static StageScope Whole(RunSession run) => new(run.Steps, 1, run.Organization.MaintenanceWindow);
+    /// <summary>Whether it is an emergency: no freeze holds it up. What the change record says counts all the same.</summary>
+    public bool AtOnce { get; init; }
+
+    /// <summary>The whole plan: in the maintenance window, or at once in an emergency, which is alone in its run.</summary>
+    public static StageScope Whole(RunSession run) => run.Procedures is [var only] && ProcedureIds.Emergencies.Contains(only, StringComparer.Ordinal)
+        ? new StageScope(run.Steps, 1, Window: null) { AtOnce = true }
+        : new StageScope(run.Steps, 1, run.Organization.MaintenanceWindow);
 }

@@ -16,6 +16,9 @@ internal sealed record StageWork(
     /// <summary>Whether it keeps harm from what runs already: no window, freeze or change record holds that up.</summary>
     public bool Protects { get; init; }
 
+    /// <summary>Whether it is an emergency: no freeze holds it up. What the change record says counts all the same.</summary>
+    public bool AtOnce { get; init; }
+
     /// <summary>The way forward, over the part of the plan given.</summary>
     public static StageWork Forward(RunSession run, Plan plan, StageScope scope)
     {
@@ -30,6 +33,7 @@ internal sealed record StageWork(
             scope.Window)
         {
             Protects = scope.Protects,
+            AtOnce = scope.AtOnce,
         };
     }
 

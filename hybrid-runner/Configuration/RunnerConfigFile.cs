@@ -36,9 +36,9 @@ internal static partial class RunnerConfigFile
         var policy = fields.Text("policyFile", "Write the path of this server's policy file.");
         var estate = fields.Object("simulatedEstate", f => ReadEstate(f, folder));
         var powerShell = fields.Object("powerShell", PowerShellConfigReader.Read);
-        if (estate is not null && powerShell is not null)
+        if (estate is not null && powerShell is { } real && real != PowerShellConfig.Default with { SnapIn = true })
         {
-            fields.Wrong("powerShell", "Beside simulatedEstate there are no real shells. Keep simulatedEstate for a rehearsal, powerShell on a real server.");
+            fields.Wrong("powerShell", "Beside simulatedEstate there are no real shells, so nothing but \"exchange\": \"snap-in\" means something there. Keep simulatedEstate for a rehearsal, powerShell on a real server.");
         }
 
         var polling = fields.Object("polling", ReadPolling) ?? PollingConfig.Default;

@@ -21,6 +21,7 @@ internal static class RehearseCommand
           hybridtrust rehearse samples/fabrikam.json --data data --json
           hybridtrust rehearse samples/fabrikam.json --fault principal-refuses
           hybridtrust rehearse samples/contoso.json --fault host-crash --fault runner-crash
+          hybridtrust rehearse samples/fabrikam.json --procedure emergency-publish --fault certificate-ended
         """;
 
     public static Command Create(Terminal terminal)

@@ -21,8 +21,8 @@ internal sealed class RunnerInstallation(Workspace workspace, string name, Organ
         return new EnrolledRunner(name, PublicCertificate.Of(certificate), time.GetUtcNow());
     }
 
-    /// <summary>Writes config, policy and pinned signer; gives the config's path.</summary>
-    public string Configure(Uri host, Uri estate, TokenFile token, TokenFile estateToken, PublicCertificate signer)
+    /// <summary>Writes config, policy and pinned signer; gives the config's path. With the snap-in Exchange is reached past its sessions.</summary>
+    public string Configure(Uri host, Uri estate, TokenFile token, TokenFile estateToken, PublicCertificate signer, bool snapIn = false)
     {
         File.WriteAllText(In("signer.pem"), PemOf(signer));
         Write("policy.json", Policy());
@@ -36,6 +36,7 @@ internal sealed class RunnerInstallation(Workspace workspace, string name, Organ
             signerFile = In("signer.pem"),
             policyFile = In("policy.json"),
             simulatedEstate = new { url = estate.ToString(), tokenFile = estateToken.Path },
+            powerShell = snapIn ? new { exchange = "snap-in" } : null,
             polling = new { fastMilliseconds = 10, idleMilliseconds = 50, waitSeconds = 20 },
         });
         return In("runner.json");

@@ -100,7 +100,7 @@ internal sealed class Simulation : IAsyncDisposable
             var supervised = new Dictionary<string, SupervisedProcess>(StringComparer.Ordinal);
             foreach (var (name, installation) in installations)
             {
-                var config = installation.Configure(host.Url, estateUrl, tokens.Runners[name], tokens.Estate, certificate);
+                var config = installation.Configure(host.Url, estateUrl, tokens.Runners[name], tokens.Estate, certificate, options.ReachesBySnapIn);
                 if (parts.Add(StartRunner(options, name, config)) is SupervisedProcess watched)
                 {
                     supervised.Add(name, watched);

@@ -1,6 +1,7 @@
 using HybridTrust.Api.Senders;
 using HybridTrust.Api.Ticketing;
 using HybridTrust.Organizations;
+using HybridTrust.Simulation.Faults;
 
 namespace HybridTrust.Local.Hosting;
 
@@ -15,6 +16,9 @@ internal sealed record SimulationOptions(
 {
     /// <summary>Whether a fault is on.</summary>
     public bool Has(string fault) => Faults.Contains(fault, StringComparer.Ordinal);
+
+    /// <summary>Whether runners reach Exchange by its snap-in, as an admin sets it when sessions are half dead.</summary>
+    public bool ReachesBySnapIn => Has(FaultNames.CertificateEnded);
 
     /// <summary>The estate to use; null starts one, which ends with the host.</summary>
     public RunningEstate? Estate { get; init; }

@@ -57,6 +57,11 @@ internal sealed class Rehearsal(
         }
 
         await simulation.BreakAsync(cancellation);
+        if (options.ReachesBySnapIn)
+        {
+            display.Say("The auth certificate has ended. Exchange's sessions take no change then, so the runner's config says \"exchange\": \"snap-in\", as docs/runbook-emergency.md asks an admin to write.");
+        }
+
         return new RehearsedRun(await FollowAsync(requester, approver, simulation.Time, cancellation), before);
     }
 

@@ -45,10 +45,14 @@ public static class FaultNames
     /// <summary>A server's AuthAdmin servicelet does not run: the server stays with what it has.</summary>
     public const string ServiceletLate = "servicelet-late";
 
+    /// <summary>The auth certificate ended yesterday: OWA, ECP and Exchange's sessions fail, as on the day for the emergency procedures.</summary>
+    public const string CertificateEnded = "certificate-ended";
+
     /// <summary>Every fault.</summary>
     public static IReadOnlyList<string> All { get; } =
     [
         GraphThrottled, GraphThrottledSilently, SecondWriter, CreationRefused, PrincipalRefuses, ServerUnreachable, PrivateKeyUnreadable,
         OverrideRefreshIgnored, PoolStaysDown, ReplicationSlow, HcwRerun, ClockSkew, ServiceletLate,
+        CertificateEnded,
     ];
 }

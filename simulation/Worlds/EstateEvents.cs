@@ -13,6 +13,7 @@ internal sealed class EstateEvents(KeyFiles keys)
     public DateTimeOffset? NextOf(World world) => world.Datacentre.Servers.Select(server => AuthAdminServicelet.NextRun(server, world.EventsUntil))
         .Append(WizardRerun.NextRun(world, world.EventsUntil))
         .Append(RivalStaging.NextRun(world, world.EventsUntil))
+        .Append(CertificateEnding.NextRun(world, world.EventsUntil))
         .Min();
 
     /// <summary>Lets happen what is due at a time, which <see cref="NextOf"/> told.</summary>
@@ -27,6 +28,11 @@ internal sealed class EstateEvents(KeyFiles keys)
         if (RivalStaging.NextRun(draft, draft.EventsUntil) == at)
         {
             RivalStaging.Run(draft, keys);
+        }
+
+        if (CertificateEnding.NextRun(draft, draft.EventsUntil) == at)
+        {
+            CertificateEnding.Run(draft, keys);
         }
 
         foreach (var name in draft.Datacentre.Servers.Where(s => AuthAdminServicelet.NextRun(s, draft.EventsUntil) == at).Select(s => s.Fqdn).ToList())

@@ -29,6 +29,23 @@ public sealed class RotationFaultTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task A_certificate_that_has_ended_takes_the_sign_in_pages_down_once_and_for_the_whole_organization()
+    {
+        var first = await _estate.CurrentAsync();
+        await _estate.SwitchOnAsync("certificate-ended", """{ "startsAfterHours": 24 }""");
+        Assert.Equal(first, await _estate.CurrentAsync());
+        Assert.Equal("200", await _estate.StatusAsync(Here, "owa/healthcheck.htm"));
+
+        await _estate.PassAsync(25);
+        var ended = await _estate.CurrentAsync();
+        Assert.NotEqual(first, ended);
+        Assert.Equal("503", await _estate.StatusAsync(Here, "owa/healthcheck.htm"));
+        Assert.NotEqual(CmdletErrorKind.NotFound, (await _estate.FailAsync(Of("Set-AuthConfig", P("PublishCertificate", new CmdletValue.Switch())))).Kind);
+        await _estate.PassAsync(48);
+        Assert.Equal(ended, await _estate.CurrentAsync());
+    }
+
+    [Fact]
     public async Task A_second_admin_sets_a_certificate_of_his_own_a_day_after_ours_and_once_only()
     {
         await _estate.SwitchOnAsync("second-writer", """{ "target": "next" }""");

@@ -18,16 +18,7 @@ internal sealed class PreviousClearedStep(OrganizationProfile organization) : Ex
 
     public override async Task<Observation> InspectAsync(StepContext context, CancellationToken cancellation)
     {
-        var views = new SortedDictionary<string, AuthConfigView>(StringComparer.OrdinalIgnoreCase);
-        foreach (var controller in Organization.Topology.DomainControllers.Select(d => d.Fqdn).Append(Organization.DomainController).Distinct(StringComparer.OrdinalIgnoreCase))
-        {
-            if (await GetAsync(context, OperationCall.Of("Get-AuthConfig", Given("DomainController", controller)), cancellation) is [var config, ..])
-            {
-                views[controller] = AuthConfigView.Of(config);
-            }
-        }
-
-        if (!views.TryGetValue(Organization.DomainController, out var own))
+        if (await ReadAsync(context, Organization.DomainController, cancellation) is not { } own)
         {
             return Blocked($"{Organization.DomainController} shows no AuthConfig.");
         }
@@ -37,9 +28,9 @@ internal sealed class PreviousClearedStep(OrganizationProfile organization) : Ex
             return new Observation(new Finding.InPlace { Sentence = "AuthConfig names no previous certificate" }, own.Properties);
         }
 
-        var others = views.Where(v => !string.Equals(v.Value.Current, own.Current, StringComparison.OrdinalIgnoreCase)).Select(v => $"{v.Value.Current} on {v.Key}").ToList();
-        return others.Count > 0
-            ? Blocked($"Not every site names {own.Current} as current yet: {string.Join(", ", others)}. Servers there would lose the certificate that they sign with. Wait for Active Directory to replicate, then start again.")
+        return await UnheardAsync(context, own.Current, cancellation) is { Count: > 0 } unheard
+            ? Blocked($"It was not seen that every site names {own.Current} as current: {string.Join("; ", unheard)}. Servers there would lose the certificate that they sign with. " +
+                "Wait for Active Directory to replicate, or mend what is named here, then start again.")
             : new Observation(
                 new Finding.Different
                 {
@@ -56,6 +47,28 @@ internal sealed class PreviousClearedStep(OrganizationProfile organization) : Ex
         Task.FromResult<UndoOutcome>(before.Finding.CallsForChange
             ? new UndoOutcome.Blocked { Sentence = "A certificate that was removed is never published again." }
             : new UndoOutcome.NothingToUndo { Sentence = "Nothing was cleared." });
+
+    /// <summary>Who was not seen to agree, in words: a domain controller that names another one or none, and a site that nobody could ask.</summary>
+    private async Task<IReadOnlyList<string>> UnheardAsync(StepContext context, string current, CancellationToken cancellation)
+    {
+        var unheard = new List<string>();
+        foreach (var controller in Organization.Topology.DomainControllers)
+        {
+            var named = (await ReadAsync(context, controller.Fqdn, cancellation))?.Current;
+            if (!string.Equals(named, current, StringComparison.OrdinalIgnoreCase))
+            {
+                unheard.Add(named is null ? $"{controller.Fqdn} (site {controller.AdSite}) shows no AuthConfig" : $"{named} on {controller.Fqdn} (site {controller.AdSite})");
+            }
+        }
+
+        unheard.AddRange(Organization.Topology.TokenServers().Select(s => s.AdSite).Distinct(StringComparer.OrdinalIgnoreCase)
+            .Where(site => new SiteHearing(Organization, site).Controllers.Count == 0)
+            .Select(site => $"nobody asked site {site}; name one of its domain controllers in topology.domainControllers"));
+        return unheard;
+    }
+
+    private async Task<AuthConfigView?> ReadAsync(StepContext context, string controller, CancellationToken cancellation) =>
+        await GetAsync(context, OperationCall.Of("Get-AuthConfig", Given("DomainController", controller)), cancellation) is [var config, ..] ? AuthConfigView.Of(config) : null;
 
     private static Observation Blocked(string sentence) => new(new Finding.Blocked { Sentence = sentence });
 }

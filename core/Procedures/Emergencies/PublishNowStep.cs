@@ -27,17 +27,26 @@ internal sealed class PublishNowStep(OrganizationProfile organization) : Exchang
 
     public override async Task<Observation> InspectAsync(StepContext context, CancellationToken cancellation)
     {
+        if (ReplacementStep.Refused(context.Facts) is { } refused)
+        {
+            return refused;
+        }
+
         var config = await new AuthCertificateReader(Organization, context).ConfigAsync(cancellation);
         var incoming = context.Facts.Find(RotationFacts.Incoming);
-        return incoming is not null && string.Equals(config?.Current, incoming, StringComparison.OrdinalIgnoreCase)
-            ? new Observation(new Finding.InPlace { Sentence = $"AuthConfig names {incoming} as current" })
-            : new Observation(new Finding.Different
-            {
-                Sentence = "would publish it at once. WARNING: principals and partners that do not know it yet refuse its tokens until the rotation is finished " +
-                    "(a ticket with the action 'rotate' uploads it); servers of other sites follow when Active Directory has replicated; it cannot be taken back",
-                Settings = [new Setting("CurrentCertificateThumbprint", incoming is null ? new PlanValue.KnownAfterApply(ReplacementStep.StepId) : incoming, config?.Current)],
-                After = incoming is null ? ReplacementStep.StepId : null,
-            });
+        if (incoming is not null && string.Equals(config?.Current, incoming, StringComparison.OrdinalIgnoreCase))
+        {
+            return new Observation(new Finding.InPlace { Sentence = $"AuthConfig names {incoming} as current" });
+        }
+
+        return new Observation(new Finding.Different
+        {
+            Sentence = "would publish it at once. WARNING: principals and partners that do not know it yet refuse its tokens until the rotation is finished " +
+                "(a ticket with the action 'rotate' uploads it); servers of other sites follow when Active Directory has replicated; it cannot be taken back" +
+                await new RivalTasks(Organization, context).WarningAsync(cancellation),
+            Settings = [new Setting("CurrentCertificateThumbprint", incoming is null ? new PlanValue.KnownAfterApply(ReplacementStep.StepId) : incoming, config?.Current)],
+            After = incoming is null ? ReplacementStep.StepId : null,
+        });
     }
 
     public override async Task ApplyAsync(StepContext context, Observation before, CancellationToken cancellation)
@@ -57,8 +66,9 @@ internal sealed class PublishNowStep(OrganizationProfile organization) : Exchang
         catch (CmdletException dead) when (dead.Error.Kind is not CmdletErrorKind.Unreachable)
         {
             throw new PermanentFailureException(
-                $"{dead.Message} Sessions are signed for by the certificate that ended, so this one may be half dead: set \"exchange\": \"snap-in\" in the runner's configuration, " +
-                "restart its service and send another ticket (docs/runbook-emergency.md).", dead);
+                $"{dead.Message} Sessions are signed for by the certificate that ended, so this one may be half dead. On {Target}, which the runner has to be installed on for it: write " +
+                "\"powerShell\": { \"exchange\": \"snap-in\" } into %ProgramData%\\HybridTrust\\runner.json, start the runner again (Stop-ScheduledTask, then Start-ScheduledTask " +
+                "-TaskName 'HybridTrust Runner') and send another ticket (docs/runbook-emergency.md).", dead);
         }
     }
 

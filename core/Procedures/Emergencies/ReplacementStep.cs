@@ -4,6 +4,7 @@ using HybridTrust.Cmdlets;
 using HybridTrust.Organizations;
 using HybridTrust.Procedures.Rotate;
 using HybridTrust.Steps;
+using HybridTrust.Watch;
 
 namespace HybridTrust.Procedures.Emergencies;
 
@@ -28,7 +29,7 @@ internal sealed class ReplacementStep(OrganizationProfile organization) : Window
     {
         if (await new AuthCertificateReader(Organization, context).ReadAsync(cancellation) is not { } sight)
         {
-            return Blocked($"{Organization.DomainController} shows no AuthConfig.");
+            return Refuse(context.Facts, $"{Organization.DomainController} shows no AuthConfig.");
         }
 
         var now = context.Time.GetUtcNow();
@@ -41,12 +42,12 @@ internal sealed class ReplacementStep(OrganizationProfile organization) : Window
 
         if (sight.Current is { } current && sight.Find(current.Thumbprint)!.KeyUsable && RotationTimes.DateFor(Organization.Rotation, activation: null, current.NotAfter, now) is not null)
         {
-            return Blocked($"Auth certificate {current} lives long enough for a planned rotation, in which nobody loses anything: send the ticket with the action 'rotate' and no procedure. " +
-                $"If it is missing on some servers, '{ProcedureIds.EmergencyImport}' copies it.");
+            return Refuse(context.Facts, $"Auth certificate {current} lives long enough for a planned rotation, in which nobody loses anything: send the ticket with the action 'rotate' and no procedure. " +
+                $"If it is missing on some servers, '{ProcedureIds.EmergencyImport}' copies it; if it was published a short time ago, 'rotate' lets servers follow that do not.");
         }
 
         var incoming = Choose(sight, ours, now);
-        Tell(context.Facts, incoming, sight.Config.Current, sight.Config.Next.Length > 0 && string.Equals(incoming?.Certificate.Thumbprint, sight.Config.Next, StringComparison.Ordinal) ? RotationStanding.Dated : RotationStanding.NotBegun);
+        Tell(context.Facts, incoming, sight.Config.Current, incoming is not null && Is(incoming, sight.Config.Next) ? RotationStanding.Dated : RotationStanding.NotBegun);
         if (incoming is not null)
         {
             await context.Certificates.OfferAsync(incoming.Certificate, cancellation);
@@ -77,13 +78,24 @@ internal sealed class ReplacementStep(OrganizationProfile organization) : Window
     public override Task<UndoOutcome> UndoAsync(StepContext context, Observation before, CancellationToken cancellation) =>
         Task.FromResult<UndoOutcome>(new UndoOutcome.Blocked { Sentence = "A certificate that was published in an emergency stays; rotate to another one instead." });
 
-    /// <summary>Valid now, with a key that its server can use: this run's, then the one that is named as next, then the youngest that lasts longest.</summary>
+    /// <summary>
+    /// Valid now, with a key that its server can use: this run's, however short its life was made; then the one that is named as next, where it outlives the
+    /// one in use and leaves time for a planned rotation; then the youngest that is not near its end by its own measure.
+    /// </summary>
     private HeldCertificate? Choose(AuthCertificateSight sight, string? ours, DateTimeOffset now)
     {
-        List<HeldCertificate> fit = [.. sight.Held.Where(h => h.KeyUsable && h.Certificate.NotBefore <= now && h.Certificate.NotAfter > now + TimeSpan.FromDays(Organization.Rotation.EffectiveDays)
-            && !Is(h, sight.Config.Current) && !Is(h, sight.Config.Previous))];
-        return fit.Find(h => ours is not null && Is(h, ours)) ?? fit.Find(h => Is(h, sight.Config.Next)) ?? fit.OrderByDescending(h => h.Certificate.NotBefore).FirstOrDefault();
+        List<HeldCertificate> fit = [.. sight.Held.Where(h => h.KeyUsable && h.Certificate.NotBefore <= now && h.Certificate.NotAfter > now
+            && h.Certificate.RsaKeySize >= AuthCertificateRules.SmallestKey && !Is(h, sight.Config.Current) && !Is(h, sight.Config.Previous))];
+        return fit.Find(h => ours is not null && Is(h, ours))
+            ?? fit.Find(h => Is(h, sight.Config.Next) && LeavesTime(h, now) && !(sight.Current?.NotAfter >= h.Certificate.NotAfter))
+            ?? fit.Where(h => !Is(h, sight.Config.Next) && LevelOf(h, now) < ExpiryLevel.Effective).OrderByDescending(h => h.Certificate.NotBefore).FirstOrDefault();
     }
+
+    private bool LeavesTime(HeldCertificate held, DateTimeOffset now) =>
+        RotationTimes.DateFor(Organization.Rotation, activation: null, held.Certificate.NotAfter, now) is not null;
+
+    private ExpiryLevel LevelOf(HeldCertificate held, DateTimeOffset now) =>
+        ExpiryThresholds.LevelOf(held.Certificate.NotBefore, held.Certificate.NotAfter, Organization.Rotation, now);
 
     private static void Tell(Facts facts, HeldCertificate? incoming, string former, RotationStanding standing)
     {
@@ -104,5 +116,15 @@ internal sealed class ReplacementStep(OrganizationProfile organization) : Window
 
     private static bool Is(HeldCertificate held, string thumbprint) => string.Equals(held.Certificate.Thumbprint, thumbprint, StringComparison.OrdinalIgnoreCase);
 
-    private static Observation Blocked(string sentence) => new(new Finding.Blocked { Sentence = sentence });
+    /// <summary>The steps behind this one show nothing that cannot happen.</summary>
+    private static Observation Refuse(Facts facts, string sentence)
+    {
+        facts.Retract(RotationFacts.Standing);
+        facts.Retract(FactNames.NextAuthCertificate);
+        return new Observation(new Finding.Blocked { Sentence = sentence });
+    }
+
+    /// <summary>What a later step says while nothing can be published.</summary>
+    public static Observation? Refused(Facts facts) => facts.Find(RotationFacts.Standing) is not null ? null
+        : new Observation(new Finding.Blocked { Sentence = $"It is not known which certificate comes next; see step {StepId}." });
 }

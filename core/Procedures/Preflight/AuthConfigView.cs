@@ -27,6 +27,9 @@ internal sealed record AuthConfigView(
         ["Realm"] = Realm,
     };
 
+    /// <summary>Whether a certificate is the current, the next or the previous one.</summary>
+    public bool Names(string thumbprint) => new[] { Current, Next, Previous }.Contains(thumbprint, StringComparer.OrdinalIgnoreCase);
+
     /// <summary>Where another view differs, in words; thumbprints differ in more than their case.</summary>
     public IEnumerable<string> DifferencesOf(AuthConfigView other) => Properties.Keys
         .Where(name => !string.Equals(Properties[name], other.Properties[name], StringComparison.OrdinalIgnoreCase))

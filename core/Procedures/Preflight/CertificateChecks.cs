@@ -1,3 +1,5 @@
+using HybridTrust.Organizations;
+
 namespace HybridTrust.Procedures.Preflight;
 
 /// <summary>A server holds every auth certificate that it signs with, or soon will, with a private key it can use (domain 2(e), e1).</summary>
@@ -34,5 +36,6 @@ internal static class CertificateChecks
         : $"holds the {name}, but cannot use its private key";
 
     private static string Remedy(string server) =>
-        $"Export it with its private key on a server that has it (Export-ExchangeCertificate) and import it on {server} (Import-ExchangeCertificate), then start again.";
+        $"A ticket with the action 'rotate' and the procedure '{ProcedureIds.EmergencyImport}' copies it there and does nothing else. By hand: export it with its private key on a server " +
+        $"that has it (Export-ExchangeCertificate) and import it on {server} (Import-ExchangeCertificate). Then start again.";
 }

@@ -23,7 +23,7 @@ internal sealed class AuthCertificateReader(OrganizationProfile organization, St
         {
             try
             {
-                held.AddRange(await HeldByAsync(server.Fqdn, cancellation));
+                held.AddRange(await HeldByAsync(server.Fqdn, config, cancellation));
             }
             catch (CmdletException failure)
             {
@@ -42,7 +42,7 @@ internal sealed class AuthCertificateReader(OrganizationProfile organization, St
         return found.Objects is [var config, ..] ? AuthConfigView.Of(config) : null;
     }
 
-    private async Task<IEnumerable<HeldCertificate>> HeldByAsync(string server, CancellationToken cancellation)
+    private async Task<IEnumerable<HeldCertificate>> HeldByAsync(string server, AuthConfigView config, CancellationToken cancellation)
     {
         var shell = await context.ShellAsync(ShellKind.ExchangeServer, organization.Topology.ShellServer().Fqdn, cancellation);
         var entries = await shell.InvokeAsync(
@@ -52,7 +52,7 @@ internal sealed class AuthCertificateReader(OrganizationProfile organization, St
         {
             if (entry.Bytes("RawData") is { } der
                 && PublicCertificate.FromDer(der.Span) is var certificate
-                && string.Equals(certificate.Subject, AuthCertificateRules.UsualSubject, StringComparison.OrdinalIgnoreCase))
+                && IsAuthCertificate(certificate, config))
             {
                 held.Add(new HeldCertificate(server, certificate, await KeyIsUsableAsync(server, certificate.Thumbprint, cancellation)));
             }
@@ -60,6 +60,10 @@ internal sealed class AuthCertificateReader(OrganizationProfile organization, St
 
         return held;
     }
+
+    /// <summary>AuthConfig's word makes an auth certificate, whatever its subject; what it does not name can be told by the usual subject alone.</summary>
+    private static bool IsAuthCertificate(PublicCertificate certificate, AuthConfigView config) => config.Names(certificate.Thumbprint)
+        || string.Equals(certificate.Subject, AuthCertificateRules.UsualSubject, StringComparison.OrdinalIgnoreCase);
 
     private async Task<bool> KeyIsUsableAsync(string server, string thumbprint, CancellationToken cancellation)
     {

@@ -1,5 +1,7 @@
 using HybridTrust.Certificates;
+using HybridTrust.Organizations;
 using HybridTrust.Procedures.Preflight;
+using HybridTrust.Watch;
 
 namespace HybridTrust.Procedures.Rotate;
 
@@ -22,16 +24,15 @@ internal sealed record AuthCertificateSight(AuthConfigView Config, IReadOnlyList
     /// The youngest certificate that was made to follow the one in use and that nothing refers to: a rotation that was begun and died must
     /// go on with it, or each night makes another one.
     /// </summary>
-    public HeldCertificate? Newborn(DateTimeOffset now) => Current is not { } current ? null : Held
+    public HeldCertificate? Newborn(RotationPolicy policy, DateTimeOffset now) => Current is not { } current ? null : Held
         .Where(h => h.KeyUsable
             && h.Certificate.NotBefore > current.NotBefore
             && h.Certificate.NotAfter > current.NotAfter
             && h.Certificate.NotBefore <= now
+            && ExpiryThresholds.LevelOf(h.Certificate.NotBefore, h.Certificate.NotAfter, policy, now) < ExpiryLevel.Stage
             && h.Certificate.RsaKeySize >= AuthCertificateRules.SmallestKey
-            && !IsNamed(h.Certificate.Thumbprint))
+            && !Config.Names(h.Certificate.Thumbprint))
         .OrderByDescending(h => h.Certificate.NotBefore)
         .ThenBy(h => h.Certificate.Thumbprint, StringComparer.Ordinal)
         .FirstOrDefault();
-
-    private bool IsNamed(string thumbprint) => new[] { Config.Current, Config.Previous, Config.Next }.Contains(thumbprint, StringComparer.OrdinalIgnoreCase);
 }

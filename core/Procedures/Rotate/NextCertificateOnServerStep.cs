@@ -9,7 +9,7 @@ namespace HybridTrust.Procedures.Rotate;
 /// A server holds the next certificate with a private key that it can use. Exchange copies it inside a site by itself, and to no other site
 /// (domain 7, trap 15); here it is copied to every server before anything refers to it, key and password in memory only (domain 11, row 5).
 /// </summary>
-internal sealed class NextCertificateOnServerStep(OrganizationProfile organization, ExchangeServer server) : WindowsStep(organization, server.Fqdn)
+internal sealed class NextCertificateOnServerStep(OrganizationProfile organization, ExchangeServer server, string madeBy = NextCertificateStep.StepId) : WindowsStep(organization, server.Fqdn)
 {
     /// <summary>What the id of each such step starts with.</summary>
     public const string IdPrefix = $"{ProcedureIds.Rotate}/on-";
@@ -33,19 +33,21 @@ internal sealed class NextCertificateOnServerStep(OrganizationProfile organizati
                 return new Observation(new Finding.InPlace { Sentence = $"{server.Fqdn} is where it is made" });
             }
 
-            return await AnswersAsync(context, cancellation) ?? new Observation(Copied(new PlanValue.KnownAfterApply(NextCertificateStep.StepId), "it", NextCertificateStep.StepId));
+            return await AnswersAsync(context, cancellation) ?? new Observation(Copied(new PlanValue.KnownAfterApply(madeBy), "it", madeBy));
         }
 
         if ((context.Facts.Find(FactNames.NextAuthCertificate) ?? context.Facts.Find(RotationFacts.Incoming)) is not { } incoming)
         {
-            return Blocked($"It is not known which certificate comes next; see step {NextCertificateStep.StepId}.");
+            return Blocked($"It is not known which certificate comes next; see step {madeBy}.");
         }
 
         var reading = await new ServerCertificateReader(Organization, context).ReadAsync(server.Fqdn, incoming, cancellation);
         return reading.Holding switch
         {
             CertificateHolding.Usable => new Observation(new Finding.InPlace { Sentence = $"{server.Fqdn} holds {incoming} with a private key that it can use" }),
+            CertificateHolding.Missing when server.Optional && IsLeftOut(context.Facts) => new Observation(LeftAlone()),
             CertificateHolding.Missing => new Observation(Copied(incoming, incoming, after: null)),
+            CertificateHolding.KeyUnreadable when server.Optional => Silent(context.Facts, $"It holds {incoming}, and cannot use its private key."),
             CertificateHolding.KeyUnreadable => Blocked($"{server.Fqdn} holds {incoming}, but cannot use its private key. Remove it from that server's store " +
                 "(Remove-ExchangeCertificate), so that it is copied once more; then start again."),
             _ => Silent(context.Facts, reading.Trouble),
@@ -62,12 +64,20 @@ internal sealed class NextCertificateOnServerStep(OrganizationProfile organizati
 
         if (context.Facts.Find(FactNames.NextAuthCertificate) is not { } incoming || context.Facts.Find(RotationFacts.Holder) is not { } holder)
         {
-            throw new StepRefusedException($"It is not known which server holds the next certificate; see step {NextCertificateStep.StepId}.");
+            throw new StepRefusedException($"It is not known which server holds the next certificate; see step {madeBy}.");
         }
 
         var shell = await context.ShellAsync(ShellKind.Windows, holder, cancellation);
-        await shell.InvokeAsync(
-            OperationCall.Of(LocalOperations.CopyAuthCertificate, Given("Thumbprint", incoming), Given("Destination", server.Fqdn)), cancellation);
+        try
+        {
+            await shell.InvokeAsync(
+                OperationCall.Of(LocalOperations.CopyAuthCertificate, Given("Thumbprint", incoming), Given("Destination", server.Fqdn)), cancellation);
+        }
+        catch (CmdletException) when (server.Optional)
+        {
+            // The look that follows says that it was left out, and everybody else goes on.
+            context.Facts.Publish(RotationFacts.LeftOut(server.Fqdn), LeftOut);
+        }
     }
 
     public override async Task<UndoOutcome> UndoAsync(StepContext context, Observation before, CancellationToken cancellation)
@@ -104,14 +114,18 @@ internal sealed class NextCertificateOnServerStep(OrganizationProfile organizati
                 "may go on without it, write \"optional\": true at it in topology.servers.");
         }
 
-        return new Observation(facts.Find(RotationFacts.LeftOut(server.Fqdn)) is not null
-            ? new Finding.InPlace { Sentence = $"{server.Fqdn} is left out, as approved; it must be given the certificate before it serves again" }
+        return new Observation(IsLeftOut(facts)
+            ? LeftAlone()
             : new Finding.Different
             {
-                Sentence = $"would leave {server.Fqdn} out, which does not answer and which the profile calls optional. Before it serves again somebody must copy the certificate to it",
+                Sentence = $"would leave {server.Fqdn} out, which the profile calls optional. Before it serves again somebody must copy the certificate to it. {trouble}",
                 Settings = [new Setting(LeftOut, "yes", "no")],
             });
     }
+
+    private bool IsLeftOut(Facts facts) => facts.Find(RotationFacts.LeftOut(server.Fqdn)) is not null;
+
+    private Finding.InPlace LeftAlone() => new() { Sentence = $"{server.Fqdn} is left out, as approved; it must be given the certificate before it serves again" };
 
     private Finding.Missing Copied(PlanValue thumbprint, string what, string? after) => new()
     {

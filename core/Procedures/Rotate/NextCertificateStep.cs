@@ -26,7 +26,7 @@ internal sealed class NextCertificateStep(OrganizationProfile organization) : Wi
     public override IReadOnlyList<string> Publishes { get; } =
     [
         .. AuthCertificateSlot.Facts,
-        RotationFacts.Standing, RotationFacts.Incoming, RotationFacts.Former, RotationFacts.CurrentEnds, RotationFacts.Holder, RotationFacts.Effective, RotationFacts.Rival,
+        RotationFacts.Standing, RotationFacts.Incoming, RotationFacts.Former, RotationFacts.CurrentEnds, RotationFacts.FormerEnds, RotationFacts.Holder, RotationFacts.Effective, RotationFacts.Rival,
     ];
 
     public override async Task<Observation> InspectAsync(StepContext context, CancellationToken cancellation)
@@ -125,8 +125,13 @@ internal sealed class NextCertificateStep(OrganizationProfile organization) : Wi
             _ => RotationStanding.Published,
         }).ToString());
         Tell(facts, RotationFacts.Incoming, need is RotationNeed.Finish ? current.Thumbprint : incoming?.Certificate.Thumbprint);
-        Tell(facts, RotationFacts.Former, need is RotationNeed.Finish finish ? NullIfEmpty(finish.Former) : current.Thumbprint);
+        Tell(facts, RotationFacts.Former, need is RotationNeed.Finish finish ? NullIfEmpty(finish.Former) ?? Known(facts, current) : current.Thumbprint);
         facts.Publish(RotationFacts.CurrentEnds, RotationFacts.Text(current.NotAfter));
+        if (facts.Find(RotationFacts.Former) is { } former && sight.Find(former) is { } held)
+        {
+            facts.Publish(RotationFacts.FormerEnds, RotationFacts.Text(held.Certificate.NotAfter));
+        }
+
         Tell(facts, RotationFacts.Rival, need is RotationNeed.Finish && sight.Config.Next.Length > 0 && !string.Equals(sight.Config.Next, current.Thumbprint, StringComparison.OrdinalIgnoreCase)
             ? string.Create(CultureInfo.InvariantCulture, $"{sight.Config.Next} from {sight.Config.NextEffective?.UtcDateTime:yyyy-MM-dd HH:mm} UTC")
             : null);
@@ -138,6 +143,10 @@ internal sealed class NextCertificateStep(OrganizationProfile organization) : Wi
             await context.Certificates.OfferAsync(incoming.Certificate, cancellation);
         }
     }
+
+    /// <summary>Who clears "previous" after publication takes nothing from the principals: what this run replaced is still among their keys.</summary>
+    private static string? Known(Facts facts, PublicCertificate current) =>
+        facts.Find(RotationFacts.Former) is { } former && !string.Equals(former, current.Thumbprint, StringComparison.OrdinalIgnoreCase) ? former : null;
 
     private Finding Judge(RotationNeed need) => need is RotationNeed.Create
         ? new Finding.Missing

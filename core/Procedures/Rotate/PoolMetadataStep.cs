@@ -30,6 +30,12 @@ internal sealed class PoolMetadataStep(OrganizationProfile organization, string 
             return new Observation(new Finding.InPlace { Sentence = $"the pool has read Exchange's metadata since {incoming} was set" });
         }
 
+        // What a reading was for before its date is over once it has come: the next step reads again.
+        if (string.Equals(after, DateStep.StepId, StringComparison.Ordinal) && context.Facts.Find(RotationFacts.Standing) is nameof(RotationStanding.Published))
+        {
+            return new Observation(new Finding.InPlace { Sentence = "the certificate that was to follow is in use" });
+        }
+
         var partners = ExchangePartnerStep.Among(await GetAsync(context, Cmdlet("Get-CsPartnerApplication"), cancellation));
         return partners is not [var partner] || ExchangePartnerStep.UrlOf(partner) is not { } url
             ? new Observation(new Finding.Blocked { Sentence = $"The pool has no single partner application that reads Exchange's metadata; run procedure {SkypeServerExchangeProcedure.ProcedureId} first." })

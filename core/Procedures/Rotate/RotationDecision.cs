@@ -1,4 +1,5 @@
 using System.Globalization;
+using HybridTrust.Certificates;
 using HybridTrust.Organizations;
 using HybridTrust.Watch;
 
@@ -22,7 +23,7 @@ internal static class RotationDecision
         ?? NextIsNamed(sight, policy, now)
         ?? FormerIsStillThere(sight, policy, now)
         ?? TooLateForADate(sight, policy, now)
-        ?? (RotationNeed?)NewbornIsThere(sight, incoming, now)
+        ?? (RotationNeed?)NewbornIsThere(sight, policy, incoming, now)
         ?? Begin(sight, policy, now);
 
     /// <summary>No server that was read holds the certificate in use.</summary>
@@ -63,7 +64,17 @@ internal static class RotationDecision
             };
         }
 
-        return sight.Find(sight.Config.Next) is { KeyUsable: true } held
+        var named = sight.Find(sight.Config.Next);
+        if (named is { KeyUsable: true } unfit && Unfit(unfit.Certificate, sight.Current!, policy, now) is { } why)
+        {
+            return new RotationNeed.Stop
+            {
+                Sentence = $"AuthConfig names {unfit.Certificate} as next, from {Day(sight.Config.NextEffective)}, and {why}. Set one that lasts as next instead " +
+                    "(New-ExchangeCertificate, then Set-AuthConfig -NewCertificateThumbprint) before that day; then start again.",
+            };
+        }
+
+        return named is { KeyUsable: true } held
             ? new RotationNeed.GoOn
             {
                 Incoming = held,
@@ -76,9 +87,18 @@ internal static class RotationDecision
             };
     }
 
-    /// <summary>The certificate in use is new, and the one before it is still there: a rotation that was not finished.</summary>
+    /// <summary>Why a certificate is nothing to rotate to; null when it is.</summary>
+    private static string? Unfit(PublicCertificate next, PublicCertificate current, RotationPolicy policy, DateTimeOffset now) =>
+        next.NotAfter <= current.NotAfter ? "it ends no later than the one in use"
+        : next.RsaKeySize < AuthCertificateRules.SmallestKey ? $"its key is no RSA key of {AuthCertificateRules.SmallestKey} bits or more"
+        : ExpiryThresholds.LevelOf(next.NotBefore, next.NotAfter, policy, now) >= ExpiryLevel.Effective ? $"it has to be replaced itself already"
+        : null;
+
+    /// <summary>The certificate in use is new, and the one before it is still there: a rotation that was not finished. One that is due itself is rotated.</summary>
     private static RotationNeed.Finish? FormerIsStillThere(AuthCertificateSight sight, RotationPolicy policy, DateTimeOffset now) =>
-        sight.Config.Previous.Length > 0 && now - sight.Current!.NotBefore < TimeSpan.FromDays(policy.LeadDays + policy.GraceDays + policy.EffectiveDays)
+        sight.Config.Previous.Length > 0
+        && ExpiryThresholds.LevelOf(sight.Current!.NotBefore, sight.Current.NotAfter, policy, now) < ExpiryLevel.Stage
+        && now - sight.Current.NotBefore < TimeSpan.FromDays(policy.LeadDays + policy.GraceDays + policy.EffectiveDays)
             ? new RotationNeed.Finish
             {
                 Former = sight.Config.Previous,
@@ -93,7 +113,7 @@ internal static class RotationDecision
                 $"ticket with the procedure '{ProcedureIds.EmergencyPublish}' (docs/runbook-emergency.md).",
         };
 
-    private static RotationNeed.Adopt? NewbornIsThere(AuthCertificateSight sight, string? incoming, DateTimeOffset now) => (Own(sight, incoming) ?? sight.Newborn(now)) is not { } newborn ? null : new RotationNeed.Adopt
+    private static RotationNeed.Adopt? NewbornIsThere(AuthCertificateSight sight, RotationPolicy policy, string? incoming, DateTimeOffset now) => (Own(sight, incoming) ?? sight.Newborn(policy, now)) is not { } newborn ? null : new RotationNeed.Adopt
     {
         Incoming = newborn,
         Sentence = $"{newborn.Certificate} on {newborn.Server} was made to follow and is referred to by nothing: it is taken, and no other is made",

@@ -18,6 +18,9 @@ internal static class RotationFacts
     /// <summary>When the certificate in use ends, UTC.</summary>
     public const string CurrentEnds = "rotation.current-ends";
 
+    /// <summary>When the certificate that goes ends, before and after the other one is published.</summary>
+    public const string FormerEnds = "rotation.former-ends";
+
     /// <summary>A server that holds the incoming certificate with a key that it can use.</summary>
     public const string Holder = "rotation.holder";
 

@@ -20,6 +20,9 @@ internal static class RotationTimes
     /// <summary>The certificate in use must outlive the next one's date by this.</summary>
     public static readonly TimeSpan Reserve = TimeSpan.FromDays(1);
 
+    /// <summary>Where there is time, more than that: servers that do not follow by themselves must be able to before the former certificate ends.</summary>
+    private static readonly TimeSpan Comfort = TimeSpan.FromDays(4);
+
     /// <summary>A date nearer to the end of the certificate in use than a round of the servicelet may come to nothing.</summary>
     private static readonly TimeSpan Round = TimeSpan.FromHours(12);
 
@@ -28,6 +31,9 @@ internal static class RotationTimes
 
     /// <summary>How long a server may be silent, or a proof fail, after publication before the run gives up: as long as nothing is taken away, nobody loses anything.</summary>
     public static readonly TimeSpan SilencePatience = TimeSpan.FromDays(7);
+
+    /// <summary>What is not as it should be is looked at once more after this.</summary>
+    public static readonly TimeSpan SecondLook = TimeSpan.FromHours(1);
 
     /// <summary>How often the run looks whether the certificate has been published and servers follow.</summary>
     public static readonly TimeSpan LookPause = TimeSpan.FromHours(3);
@@ -42,11 +48,13 @@ internal static class RotationTimes
     public static DateTimeOffset? DateFor(RotationPolicy policy, MaintenanceWindow? activation, DateTimeOffset currentEnds, DateTimeOffset now)
     {
         var latest = currentEnds - Reserve;
-        var wanted = Earlier(now + TimeSpan.FromDays(policy.LeadDays), latest);
-        if (wanted < now + Floor)
+        var nearest = now + Floor;
+        if (latest < nearest)
         {
             return null;
         }
+
+        var wanted = Later(nearest, Earlier(now + TimeSpan.FromDays(policy.LeadDays), currentEnds - Comfort));
 
         var opens = activation?.NextOpening(wanted);
         return opens is { } moved && moved <= latest ? moved : wanted;
@@ -58,6 +66,10 @@ internal static class RotationTimes
     /// </summary>
     public static bool ComesTooLate(DateTimeOffset date, DateTimeOffset currentEnds) => date > currentEnds - Round;
 
+    /// <summary>Until when something is waited for whose time is a patience, where the former certificate ends: half a day before that, and no sooner than after a look.</summary>
+    public static DateTimeOffset Patient(TimeSpan patience, DateTimeOffset from, DateTimeOffset? formerEnds) =>
+        formerEnds is { } ends && ends > from ? Later(from + LookPause, Earlier(from + patience, ends - Round)) : from + patience;
+
     /// <summary>A later date than one that was found too early; null when the certificate in use does not live that long.</summary>
     public static DateTimeOffset? Postponed(MaintenanceWindow? activation, DateTimeOffset currentEnds, DateTimeOffset now)
     {
@@ -67,6 +79,8 @@ internal static class RotationTimes
     }
 
     private static DateTimeOffset Earlier(DateTimeOffset one, DateTimeOffset other) => one < other ? one : other;
+
+    private static DateTimeOffset Later(DateTimeOffset one, DateTimeOffset other) => one > other ? one : other;
 
     private static TimeSpan Later(TimeSpan one, TimeSpan other) => one > other ? one : other;
 }

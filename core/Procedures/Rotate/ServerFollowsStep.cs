@@ -13,7 +13,7 @@ namespace HybridTrust.Procedures.Rotate;
 internal sealed class ServerFollowsStep(OrganizationProfile organization, ExchangeServer server)
     : RotationExchangeStep(organization, $"follows-{server.Fqdn}", server.Fqdn), ICalendarStep
 {
-    private const string OnlyIf = "only if it has not followed a day after publication";
+    private const string OnlyIf = "only if it has not followed a day after publication, or shortly before the former certificate ends";
 
     public override string Object { get; } = $"auth certificate that {server.Fqdn} signs with";
 

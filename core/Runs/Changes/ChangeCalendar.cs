@@ -7,7 +7,12 @@ namespace HybridTrust.Runs.Changes;
 internal static class ChangeCalendar
 {
     /// <summary>What all of them say together; the strictest counts.</summary>
-    public static ChangeAllowance At(DateTimeOffset now, OrganizationProfile organization, MaintenanceWindow? window, ChangeRecord? record)
+    /// <param name="now">UTC.</param>
+    /// <param name="organization">Whose freezes count.</param>
+    /// <param name="window">When changes of this kind may be made; null for any time.</param>
+    /// <param name="record">The change record; null where there is none.</param>
+    /// <param name="despiteFreezes">Whether it is an emergency, which no freeze holds up.</param>
+    public static ChangeAllowance At(DateTimeOffset now, OrganizationProfile organization, MaintenanceWindow? window, ChangeRecord? record, bool despiteFreezes = false)
     {
         var recorded = record is null ? new ChangeAllowance.Open(null) : Of(record, now);
         if (recorded is not ChangeAllowance.Open open)
@@ -15,7 +20,8 @@ internal static class ChangeCalendar
             return recorded;
         }
 
-        if (FreezeAt(organization.Freezes, now) is { } freeze)
+        var freezes = despiteFreezes ? [] : organization.Freezes;
+        if (FreezeAt(freezes, now) is { } freeze)
         {
             return new ChangeAllowance.Shut($"{organization.Name} is frozen until {freeze.To:u}: {freeze.Reason.TrimEnd('.')}.", freeze.To);
         }
@@ -25,7 +31,7 @@ internal static class ChangeCalendar
             return new ChangeAllowance.Shut($"The maintenance window opens at {opens:u}.", opens);
         }
 
-        var frozen = organization.Freezes.Where(f => f.From > now).Select(f => (DateTimeOffset?)f.From).Min();
+        var frozen = freezes.Where(f => f.From > now).Select(f => (DateTimeOffset?)f.From).Min();
         return new ChangeAllowance.Open(Earliest(open.Closes, window?.ClosesAt(now), frozen));
     }
 

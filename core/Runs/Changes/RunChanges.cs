@@ -1,6 +1,5 @@
 using System.Globalization;
 using HybridTrust.Evidence;
-using HybridTrust.Organizations;
 using HybridTrust.Runs.Activities;
 using HybridTrust.Tickets;
 using HybridTrust.Workflows;
@@ -21,8 +20,8 @@ internal sealed class RunChanges(RunSession run)
     private bool HasRecord => run.Request.Ticket.Record is not null;
 
     /// <summary>What holds now.</summary>
-    /// <param name="window">When changes of this kind may be made; null for any time.</param>
-    public async Task<ChangeAllowance> ReadAsync(MaintenanceWindow? window)
+    /// <param name="work">What is to be changed: it has a window of its own, and an emergency no freeze.</param>
+    public async Task<ChangeAllowance> ReadAsync(StageWork work)
     {
         ChangeRecord? record = null;
         if (HasRecord)
@@ -42,11 +41,11 @@ internal sealed class RunChanges(RunSession run)
             }
         }
 
-        return ChangeCalendar.At(run.Workflow.UtcNow, run.Organization, window, record);
+        return ChangeCalendar.At(run.Workflow.UtcNow, run.Organization, work.Window, record, work.AtOnce);
     }
 
     /// <summary>Whether something other than an order keeps the run from changing anything now; asked when a step was not let begin.</summary>
-    public async Task<bool> IsShutAsync(MaintenanceWindow? window) => HasRecord && await ReadAsync(window) is not ChangeAllowance.Open;
+    public async Task<bool> IsShutAsync(StageWork work) => HasRecord && await ReadAsync(work) is not ChangeAllowance.Open;
 
     /// <summary>Waits while nothing may be changed.</summary>
     /// <param name="shut">Why.</param>

@@ -13,12 +13,12 @@ internal sealed class RotationLook(RunSession run, RotateProcedure procedure)
 
     private const int First = 10_000;
 
-    /// <summary>Looks, and tells what is not as it should be: each step that is not in place.</summary>
+    /// <summary>Looks, and tells what is not as it should be: each step that is not in place. What the profile calls optional keeps nothing from going on.</summary>
     public async Task<IReadOnlyList<StepFinding>> AtAsync(RotationWatchKind kind, int number)
     {
         var inspection = new Inspection(run, new InspectionScope(StepsFor(kind), First + (number * WavesOfALook), Recorded: false));
         await inspection.LookAsync();
-        return [.. inspection.Findings().Where(f => f.Finding is not Finding.InPlace).Select(f => new StepFinding(f.Step, f.Finding))];
+        return [.. inspection.Findings().Where(f => f.Finding is not Finding.InPlace && !f.Step.Optional).Select(f => new StepFinding(f.Step, f.Finding))];
     }
 
     private IReadOnlyList<IStep> StepsFor(RotationWatchKind kind) => kind switch

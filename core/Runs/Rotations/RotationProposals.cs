@@ -8,7 +8,7 @@ namespace HybridTrust.Runs.Rotations;
 internal static class RotationProposals
 {
     /// <summary>What others did meanwhile and another ticket has to mend: a certificate that somebody set as next, or keys that Microsoft's wizard put back on Exchange Online's own principal.</summary>
-    public static async Task<StageEnding?> TellAsync(RunSession run)
+    public static async Task TellAsync(RunSession run)
     {
         if (run.Facts.GetValueOrDefault(RotationFacts.Rival) is { } rival)
         {
@@ -24,7 +24,5 @@ internal static class RotationProposals
                 $"Exchange Online's own principal has keys of {run.Organization.Name}: {keys}. Somebody has run Microsoft's wizard, or they were there before. Nobody needs them, and whoever steals " +
                 $"such a key can act as Microsoft's service: send a ticket with the procedure '{ProcedureIds.FirstPartyCleanup}'.");
         }
-
-        return null;
     }
 }

@@ -11,7 +11,10 @@ internal sealed class RotationProving(RunSession run, string hash)
 
     private string Incoming => run.Facts.GetValueOrDefault(RotationFacts.Incoming) ?? "the next certificate";
 
-    /// <summary>The proofs that passed before the rotation pass on the new certificate; what is slow, or down, gets a week.</summary>
+    /// <summary>
+    /// Every proof passes on the new certificate; what is slow, or down, gets a week. One that had failed before as well counts like the others: nobody
+    /// has seen its server work with the new certificate, so the former one's keys stay (I1).
+    /// </summary>
     public async Task<StageEnding?> ProveAsync(bool formerIsGone)
     {
         var until = run.Workflow.UtcNow + RotationTimes.SilencePatience;
@@ -20,8 +23,8 @@ internal sealed class RotationProving(RunSession run, string hash)
             run.Publish(RunPhase.Proving, "Exercising the trust on the new certificate.", hash);
             run.ProofLedger.Expire();
             var proofs = await new Proving(run, ++_times).ProveAsync();
-            var lost = run.ProofLedger.Lost(proofs);
-            if (lost.Count == 0)
+            var failed = proofs.Where(p => !p.Passed).ToList();
+            if (failed.Count == 0)
             {
                 await run.RecordAsync(run.Entry(EvidenceKind.Noted, $"{proofs.Count(p => p.Passed)} proofs passed on {Incoming}.", proofs));
                 run.Tell(RotationFacts.Proven, Incoming);
@@ -29,7 +32,7 @@ internal sealed class RotationProving(RunSession run, string hash)
                 return null;
             }
 
-            await run.RecordAsync(run.Entry(EvidenceKind.Noted, $"Not proven on {Incoming} yet: {string.Join(' ', lost.Select(Proving.Sentence))}", lost));
+            await run.RecordAsync(run.Entry(EvidenceKind.Noted, $"Not proven on {Incoming} yet: {string.Join(' ', failed.Select(Proving.Sentence))}", failed));
             if (_gap.IsOpen)
             {
                 // Somebody was left without on purpose: nothing of the former certificate is taken away.
@@ -38,7 +41,7 @@ internal sealed class RotationProving(RunSession run, string hash)
 
             if (run.Workflow.UtcNow >= until)
             {
-                return new StageEnding.StoppedSafely($"{Incoming} is in use, but not everything is proven on it; the former certificate's keys {(formerIsGone ? "went after its grace" : "were left")}. {string.Join(' ', lost.Select(Proving.Sentence))}");
+                return new StageEnding.StoppedSafely($"{Incoming} is in use, but not everything is proven on it; the former certificate's keys {(formerIsGone ? "went after its grace" : "were left")}. {string.Join(' ', failed.Select(Proving.Sentence))}");
             }
 
             await run.Workflow.DelayUntilAsync(run.Workflow.UtcNow + RotationTimes.LookPause);

@@ -15,9 +15,6 @@ public sealed class RotationWatchWorkflow(IProcedureCatalogue procedures) : Work
     /// <summary>Looks of one stretch: each is some twenty events.</summary>
     private const int LooksOfAStretch = 14;
 
-    /// <summary>What fails is looked at once more after this: a server that restarts is no alarm.</summary>
-    private static readonly TimeSpan SecondLook = TimeSpan.FromHours(1);
-
     /// <summary>The orchestration's name.</summary>
     public static readonly WorkflowReference<RotationWatchOrder, RotationWatchEnding> Reference = new("RotationWatch");
 
@@ -47,7 +44,8 @@ public sealed class RotationWatchWorkflow(IProcedureCatalogue procedures) : Work
             var seen = await look.AtAsync(input.Kind, ++looks);
             if (IsAlarm(input.Kind, run, seen))
             {
-                await workflow.DelayUntilAsync(workflow.UtcNow + SecondLook);
+                // A server that restarts is no alarm.
+                await workflow.DelayUntilAsync(workflow.UtcNow + RotationTimes.SecondLook);
                 seen = await look.AtAsync(input.Kind, ++looks);
             }
 

@@ -1,3 +1,4 @@
+using HybridTrust.Organizations;
 using HybridTrust.Reports;
 using HybridTrust.Steps;
 
@@ -30,6 +31,14 @@ public sealed class PlanTextTests
         var text = PlanText.Of(plan);
         Assert.Contains("fabrikam: 1 to change,", text, StringComparison.Ordinal);
         Assert.Contains("\n> the date: on its date, by itself\n", text, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void An_emergency_says_that_it_waits_for_no_window_and_nothing_else_does()
+    {
+        Assert.Contains("outside the maintenance window and freezes", PlanText.Of(Of(Change) with { Procedures = [ProcedureIds.EmergencyImport] }), StringComparison.Ordinal);
+        Assert.DoesNotContain("freezes", PlanText.Of(Of(Change)), StringComparison.Ordinal);
+        Assert.DoesNotContain("freezes", PlanText.Of(Of(Change) with { Procedures = [ProcedureIds.Preflight, ProcedureIds.EmergencyImport] }), StringComparison.Ordinal);
     }
 
     [Fact]

@@ -2,6 +2,7 @@ using System.Text.Json;
 using HybridTrust.Evidence;
 using HybridTrust.Json;
 using HybridTrust.Organizations;
+using HybridTrust.Plans;
 using HybridTrust.Procedures;
 using HybridTrust.Procedures.Rotate;
 using HybridTrust.Proofs;
@@ -178,6 +179,19 @@ public class RunReportTests
         Assert.Equal(
             ProcedureCatalogue.Default.Find("skype-online-partner")!.ManualChecks.Select(c => c.What),
             checks.Select(c => c.What));
+    }
+
+    [Fact]
+    public void After_an_emergency_that_was_refused_nobody_is_sent_to_finish_it()
+    {
+        var obstacle = new PlannedChange("emergency-publish/replacement", Site.Windows, "ex01.fabrikam.com", "auth certificate to publish",
+            new DocumentReference("Doc", "step 2"), new Finding.Blocked { Sentence = "It lives." }, Risk.None);
+        var (refused, done) = (new ReportBench(), new ReportBench());
+        refused.Add(EvidenceKind.Planned, "host", "a plan", new Plan(Plan.CurrentVersion, "fabrikam", [ProcedureIds.EmergencyPublish], [], [obstacle], 0));
+        done.Add(EvidenceKind.Planned, "host", "a plan", new Plan(Plan.CurrentVersion, "fabrikam", [ProcedureIds.EmergencyPublish], [], [], 1));
+
+        Assert.Empty(refused.Report().ManualChecks);
+        Assert.Contains(done.Report().ManualChecks, c => c.What is "Finish it in the cloud");
     }
 
     [Fact]

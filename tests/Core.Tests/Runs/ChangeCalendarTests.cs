@@ -47,6 +47,16 @@ public class ChangeCalendarTests
         Assert.Equal(Noon.AddHours(1), Assert.IsType<ChangeAllowance.Shut>(ChangeCalendar.At(Noon, Any, Any.MaintenanceWindow, Record(start: Noon.AddHours(1)))).Opens);
     }
 
+    [Fact]
+    public void No_freeze_holds_up_an_emergency_and_what_the_change_board_says_does()
+    {
+        var organization = Any with { Freezes = [Frozen(Noon.AddHours(-1), Noon.AddDays(30))] };
+
+        Assert.Null(Assert.IsType<ChangeAllowance.Open>(ChangeCalendar.At(Noon, organization, window: null, Record(), despiteFreezes: true)).Closes);
+        Assert.IsType<ChangeAllowance.Over>(ChangeCalendar.At(Noon, organization, window: null, Record() with { State = ChangeState.Cancelled }, despiteFreezes: true));
+        Assert.IsType<ChangeAllowance.Shut>(ChangeCalendar.At(Noon, organization, window: null, Record() with { Approval = ChangeApproval.NotApproved }, despiteFreezes: true));
+    }
+
     private static DateTimeOffset? Open(OrganizationProfile organization, ChangeRecord? record) =>
         Assert.IsType<ChangeAllowance.Open>(ChangeCalendar.At(Noon, organization, organization.MaintenanceWindow, record)).Closes;
 

@@ -15,6 +15,8 @@ public sealed class CommandLineTests : IDisposable
     [InlineData("check", "a.json", "--loud")]
     [InlineData("rehearse")]
     [InlineData("approve", "run-1")]
+    [InlineData("approve", "run-1", "--plan", "8d3e", "--break-glass")]
+    [InlineData("reject", "run-1", "--plan", "8d3e", "--break-glass", "--reason", "no")]
     [InlineData("report", "run-1", "--format", "pdf")]
     [InlineData("estate", "a.json", "--port", "70000")]
     [InlineData("serve")]

@@ -1,4 +1,5 @@
 using System.Text.Json;
+using System.Text.Json.Nodes;
 using HybridTrust.Api.Tickets;
 using HybridTrust.Local.Client;
 using HybridTrust.Local.Processes;
@@ -41,6 +42,10 @@ public sealed class ServeTests : IDisposable
         Assert.Equal(1, other.ExitCode);
         Assert.Contains(view.PlanHash!, other.Error, StringComparison.Ordinal);
 
+        var alone = await Shell.RunAsync("approve", run, "--plan", view.PlanHash!, "--break-glass", "--reason", "OWA is down", "--server", server, "--token-file", approver);
+        Assert.Equal(1, alone.ExitCode);
+        Assert.Contains("lets nobody go ahead alone", alone.Error, StringComparison.Ordinal);
+
         var approved = await Shell.RunAsync("approve", run, "--plan", view.PlanHash!, "--server", server, "--token-file", approver);
         Assert.Equal(0, approved.ExitCode);
         await UntilAsync(client, run, v => v.Phase is RunPhase.Ended);
@@ -53,6 +58,36 @@ public sealed class ServeTests : IDisposable
         await stop.CancelAsync();
         Assert.Equal(130, await serving);
         Assert.DoesNotContain(await File.ReadAllTextAsync(requester), output.ToString(), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Where_the_profile_lets_them_somebody_goes_ahead_alone_in_an_emergency_and_says_why()
+    {
+        var profile = JsonNode.Parse(await File.ReadAllTextAsync(Samples.Fabrikam))!;
+        profile["approval"] = new JsonObject { ["breakGlass"] = true };
+        await File.WriteAllTextAsync(_folder.In("fabrikam.json"), profile.ToJsonString());
+        File.Copy(Path.ChangeExtension(Samples.Fabrikam, ".estate.json"), _folder.In("fabrikam.estate.json"));
+        using var stop = new CancellationTokenSource();
+        var output = new WatchedWriter();
+        var serving = CommandLine.InvokeAsync(
+            ["serve", "--simulate", _folder.In("fabrikam.json"), "--data", _folder.In("data"), "--port", "0"], output, TextWriter.Null, stop.Token);
+        var server = await output.AfterAsync("listens on ");
+        using var client = new HostClient(new Uri(server), await File.ReadAllTextAsync(_folder.In("data/secrets/requester.token")));
+        var run = (await client.DeliverAsync(new TicketPayload("INC1", "fabrikam", RunAction.Apply, []), default)).Run;
+        var plan = (await UntilAsync(client, run, v => v.Phase is RunPhase.WaitingForApproval)).PlanHash!;
+
+        var alone = await Shell.RunAsync(
+            "approve", run, "--plan", plan, "--break-glass", "--reason", "OWA is down", "--server", server, "--token-file", _folder.In("data/secrets/approver.token"));
+
+        Assert.Equal(0, alone.ExitCode);
+        Assert.Contains($"went ahead alone, without approval, with plan {plan}", alone.Output, StringComparison.Ordinal);
+        await UntilAsync(client, run, v => v.Phase is RunPhase.Ended);
+        Assert.Contains(
+            (await Shell.RunAsync("report", run, "--format", "json", "--server", server, "--token-file", _folder.In("data/secrets/requester.token"))).Output.Split('\n'),
+            line => line.Contains("OWA is down", StringComparison.Ordinal));
+
+        await stop.CancelAsync();
+        Assert.Equal(130, await serving);
     }
 
     [Fact]

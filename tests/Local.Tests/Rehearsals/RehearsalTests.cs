@@ -64,6 +64,19 @@ public sealed class RehearsalTests : IDisposable
         Assert.Contains("""<span class="badge">failed before the run too</span>""", await File.ReadAllTextAsync(_folder.In("output/report.html")), StringComparison.Ordinal);
     }
 
+    [Fact]
+    public async Task The_day_on_which_the_certificate_has_ended_is_rehearsed_and_a_rotation_finishes_it()
+    {
+        var emergency = await RehearseAsync("--procedure", "emergency-publish", "--fault", "certificate-ended");
+        Assert.Equal(0, emergency.ExitCode);
+        Assert.Contains("snap-in", emergency.Output, StringComparison.Ordinal);
+        Assert.Contains("outside the maintenance window and freezes", emergency.Output, StringComparison.Ordinal);
+        Assert.Contains("sign-in-pages", emergency.Output, StringComparison.Ordinal);
+
+        var finished = await RehearseAsync("--procedure", "rotate");
+        Assert.Equal(0, finished.ExitCode);
+    }
+
     private static void CheckShape(JsonElement result)
     {
         Assert.Equal("fabrikam", Text(result, "organization"));

@@ -46,6 +46,19 @@ public sealed class RotationScheduleTests(ITestOutputHelper output)
         }
     }
 
+    public static TheoryData<string> Known { get; } = [.. KnownSchedules.All.Keys];
+
+    [Theory]
+    [MemberData(nameof(Known))]
+    public async Task What_was_wrong_once_is_right_now(string known)
+    {
+        await using var worlds = new ScheduleWorlds();
+
+        var (verdict, _) = await RunAsync(KnownSchedules.All[known], worlds);
+
+        Assert.True(verdict.Breaches.Count == 0, verdict.ToString());
+    }
+
     private static async Task<(ScheduleVerdict Verdict, int Hours)> RunAsync(RotationSchedule schedule, ScheduleWorlds worlds)
     {
         await using var run = await ScheduleRun.StartAsync(schedule, worlds);

@@ -83,6 +83,14 @@ public sealed class RunnerSetupTests : IDisposable
         Assert.Equal("$.powerShell", Assert.Single(Problems()).Path);
     }
 
+    [Fact]
+    public void An_emergency_can_be_rehearsed_with_the_snap_in_of_an_estate()
+    {
+        _folder.Config(estate: """ "simulatedEstate": { "url": "http://127.0.0.1:7100", "tokenFile": "estate-token" }, "powerShell": { "exchange": "snap-in" } """);
+        using var setup = Assert.IsType<Reading<RunnerSetup>.Valid>(RunnerSetup.Read(_folder.ConfigPath, TimeProvider.System)).Value;
+        Assert.True(setup.Config is { SimulatedEstate: not null, PowerShell.SnapIn: true });
+    }
+
     [Theory]
     [InlineData("signer.cer")]
     [InlineData("policy.json")]

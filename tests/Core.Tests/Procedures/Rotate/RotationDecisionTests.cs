@@ -68,6 +68,33 @@ public sealed class RotationDecisionTests : IDisposable
         Assert.IsType(expected, Decide(Seen(current, former) with { Config = Config(current, previous: former) }));
     }
 
+    [Theory]
+    [InlineData(-10, 80, typeof(RotationNeed.Finish))]
+    [InlineData(-65, 25, typeof(RotationNeed.Create))]
+    public void A_short_lived_certificate_that_is_due_itself_is_rotated_though_it_took_over_lately(int issuedDays, int daysLeft, Type expected)
+    {
+        var current = Certificate(issuedDays, daysLeft);
+        var former = Certificate(-150, -60);
+
+        Assert.IsType(expected, Decide(Seen(current, former) with { Config = Config(current, previous: former) }));
+    }
+
+    [Theory]
+    [InlineData(30)]
+    [InlineData(99)]
+    public void A_next_one_that_ends_soon_or_before_the_one_in_use_is_nothing_to_rotate_to(int daysLeft)
+    {
+        var current = Certificate(-400, 100);
+        var next = Certificate(-500, daysLeft);
+
+        var stop = Assert.IsType<RotationNeed.Stop>(Decide(Seen(current, next) with { Config = Config(current, next: next) }));
+        Assert.Contains("as next instead", stop.Sentence, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_newborn_that_is_due_itself_is_not_adopted() =>
+        Assert.IsType<RotationNeed.Create>(Decide(Seen(Certificate(-1700, 20), Certificate(-1600, 100))));
+
     public void Dispose() => _key.Dispose();
 
     private static RotationNeed Decide(AuthCertificateSight sight) => RotationDecision.Of(sight, new RotationPolicy(), incoming: null, Now);

@@ -18,10 +18,16 @@ internal sealed record FaultPair(ScheduledOrganization Organization, string Faul
 
     private const int Year = 365 * 24;
 
+    /// <summary>Inside the threshold at which servers that work come first (I3).</summary>
+    private const int FewDays = 40;
+
     private static readonly string[] OfTheEstate =
     [
         FaultNames.ServerUnreachable, FaultNames.ReplicationSlow, FaultNames.GraphThrottled, FaultNames.PrincipalRefuses, FaultNames.SecondWriter, FaultNames.HcwRerun, FaultNames.ClockSkew, FaultNames.ServiceletLate,
     ];
+
+    /// <summary>Northwind's next certificate has taken over long before the one in use comes near its end.</summary>
+    private static readonly IReadOnlyList<ScheduledOrganization> ThatCanBeLate = [ScheduledOrganization.Fabrikam, ScheduledOrganization.Contoso, ScheduledOrganization.Litware];
 
     /// <summary>Three days in the middle of the wait, and three around the date.</summary>
     private static readonly (int From, int Until)[] Spans = [(10 * 24, 13 * 24), ((29 * 24) - 12, (32 * 24) - 12)];
@@ -39,7 +45,10 @@ internal sealed record FaultPair(ScheduledOrganization Organization, string Faul
         [FaultNames.ClockSkew] = ScheduledOrganization.All,
     };
 
-    /// <summary>Every sample with every fault of the rehearsal: for good, and for a time while the rotation waits, which it always outlives.</summary>
+    /// <summary>
+    /// Every sample with every fault of the rehearsal: for good, and for a time while the rotation waits, which it always outlives; and near the end of the
+    /// certificate in use, where a fault forces a gap.
+    /// </summary>
     public static IReadOnlyList<FaultPair> All { get; } =
     [
         .. from fault in OfTheEstate.Concat([RunnerCrash, HostCrash])
@@ -49,19 +58,29 @@ internal sealed record FaultPair(ScheduledOrganization Organization, string Faul
            from span in Spans
            from organization in ScheduledOrganization.All
            select new FaultPair(organization, fault, span.From, span.Until, RunOutcome.Proven),
+        .. from organization in ThatCanBeLate
+           where organization.Principals.Count > 0
+           select new FaultPair(organization, FaultNames.PrincipalRefuses, 0, null, RunOutcome.RotatedWithGap) { NearTheEnd = true },
+        .. from organization in ThatCanBeLate
+           select new FaultPair(organization, FaultNames.ServerUnreachable, 0, null, RunOutcome.RotatedWithGap) { NearTheEnd = true },
     ];
+
+    /// <summary>Whether the certificate in use ends soon. Then it is the second server that is away: through the first everything is read.</summary>
+    public bool NearTheEnd { get; private init; }
 
     /// <summary>The same as a schedule: what crashes does so three times, as in a rehearsal.</summary>
     public RotationSchedule Schedule => new(
         Organization,
-        EndsInDays: null,
+        EndsInDays: NearTheEnd ? FewDays : null,
         UtcOffsetMinutes: 0,
         ReadsDatesAsLocal: false,
         ApprovalTakesHours: 0,
-        Faults: Fault is RunnerCrash or HostCrash ? [] : [new ScheduledFault(Fault, From, (Until ?? Year) - From)],
+        Faults: Fault is RunnerCrash or HostCrash ? [] : [NearTheEnd ? Struck with { Server = Organization.Servers[1], Application = Organization.Principals.FirstOrDefault() } : Struck],
         HostCrashes: Fault is HostCrash ? [60, 200, 400] : [],
         HostDownHours: 0,
         RunnerCrashes: Fault is RunnerCrash ? [1, 2, 4] : []);
 
-    public override string ToString() => string.Create(CultureInfo.InvariantCulture, $"{Organization.Sample}, {Fault}{(Until is { } until ? $" from hour {From} to {until}" : "")}");
+    private ScheduledFault Struck => new(Fault, From, (Until ?? Year) - From);
+
+    public override string ToString() => string.Create(CultureInfo.InvariantCulture, $"{Organization.Sample}, {Fault}{(NearTheEnd ? " near the end" : "")}{(Until is { } until ? $" from hour {From} to {until}" : "")}");
 }

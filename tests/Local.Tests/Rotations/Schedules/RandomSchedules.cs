@@ -34,9 +34,13 @@ internal static class RandomSchedules
         from hostCrashes in Gen.Choose(2, 1500).ListOf(hosts)
         from down in Gen.Frequency((3, Gen.Constant(0)), (2, Gen.Choose(1, 30)), (1, Gen.Choose(30, 100)))
         from runners in Gen.Frequency((3, Gen.Constant(0)), (2, Gen.Constant(1)), (1, Gen.Choose(2, 4)))
+        from windows in Gen.Frequency((3, Gen.Constant(false)), (1, Gen.Constant(true)))
         from runnerCrashes in Gen.Choose(1, 12).ListOf(runners)
         select new RotationSchedule(
-            organization, ending, zone.Minutes, zone.AsLocal, approval, OneOfAKind(faults), [.. hostCrashes.Distinct().Order()], down, [.. runnerCrashes.Distinct().Order()]),
+            organization, ending, zone.Minutes, zone.AsLocal, approval, OneOfAKind(faults), [.. hostCrashes.Distinct().Order()], down, [.. runnerCrashes.Distinct().Order()])
+        {
+            KeepsWindows = windows,
+        },
         Smaller);
 
     private static Gen<ScheduledFault> FaultOf(ScheduledOrganization organization)
@@ -94,6 +98,11 @@ internal static class RandomSchedules
         if (schedule.ReadsDatesAsLocal || schedule.UtcOffsetMinutes != 0)
         {
             yield return schedule with { ReadsDatesAsLocal = false, UtcOffsetMinutes = 0 };
+        }
+
+        if (schedule.KeepsWindows)
+        {
+            yield return schedule with { KeepsWindows = false };
         }
 
         if (schedule.EndsInDays is not null)

@@ -1,4 +1,5 @@
 using System.Globalization;
+using HybridTrust.Organizations;
 
 namespace HybridTrust.Local.Tests.Rotations.Schedules;
 
@@ -23,6 +24,15 @@ internal sealed record RotationSchedule(
     int HostDownHours,
     IReadOnlyList<int> RunnerCrashes)
 {
+    /// <summary>When a next certificate is made and its date set, where windows are kept.</summary>
+    public static MaintenanceWindow Staging { get; } = new() { Days = [DayOfWeek.Tuesday], Opens = new TimeOnly(22, 0), Closes = new TimeOnly(2, 0) };
+
+    /// <summary>When it takes effect and the former key goes, where windows are kept.</summary>
+    public static MaintenanceWindow Activation { get; } = new() { Days = [DayOfWeek.Saturday], Opens = new TimeOnly(4, 0), Closes = new TimeOnly(8, 0) };
+
+    /// <summary>Whether the organization has windows for it.</summary>
+    public bool KeepsWindows { get; init; }
+
     /// <summary>Whether a fault of a name strikes somebody at an hour.</summary>
     public bool Strikes(string fault, string server, int hour) =>
         Faults.Any(f => f.Name == fault && f.IsOn(hour) && string.Equals(f.Server, server, StringComparison.OrdinalIgnoreCase));
@@ -30,5 +40,5 @@ internal sealed record RotationSchedule(
     public override string ToString() => string.Create(
         CultureInfo.InvariantCulture,
         $"{Organization.Sample}, ends in {EndsInDays?.ToString(CultureInfo.InvariantCulture) ?? "its usual"} days, UTC{UtcOffsetMinutes / 60:+0;-0} {(ReadsDatesAsLocal ? "read as local" : "read as UTC")}, " +
-        $"approved after {ApprovalTakesHours} h, host dies before records [{string.Join(' ', HostCrashes)}] for {HostDownHours} h, runner before notes [{string.Join(' ', RunnerCrashes)}]{string.Concat(Faults.Select(f => $"\n  {f}"))}");
+        $"{(KeepsWindows ? "in windows, " : "")}approved after {ApprovalTakesHours} h, host dies before records [{string.Join(' ', HostCrashes)}] for {HostDownHours} h, runner before notes [{string.Join(' ', RunnerCrashes)}]{string.Concat(Faults.Select(f => $"\n  {f}"))}");
 }

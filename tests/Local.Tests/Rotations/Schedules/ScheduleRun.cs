@@ -24,7 +24,7 @@ internal sealed class ScheduleRun : IAsyncDisposable
         _crashes = new CrashPlan([.. schedule.HostCrashes.Select(record => (long)record)]);
         _deaths = [.. schedule.RunnerCrashes];
         _started = bench.Clock.GetUtcNow();
-        _watch = new TrustWatch(bench.Estate.Host, schedule.Organization, bench.Clock, TimeSpan.FromDays(bench.Estate.Profile.Rotation.GraceDays));
+        _watch = new TrustWatch(bench.Estate.Host, schedule.Organization, bench.Clock, bench.Estate.Profile.Rotation);
     }
 
     /// <summary>Hours at which every token was tried.</summary>

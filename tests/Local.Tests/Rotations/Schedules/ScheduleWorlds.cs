@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using HybridTrust.Organizations;
 
 namespace HybridTrust.Local.Tests.Rotations.Schedules;
 
@@ -16,7 +17,7 @@ internal sealed class ScheduleWorlds : IAsyncDisposable
         var sample = schedule.Organization.Sample;
         var original = await _worlds.GetOrAdd((sample, schedule.EndsInDays is not null), kind => new Lazy<Task<RotationBench>>(() => SetUpAsync(kind.Sample, kind.EndsSoon))).Value;
         return await RotationBench.StartAsync(
-            sample, copyOf: original.Estate.Data, setUp: false, kept: false, startAfterDays: schedule.EndsInDays is { } days ? LongestEnding - days : 1);
+            sample, adapt: schedule.KeepsWindows ? InWindows : null, copyOf: original.Estate.Data, setUp: false, kept: false, startAfterDays: schedule.EndsInDays is { } days ? LongestEnding - days : 1);
     }
 
     public async ValueTask DisposeAsync()
@@ -26,6 +27,9 @@ internal sealed class ScheduleWorlds : IAsyncDisposable
             await (await world.Value).DisposeAsync();
         }
     }
+
+    private static OrganizationProfile InWindows(OrganizationProfile profile) =>
+        profile with { Rotation = profile.Rotation with { StagingWindow = RotationSchedule.Staging, ActivationWindow = RotationSchedule.Activation } };
 
     private static Task<RotationBench> SetUpAsync(string sample, bool endsSoon) => RotationBench.StartAsync(sample, change: estate =>
     {

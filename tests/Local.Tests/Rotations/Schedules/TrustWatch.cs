@@ -1,4 +1,5 @@
 using HybridTrust.Cmdlets;
+using HybridTrust.Organizations;
 using HybridTrust.Simulation;
 using HybridTrust.Simulation.Exchange;
 using HybridTrust.Simulation.Faults;
@@ -25,18 +26,18 @@ internal sealed class TrustWatch : IDisposable
     private readonly List<Breach> _breaches = [];
     private readonly HashSet<string> _dated = new(StringComparer.OrdinalIgnoreCase);
     private readonly World _start;
-    private readonly TimeSpan _grace;
+    private readonly RotationPolicy _policy;
     private DateTimeOffset? _publishedAt;
     private DateTimeOffset? _datedAt;
     private DateTimeOffset? _dateBefore;
     private int _created;
 
-    public TrustWatch(EstateHost estate, ScheduledOrganization organization, TimeProvider clock, TimeSpan grace)
+    public TrustWatch(EstateHost estate, ScheduledOrganization organization, TimeProvider clock, RotationPolicy policy)
     {
         _eyes = new EstateEyes(estate, organization);
         _trials = new TokenTrials(estate, _eyes, clock);
         _start = _eyes.World;
-        _grace = grace;
+        _policy = policy;
         Former = _start.Datacentre.AuthConfig.CurrentCertificateThumbprint;
     }
 
@@ -133,6 +134,11 @@ internal sealed class TrustWatch : IDisposable
             }
 
             yield break;
+        }
+
+        if (_policy.StagingWindow?.NextOpening(world.Now) is { } opens)
+        {
+            yield return new Breach(world.Now, $"The date is set outside the window, which opens at {opens:u}.");
         }
 
         if (date > current.NotAfter)
@@ -241,7 +247,7 @@ internal sealed class TrustWatch : IDisposable
                 continue;
             }
 
-            if (_publishedAt is not { } published || world.Now < published + _grace)
+            if (_publishedAt is not { } published || world.Now < published + TimeSpan.FromDays(_policy.GraceDays))
             {
                 yield return new Breach(world.Now, $"I1: the key {Former} of {name} went before the grace was over.");
             }
