@@ -43,7 +43,11 @@ public sealed class WatchHandler(OrganizationStore organizations, WatchStore sto
 
         var heartbeat = await store.HeartbeatAsync(call.Cancellation);
         return Results.Json(
-            new WatchTable(WatchPulse.Of(heartbeat, host.At, time.GetUtcNow()), heartbeat?.Signer, rows, names.Count > limit ? names[limit - 1] : null), TrustJson.Options);
+            new WatchTable(WatchPulse.Of(heartbeat, host.At, time.GetUtcNow()), heartbeat?.Signer, rows, names.Count > limit ? names[limit - 1] : null)
+            {
+                Causes = heartbeat is null ? [] : await store.CausesAsync(heartbeat, call.Cancellation),
+            },
+            TrustJson.Options);
     }
 
     private async Task<WatchRow> RowAsync(string name, CancellationToken cancellation) => await store.FindAsync(name, cancellation) is { } seen

@@ -1,4 +1,6 @@
+using System.Text.Json.Serialization;
 using HybridTrust.Evidence;
+using HybridTrust.Procedures.Rotate;
 
 namespace HybridTrust.Reports;
 
@@ -27,19 +29,27 @@ public sealed record ReportJob(
     string? ToolHash,
     long Fence)
 {
-    internal static IReadOnlyList<ReportJob> AllOf(IReadOnlyList<EvidenceRecord> evidence) =>
+    /// <summary>The part of a rotation that it carried out, or the last of them; null for any other job.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public RotationPhase? Phase { get; init; }
+
+    /// <summary>The jobs of a run whose steps are in its evidence.</summary>
+    /// <param name="evidence">The evidence.</param>
+    /// <param name="phases">Which part of a rotation a step belongs to; nothing for any other run.</param>
+    internal static IReadOnlyList<ReportJob> AllOf(IReadOnlyList<EvidenceRecord> evidence, IReadOnlyDictionary<string, RotationPhase> phases) =>
     [
         .. evidence
             .Where(r => r.Entry.Kind is EvidenceKind.Inspected or EvidenceKind.Changed)
             .Select(r => r.Details<StepEvidence>())
             .Where(s => s.Batch.Job is not null)
             .GroupBy(s => s.Batch.Job!, StringComparer.Ordinal)
-            .Select(Of),
+            .Select(job => Of(job, phases)),
     ];
 
-    private static ReportJob Of(IGrouping<string, StepEvidence> job)
+    private static ReportJob Of(IGrouping<string, StepEvidence> job, IReadOnlyDictionary<string, RotationPhase> phases)
     {
         var first = job.First();
+        var parts = job.Select(s => phases.TryGetValue(s.Result.Step, out var phase) ? phase : (RotationPhase?)null).OfType<RotationPhase>().ToList();
         return new ReportJob(
             job.Key,
             first.Batch.Executor,
@@ -51,6 +61,9 @@ public sealed record ReportJob(
             first.Batch.Signer,
             first.Batch.ToolVersion,
             first.Batch.ToolHash,
-            first.Batch.Fence);
+            first.Batch.Fence)
+        {
+            Phase = first.Stage == 0 || parts.Count == 0 ? null : parts.Max(),
+        };
     }
 }

@@ -1,6 +1,9 @@
+using System.Collections.ObjectModel;
+using System.Text.Json.Serialization;
 using HybridTrust.Evidence;
 using HybridTrust.Organizations;
 using HybridTrust.Procedures;
+using HybridTrust.Procedures.Rotate;
 using HybridTrust.Proofs;
 using HybridTrust.Runs;
 
@@ -63,6 +66,13 @@ public sealed record RunReport(
     /// <summary>How a rotation went; null for any other run.</summary>
     public ReportRotation? Rotation { get; init; }
 
+    /// <summary>How many jobs runners were given; those that only looked or proved while the run waited are not in <see cref="RunnerJobs"/>. 0 until the run has ended.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)]
+    public int RunnerJobsInAll { get; init; }
+
+    /// <summary>Which server held the certificate that was brought in, when the run ended; empty where none was.</summary>
+    public IReadOnlyList<ReportHolding> HoldingsAtEnd { get; init; } = [];
+
     /// <summary>What the run noted on its way.</summary>
     public IReadOnlyList<ReportNote> Notes { get; init; } = [];
 
@@ -105,14 +115,24 @@ public sealed record RunReport(
             ReportCertificate.Of(steps),
             ReportTimeline.Of(steps, view.UpdatedAt),
             ReportHolding.AllOf(steps),
-            ReportJob.AllOf(evidence),
+            ReportJob.AllOf(evidence, PhasesOf(view, organization, procedures)),
             ReportEvidence.Of(evidence))
         {
             Replans = ReportReplan.AllOf(evidence),
             Rotation = ReportRotation.Of(evidence),
             Notes = ReportNote.AllOf(evidence),
+            RunnerJobsInAll = view.RunnerJobs,
+            HoldingsAtEnd = view.Outcome is null or RunOutcome.WaitingForApproval ? [] : ReportHolding.AtEnd(steps, evidence),
         };
     }
+
+    private static IReadOnlyDictionary<string, RotationPhase> PhasesOf(RunView view, OrganizationProfile organization, IProcedureCatalogue procedures) =>
+        view.Action is RunAction.Rotate && procedures.Find(ProcedureIds.Rotate) is RotateProcedure rotate
+            ? Enum.GetValues<RotationPhase>()
+                .SelectMany(phase => rotate.StepsOf(phase, organization).Select(step => KeyValuePair.Create(step.Id, phase)))
+                .DistinctBy(step => step.Key, StringComparer.Ordinal)
+                .ToDictionary(StringComparer.Ordinal)
+            : ReadOnlyDictionary<string, RotationPhase>.Empty;
 
     /// <summary>Nothing follows an emergency that was refused; what is to be checked beside other procedures is worth knowing all the same.</summary>
     private static IReadOnlyList<string>? FollowedUp(ReportPlan? plan, IReadOnlyList<ReportStep> steps) => plan is { Obstacles.Count: > 0 } && !steps.Any(s => s.Touched)

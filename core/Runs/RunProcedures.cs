@@ -13,13 +13,24 @@ public static class RunProcedures
     /// <param name="organization">The profile.</param>
     public static IReadOnlyList<string> Of(RunRequest request, OrganizationProfile organization)
     {
-        var rotation = request.Procedures.FirstOrDefault(id => ProcedureIds.Rotations.Contains(id, StringComparer.Ordinal));
-        if (request.Action is RunAction.Rotate || (request.Action is RunAction.Plan && rotation is not null))
+        return RotationOf(request) switch
         {
-            return rotation is null or ProcedureIds.Rotate ? [ProcedureIds.Preflight, ProcedureIds.Rotate] : [rotation];
-        }
+            null => Of(request.Procedures, organization),
+            ProcedureIds.Rotate => [ProcedureIds.Preflight, ProcedureIds.Rotate],
+            var emergency => [emergency],
+        };
+    }
 
-        return Of(request.Procedures, organization);
+    /// <summary>Which of <see cref="ProcedureIds.Rotations"/> a request asks for; null for one that is no rotation.</summary>
+    public static string? RotationOf(RunRequest request)
+    {
+        var named = request.Procedures.FirstOrDefault(id => ProcedureIds.Rotations.Contains(id, StringComparer.Ordinal));
+        return request.Action switch
+        {
+            RunAction.Rotate => named ?? ProcedureIds.Rotate,
+            RunAction.Plan => named,
+            _ => null,
+        };
     }
 
     /// <summary>The procedures of a run that is no rotation.</summary>

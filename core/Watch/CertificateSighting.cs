@@ -1,4 +1,6 @@
 using System.Globalization;
+using System.Text.Json.Serialization;
+using HybridTrust.Organizations;
 
 namespace HybridTrust.Watch;
 
@@ -14,6 +16,10 @@ public sealed record CertificateSighting(
 {
     /// <summary>What it is for.</summary>
     public WatchedCertificate Kind { get; init; }
+
+    /// <summary>Whether it is too late for a planned rotation: it has ended while servers sign with it, or ends before a date could come.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)]
+    public bool IsEmergency { get; init; }
 
     /// <summary>Whether a threshold was passed.</summary>
     public bool IsInsideWindow => Level is not ExpiryLevel.Distant;
@@ -35,13 +41,20 @@ public sealed record CertificateSighting(
 
     private string Remedy => (Kind, Level) switch
     {
+        (WatchedCertificate.Auth, ExpiryLevel.Expired) when IsEmergency =>
+            $"OWA, ECP and the Exchange Management Shell fail, and hybrid features with them; mail between servers goes on. {AtOnce}",
+        (WatchedCertificate.Auth, _) when IsEmergency =>
+            $"That is too soon for a planned rotation; when it ends, OWA, ECP and the Exchange Management Shell fail, and hybrid features with them. {AtOnce}",
+        (WatchedCertificate.Auth, ExpiryLevel.Expired) =>
+            "Either only this key of it ended, or the servers were last seen to sign with another one: a rotation uploads what is in use.",
         (_, ExpiryLevel.Distant) => "Nothing is due.",
         (WatchedCertificate.JobSigner, _) => "Announce its successor, so that runners pin it before this one ends.",
         (WatchedCertificate.TokenIssuer, _) => "Have a new one issued, import it on every front end, and assign it; then have those who trust the pool read its metadata.",
         (WatchedCertificate.NextAuth, _) => "Set one that lasts as next instead.",
         (_, ExpiryLevel.Ticket) => "Plan its rotation.",
         (_, ExpiryLevel.Stage) => "Stage the next certificate now.",
-        (_, ExpiryLevel.Effective) => "Make the next certificate effective now.",
-        _ => "Mail flow and calendars across the hybrid trust fail until a new one is published and uploaded.",
+        _ => "Make the next certificate effective now.",
     };
+
+    private static string AtOnce => $"Publish another one at once: send the ticket with the procedure '{ProcedureIds.EmergencyPublish}' (docs/runbook-emergency.md).";
 }

@@ -1,4 +1,3 @@
-using System.Globalization;
 using HybridTrust.Jobs;
 using HybridTrust.Organizations;
 using HybridTrust.Workflows;
@@ -11,45 +10,47 @@ internal sealed partial class EndWatchActivity(WatchStore store, CauseLedger cau
 {
     private const string Host = "host";
 
-    /// <summary>The host's causes share the collection with organizations, so their scope is a name that none has.</summary>
-    private const string Scope = "host.signer";
-
     public override async Task<bool> RunAsync(WatchEnding input, CancellationToken cancellation)
     {
-        var sighting = await SignerAsync(cancellation);
+        var before = await store.HeartbeatAsync(cancellation);
+        var reading = await SignerAsync(cancellation);
+        var sighting = reading.Certificates.SingleOrDefault();
         if (sighting is { IsInsideWindow: true })
         {
             LogInsideWindow(sighting.Sentence, sighting.Level);
         }
 
-        if (sighting is not null)
+        foreach (var problem in reading.Problems)
         {
-            var before = (await store.HeartbeatAsync(cancellation))?.Signer;
-            var open = WatchCauses.Of(new ExpiryReading(Host, before is null ? [] : [before], []), isStaged: false, time.GetUtcNow()).Select(cause => cause.Id).ToList();
-            var seen = WatchCauses.Of(new ExpiryReading(Host, [sighting], []), isStaged: false, time.GetUtcNow());
-            await causes.SettleAsync(Scope, new WatchPolicy(), open, seen, keepsUnseen: false, cancellation);
+            LogProblem(problem.Sentence);
         }
 
-        await store.BeatAsync(new WatchHeartbeat(input.Watch, time.GetUtcNow(), input.Totals, sighting), cancellation);
+        // A signer that could not be read may be near its end still.
+        var open = before?.OpenCauses ?? [.. WatchCauses.Of(new ExpiryReading(Host, before?.Signer is { } known ? [known] : [], []), Succession.None, time.GetUtcNow()).Select(cause => cause.Id)];
+        var seen = WatchCauses.Of(reading, Succession.None, time.GetUtcNow());
+        var settled = await causes.SettleAsync(WatchStore.HostScope, new WatchPolicy(), open, seen, keepsUnseen: sighting is null, cancellation);
+        await store.BeatAsync(new WatchHeartbeat(input.Watch, time.GetUtcNow(), input.Totals, sighting) { OpenCauses = settled.Open }, cancellation);
         LogHeartbeat(input.Totals.Organizations, input.Totals.Certificates, input.Totals.Inside, input.Totals.Problems);
         return true;
     }
 
-    private async Task<CertificateSighting?> SignerAsync(CancellationToken cancellation)
+    private async Task<ExpiryReading> SignerAsync(CancellationToken cancellation)
     {
         try
         {
             var certificate = await signer.CertificateAsync(cancellation);
             var now = time.GetUtcNow();
-            return new CertificateSighting(
+            var sighting = new CertificateSighting(
                 Host, "the host", certificate.Thumbprint, certificate.NotAfter, certificate.NotAfter - now,
                 ExpiryThresholds.LevelOf(certificate.NotBefore, certificate.NotAfter, new RotationPolicy(), now))
             { Kind = WatchedCertificate.JobSigner };
+            return new ExpiryReading(Host, [sighting], []);
         }
         catch (Exception failure) when (failure is not OperationCanceledException)
         {
-            LogProblem(string.Create(CultureInfo.InvariantCulture, $"The job signer's certificate could not be read: {failure.Message}"));
-            return null;
+            return new ExpiryReading(Host, [], [new WatchProblem(WatchProblemKind.SignerUnreadable, "job signer",
+                $"The job signer's certificate could not be read, so no job is signed and no approval counts: {failure.Message.TrimEnd('.')}. See whether what keeps it (the vault's " +
+                "'job-signer', or the host's data folder) answers, and whether the host may read it.")]);
         }
     }
 

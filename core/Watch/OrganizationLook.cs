@@ -7,7 +7,7 @@ namespace HybridTrust.Watch;
 
 /// <summary>Looks at one organization: reads the cloud, what the servers were seen to hold, and tells people of what is new or gone.</summary>
 internal sealed partial class OrganizationLook(
-    OrganizationStore organizations, WatchStore store, ExpiryCheck cloud, SiteWatch sites, CauseLedger causes, TimeProvider time, ILogger logger)
+    OrganizationStore organizations, WatchStore store, ExpiryCheck cloud, SiteWatch sites, CauseRuns runs, CauseLedger causes, TimeProvider time, ILogger logger)
 {
     /// <summary>
     /// A look that takes longer is put off, so that one tenant does not keep others waiting: what the tenant's client waits for by itself counts too.
@@ -61,7 +61,8 @@ internal sealed partial class OrganizationLook(
     private async Task<WatchTotals> SettleAsync(OrganizationProfile organization, CloudSight sight, WatchedOrganization known, CancellationToken cancellation)
     {
         var now = time.GetUtcNow();
-        var certificates = sight.Reading.Certificates.Concat(OnServers(organization, known, now)).ToList();
+        var succession = Succession.Of(known.Site);
+        var certificates = succession.Marked([.. sight.Reading.Certificates, .. OnServers(organization, known, now)], organization.Rotation, now);
         var problems = sight.Reading.Problems.Concat(sites.ProblemsOf(known, sight.Next)).ToList();
         var reading = new ExpiryReading(organization.Name, certificates, problems);
         foreach (var seen in certificates.Where(c => c.IsInsideWindow))
@@ -74,8 +75,12 @@ internal sealed partial class OrganizationLook(
             LogProblem(problem.Sentence);
         }
 
-        var isStaged = sight.Next is not null || known.Site?.Servers.Any(s => s.Use is "next") is true;
-        var settled = await causes.SettleAsync(organization.Name, organization.Watch, known.OpenCauses, WatchCauses.Of(reading, isStaged, now), keepsUnseen: false, cancellation);
+        if (sight.Next is not null && certificates.Any(seen => seen.IsInsideWindow && Succession.MaySettle(seen) && !succession.Follows(seen)))
+        {
+            succession = succession with { IsUnderWay = await runs.FindAsync(organization.Name, ProcedureIds.Rotate, cancellation) is not null };
+        }
+
+        var settled = await causes.SettleAsync(organization.Name, organization.Watch, known.OpenCauses, WatchCauses.Of(reading, succession, now), keepsUnseen: false, cancellation);
         await store.SaveAsync(known with { LookedAt = now, Certificates = certificates, Problems = problems, OpenCauses = settled.Open }, cancellation);
         return new WatchTotals(1, certificates.Count, certificates.Count(c => c.IsInsideWindow), problems.Count, 0, settled.Raised, settled.Closed);
     }
@@ -88,7 +93,7 @@ internal sealed partial class OrganizationLook(
         {
             var now = time.GetUtcNow();
             var known = await store.FindAsync(name, cancellation) ?? new WatchedOrganization(name, now, [], [], Site: null);
-            var cause = WatchCauses.Of(new ExpiryReading(name, [], [problem]), isStaged: false, now);
+            var cause = WatchCauses.Of(new ExpiryReading(name, [], [problem]), Succession.None, now);
             var settled = await causes.SettleAsync(name, policy, known.OpenCauses, cause, keepsUnseen: true, cancellation);
             await store.SaveAsync(known with { Problems = [problem], OpenCauses = settled.Open }, cancellation);
             return new WatchTotals(1, 0, 0, 1, 1, settled.Raised, settled.Closed);

@@ -64,7 +64,7 @@ internal static class SiteReader
             if (holding is not nameof(CertificateHolding.Usable) && !server.Optional)
             {
                 problems.Add(new WatchProblem(WatchProblemKind.ServerLacksCertificate, $"{server.Fqdn} {thumbprint}",
-                    $"{organization.Name}: {server.Fqdn} cannot sign with the {use} auth certificate {thumbprint} ({holding}). Import it there with its private key."));
+                    $"{organization.Name}: {Lack(server.Fqdn, $"the {use} auth certificate {thumbprint}", holding)}"));
             }
         }
 
@@ -74,6 +74,15 @@ internal static class SiteReader
                 $"{organization.Name}: the scheduled task '{ServerReader.RivalTask}' on {server.Fqdn} rotates the auth certificate by itself, on premises alone. Disable it."));
         }
     }
+
+    private static string Lack(string server, string certificate, string holding) => holding switch
+    {
+        nameof(CertificateHolding.Missing) =>
+            $"{server} does not hold {certificate}, so it cannot sign with it. Send a ticket with the procedure '{ProcedureIds.EmergencyImport}': it copies the certificate there from a server that has it.",
+        nameof(CertificateHolding.KeyUnreadable) =>
+            $"{server} holds {certificate}, but cannot use its private key. Remove it there (Remove-ExchangeCertificate), then send a ticket with the procedure '{ProcedureIds.EmergencyImport}': it is copied once more.",
+        _ => $"{server} did not say whether it holds {certificate}. Bring it back, or mark it optional in topology.servers; the next verification asks again.",
+    };
 
     private static void ReadIssuer(OrganizationProfile organization, RunView view, List<ServerCertificate> servers, List<WatchProblem> problems)
     {

@@ -19,6 +19,18 @@ public sealed record WatchCause(
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public string? Run { get; init; }
 
+    /// <summary>When that run was opened, UTC.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public DateTimeOffset? RunAt { get; init; }
+
+    /// <summary>How often a run was opened anew at this level, because the one before had come to nothing.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)]
+    public int Again { get; init; }
+
+    /// <summary>Whether a rotation is at it: what is open stays open, and nobody is told anything.</summary>
+    [JsonIgnore]
+    public bool IsUnderWay { get; init; }
+
     /// <summary>Names it: the same object and reason is the same cause.</summary>
     [JsonIgnore]
     public string Id => Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes($"{Organization}\n{Subject}")))[..20];

@@ -7,27 +7,36 @@ internal static class WatchCauses
 {
     /// <summary>The causes, one for each certificate and one for each problem.</summary>
     /// <param name="reading">What was seen.</param>
-    /// <param name="isStaged">Whether a next certificate is there already: then only a late change of certificates is worth telling.</param>
+    /// <param name="succession">What is to follow the auth certificate in use: where that is settled, only a late change of certificates is worth telling.</param>
     /// <param name="now">UTC.</param>
-    public static IReadOnlyList<WatchCause> Of(ExpiryReading reading, bool isStaged, DateTimeOffset now) =>
+    public static IReadOnlyList<WatchCause> Of(ExpiryReading reading, Succession succession, DateTimeOffset now) =>
     [
         .. reading.Certificates
-            .Where(seen => seen.IsInsideWindow && !(isStaged && seen.Kind is WatchedCertificate.Auth && seen.Level < ExpiryLevel.Effective))
+            .Where(seen => seen.IsInsideWindow && !(Succession.MaySettle(seen) && succession.Follows(seen)))
             .GroupBy(seen => $"{seen.Kind} {seen.Thumbprint}", StringComparer.Ordinal)
-            .Select(same => Ending(reading.Organization, same.Key, same.OrderByDescending(seen => seen.Level).ThenBy(seen => seen.Place, StringComparer.Ordinal).ToList(), now)),
+            .Select(same => Ending(reading.Organization, same.Key, same.OrderByDescending(seen => seen.Level).ThenBy(seen => seen.Place, StringComparer.Ordinal).ToList(), succession, now)),
         .. reading.Problems
             .DistinctBy(problem => $"{problem.Kind} {problem.Subject}", StringComparer.Ordinal)
             .Select(problem => new WatchCause(
                 reading.Organization, $"{problem.Kind} {problem.Subject}", ExpiryLevel.Ticket, problem.Sentence, RemedyOf(problem.Kind), now, ExpiryLevel.Distant)),
     ];
 
-    private static WatchCause Ending(string organization, string subject, List<CertificateSighting> seen, DateTimeOffset now)
+    private static WatchCause Ending(string organization, string subject, List<CertificateSighting> seen, Succession succession, DateTimeOffset now)
     {
         var others = seen.Count - 1;
         var sentence = others == 0 ? seen[0].Sentence : string.Create(CultureInfo.InvariantCulture, $"{seen[0].Sentence} It was seen in {others} more place{(others == 1 ? "" : "s")}.");
-        var remedy = seen[0] is { Kind: WatchedCertificate.Auth, Level: >= ExpiryLevel.Stage } ? WatchRemedy.Rotation : WatchRemedy.Ticket;
-        return new WatchCause(organization, subject, seen[0].Level, sentence, remedy, now, ExpiryLevel.Distant);
+        return new WatchCause(organization, subject, seen[0].Level, sentence, RemedyOf(seen[0]), now, ExpiryLevel.Distant)
+        {
+            IsUnderWay = succession.IsUnderWay && Succession.MaySettle(seen[0]),
+        };
     }
+
+    private static WatchRemedy RemedyOf(CertificateSighting seen) => seen switch
+    {
+        { IsEmergency: true } => WatchRemedy.EmergencyPublish,
+        { Kind: WatchedCertificate.Auth, Level: >= ExpiryLevel.Stage } => WatchRemedy.Rotation,
+        _ => WatchRemedy.Ticket,
+    };
 
     private static WatchRemedy RemedyOf(WatchProblemKind kind) => kind switch
     {

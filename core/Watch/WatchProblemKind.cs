@@ -38,4 +38,7 @@ public enum WatchProblemKind
 
     /// <summary>No verification of the servers has ended for too long.</summary>
     NotVerified,
+
+    /// <summary>The job signer's certificate could not be read: without it no job is signed and no approval counts.</summary>
+    SignerUnreadable,
 }

@@ -4,6 +4,7 @@ using HybridTrust.Jobs;
 using HybridTrust.Organizations;
 using HybridTrust.Procedures;
 using HybridTrust.Records;
+using HybridTrust.Runs;
 using HybridTrust.Tickets;
 using HybridTrust.Vault;
 using HybridTrust.Workflows;
@@ -34,15 +35,21 @@ public static class WatchRegistration
             new WatchStore(records),
             new ExpiryCheck(services.Needed<IDirectories>(), services.Needed<ICertificateVault>(), services.Needed<IProcedureCatalogue>(), time),
             new SiteWatch(services.Needed<IWorkflowClient>(), new EvidenceLog(records), DeskOf(services), time),
+            RunsOf(services),
             LedgerOf(services),
             time,
             LoggerOf(services));
     }
 
-    private static CauseLedger LedgerOf(IServiceProvider services) => new(services.Needed<IRecords>(), DeskOf(services));
+    private static CauseLedger LedgerOf(IServiceProvider services) => new(services.Needed<IRecords>(), RunsOf(services), DeskOf(services));
+
+    private static CauseRuns RunsOf(IServiceProvider services) => new(services.Needed<IWorkflowClient>());
 
     private static WatchDesk DeskOf(IServiceProvider services) => new(
-        services.Needed<IWorkflowClient>(), services.Needed<ITicketing>(), services.GetService(typeof(CauseTicketing)) as CauseTicketing ?? CauseTicketing.None);
+        RunsOf(services),
+        services.Needed<ITicketing>(),
+        services.GetService(typeof(CauseTicketing)) as CauseTicketing ?? CauseTicketing.None,
+        services.Needed<HostIdentity>());
 
     private static ILogger LoggerOf(IServiceProvider services) => services.Needed<ILoggerFactory>().CreateLogger("HybridTrust.Watch");
 

@@ -14,4 +14,7 @@ public enum WatchRemedy
 
     /// <summary>A rotation, which waits for its approval.</summary>
     Rotation,
+
+    /// <summary>A run that publishes another auth certificate at once, which waits for its approval: for a planned rotation it is too late.</summary>
+    EmergencyPublish,
 }

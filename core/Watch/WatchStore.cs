@@ -6,6 +6,9 @@ namespace HybridTrust.Watch;
 /// <summary>The watch's records: what was seen of each organization, and the heartbeat.</summary>
 public sealed class WatchStore(IRecords records)
 {
+    /// <summary>The host's causes share the collection with organizations, so their scope is a name that none has.</summary>
+    internal const string HostScope = "host.signer";
+
     private const string Collection = "watch";
 
     private static readonly RecordKey HeartbeatKey = new("watch-heartbeat", "last");
@@ -19,12 +22,17 @@ public sealed class WatchStore(IRecords records)
         records.SaveAsync(new RecordKey(Collection, seen.Name), TrustJson.SerializeToUtf8(seen), cancellation);
 
     /// <summary>The open causes of an organization.</summary>
-    public async Task<IReadOnlyList<WatchCause>> CausesAsync(WatchedOrganization seen, CancellationToken cancellation)
+    public Task<IReadOnlyList<WatchCause>> CausesAsync(WatchedOrganization seen, CancellationToken cancellation) => CausesAsync(seen.Name, seen.OpenCauses, cancellation);
+
+    /// <summary>The host's own open causes.</summary>
+    public Task<IReadOnlyList<WatchCause>> CausesAsync(WatchHeartbeat last, CancellationToken cancellation) => CausesAsync(HostScope, last.OpenCauses ?? [], cancellation);
+
+    private async Task<IReadOnlyList<WatchCause>> CausesAsync(string scope, IReadOnlyList<string> open, CancellationToken cancellation)
     {
         var causes = new List<WatchCause>();
-        foreach (var id in seen.OpenCauses)
+        foreach (var id in open)
         {
-            if (await records.FindAsync<WatchCause>(CauseLedger.Key(seen.Name, id), cancellation) is { } cause)
+            if (await records.FindAsync<WatchCause>(CauseLedger.Key(scope, id), cancellation) is { } cause)
             {
                 causes.Add(cause);
             }

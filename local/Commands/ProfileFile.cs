@@ -7,10 +7,17 @@ namespace HybridTrust.Local.Commands;
 /// <summary>Reads the profile that a command names.</summary>
 internal static class ProfileFile
 {
+    private const string OfEstates = ".estate.json";
+
     /// <summary>What the file holds: the profile, or every error with its path and remedy.</summary>
     /// <exception cref="CommandException">There is no such file, or it cannot be read.</exception>
     public static async Task<ProfileReading> ReadAsync(string path, CancellationToken cancellation)
     {
+        if (path.EndsWith(OfEstates, StringComparison.OrdinalIgnoreCase))
+        {
+            throw CommandException.Usage($"{path} is an estate file; give the profile ({path[..^OfEstates.Length]}.json). The estate file beside it is read by itself.");
+        }
+
         byte[] bytes;
         try
         {

@@ -15,8 +15,10 @@ internal static class WatchText
         output.WriteLine(table.Pulse.Sentence);
         if (table.Signer is { } signer)
         {
-            output.WriteLine($"job signer {signer.Thumbprint} ends {Day(signer.NotAfter)}");
+            output.WriteLine($"job signer {signer.Thumbprint} {Ends(signer.NotAfter, signer.NotAfter - signer.Left)}");
         }
+
+        Causes(output, table.Causes);
 
         foreach (var row in table.Organizations)
         {
@@ -40,19 +42,33 @@ internal static class WatchText
         {
             var ends = certificate.Min(seen => seen.NotAfter);
             var level = certificate.Max(seen => seen.Level);
-            var left = string.Create(CultureInfo.InvariantCulture, $"{Math.Floor((ends - (row.LookedAt ?? ends)).TotalDays)} days");
-            output.WriteLine($"  {certificate.Key} ends {Day(ends)}, {left}{(level is ExpiryLevel.Distant ? "" : $" ({level})")}");
+            output.WriteLine($"  {certificate.Key} {Ends(ends, row.LookedAt ?? ends)}{(level is ExpiryLevel.Distant ? "" : $" ({level})")}");
             foreach (var seen in certificate.Where(seen => seen.Place.Length > 0 && !seen.Place.StartsWith("the store of ", StringComparison.Ordinal)))
             {
                 output.WriteLine($"    in {seen.Place}{(seen.NotAfter == ends ? "" : $", until {Day(seen.NotAfter)}")}");
             }
         }
 
-        foreach (var cause in row.Causes)
+        Causes(output, row.Causes);
+        if (row is { LookedAt: not null, Causes.Count: 0 })
+        {
+            output.WriteLine("  no cause is open");
+        }
+    }
+
+    private static void Causes(TextWriter output, IReadOnlyList<WatchCause> causes)
+    {
+        foreach (var cause in causes)
         {
             output.WriteLine($"  since {cause.Since:u} {cause.Level}: {cause.Sentence}{(cause.Run is { } run ? $" See {run}." : "")}");
         }
     }
+
+    private static string Ends(DateTimeOffset ends, DateTimeOffset looked) => ends > looked
+        ? string.Create(CultureInfo.InvariantCulture, $"ends {Day(ends)}, in {Days(ends - looked)}")
+        : string.Create(CultureInfo.InvariantCulture, $"ended {Day(ends)}, {Days(looked - ends)} ago");
+
+    private static string Days(TimeSpan span) => string.Create(CultureInfo.InvariantCulture, $"{Math.Floor(span.TotalDays)} {(Math.Floor(span.TotalDays) is 1 ? "day" : "days")}");
 
     private static string Day(DateTimeOffset time) => time.UtcDateTime.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
 }

@@ -48,6 +48,7 @@ internal static class WatchBenchmark
             .AddSingleton<IDirectories>(world)
             .AddSingleton<ICertificateVault>(world)
             .AddSingleton<IJobSigner>(new CertificateJobSigner(signer))
+            .AddSingleton(new HostIdentity("benchmark", Simulated: true))
             .AddSingleton<ITicketing>(new TicketOutbox(records, [], TimeProvider.System))
             .AddSingleton<IProcedureCatalogue>(ProcedureCatalogue.Default)
             .AddSingleton(TimeProvider.System)

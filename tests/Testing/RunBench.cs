@@ -55,6 +55,9 @@ public sealed class RunBench : IAsyncDisposable
     /// <summary>The host's signer.</summary>
     public IJobSigner Signer => _signing;
 
+    /// <summary>The host's signer cannot be reached, until it can again.</summary>
+    public void BreakSigner(Exception? trouble) => _signing.Trouble = trouble;
+
     /// <summary>The host starts anew with another signer. Runners have heard of it, and the installation may know who was before.</summary>
     public void ChangeSigner(X509Certificate2 successor, PublicCertificate? predecessor)
     {

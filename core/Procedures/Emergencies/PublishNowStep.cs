@@ -15,7 +15,9 @@ internal sealed class PublishNowStep(OrganizationProfile organization) : Exchang
     /// <summary>The date must lie after the server's "now" when the call is made, whose clock may be ahead by what Kerberos allows.</summary>
     private static readonly TimeSpan JustAhead = TimeSpan.FromMinutes(6);
 
-    public override string Id => ProcedureIds.EmergencyPublish + "/published";
+    public const string StepId = ProcedureIds.EmergencyPublish + "/published";
+
+    public override string Id => StepId;
 
     public override string Object => "AuthConfig, current certificate";
 

@@ -14,7 +14,7 @@ internal sealed class CurrentVaultedStep(OrganizationProfile organization) : ISt
 
     public string Target => _vaulted.Target;
 
-    public string Object => _vaulted.Object;
+    public string Object => $"{_vaulted.Object}, once the new one is published";
 
     public DocumentReference Document => _vaulted.Document;
 

@@ -96,7 +96,7 @@ internal sealed class FormerKeyRemovedStep(OrganizationProfile organization, Rot
     {
         Sentence = $"would remove {former} from {principal.Name} {Organization.Rotation.GraceDays} days after every server was proven on the new one; other keys stay" +
             RotationWindows.Words("and only in the activation window", RotationWindows.Activation(Organization)),
-        Settings = [new Setting($"keyCredentials {former}", "removed", null)],
+        Settings = [new Setting($"keyCredentials {former}", "removed", after is null ? "present" : "in use")],
         After = after,
     };
 

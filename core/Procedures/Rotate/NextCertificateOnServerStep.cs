@@ -11,9 +11,12 @@ namespace HybridTrust.Procedures.Rotate;
 /// </summary>
 internal sealed class NextCertificateOnServerStep(OrganizationProfile organization, ExchangeServer server, string madeBy = NextCertificateStep.StepId) : WindowsStep(organization, server.Fqdn)
 {
+    /// <summary>What the id of each such step starts with.</summary>
+    public const string IdPrefix = $"{ProcedureIds.Rotate}/on-";
+
     private const string LeftOut = "left out of the rotation";
 
-    public override string Id { get; } = $"{ProcedureIds.Rotate}/on-{server.Fqdn}";
+    public override string Id { get; } = IdPrefix + server.Fqdn;
 
     public override string Object => $"next auth certificate on {server.Fqdn}";
 

@@ -54,6 +54,14 @@ internal sealed class NextCertificateStep(OrganizationProfile organization) : Wi
             return Blocked(unread);
         }
 
+        if (need is RotationNeed.Adopt made
+            && context.Facts.Find(FactNames.NextAuthCertificate) is FactNames.Planned
+            && string.Equals(context.Facts.Find(RotationFacts.Incoming), made.Incoming.Certificate.Thumbprint, StringComparison.Ordinal))
+        {
+            // Planned, and there a moment later.
+            need = made with { Sentence = $"{made.Incoming.Certificate} on {made.Incoming.Server} was made by this run, and nothing refers to it yet" };
+        }
+
         await TellAsync(context, sight, need, cancellation);
         return new Observation(Judge(need), new Dictionary<string, string>(sight.Config.Properties, StringComparer.Ordinal));
     }

@@ -17,7 +17,7 @@ internal static class EvidenceSection
             """);
         if (report.RunnerJobs.Count > 0)
         {
-            Jobs(html, report.RunnerJobs);
+            Jobs(html, report);
         }
 
         html.Add($"</section>\n");
@@ -27,8 +27,10 @@ internal static class EvidenceSection
         ? $"{evidence.SignedHeads} {(evidence.SignedHeads == 1 ? "head" : "heads")} on the way, by {signer} (SHA-256 {evidence.SignerSha256})"
         : "not signed";
 
-    private static void Jobs(HtmlText html, IReadOnlyList<ReportJob> jobs)
+    private static void Jobs(HtmlText html, RunReport report)
     {
+        var jobs = report.RunnerJobs;
+        var others = report.RunnerJobsInAll - jobs.Count;
         html.Add($"""
             <h3>Runner jobs</h3>
             <table class="jobs"><thead><tr><th scope="col">Job</th><th scope="col">Stage</th><th scope="col">Steps</th><th scope="col">Binding</th></tr></thead><tbody>
@@ -38,7 +40,7 @@ internal static class EvidenceSection
         {
             html.Add($"""
                 <tr><td>{job.Executor} {job.ToolVersion}<br><code class="quiet">{job.Job}</code></td>
-                <td>{(job.Stage == 0 ? "inspection" : $"stage {job.Stage}")}</td>
+                <td>{Stage(job)}</td>
                 <td class="number">{job.Steps}</td>
                 <td><dl class="hashes"><dt>job</dt><dd><code>{job.EnvelopeHash}</code></dd><dt>result</dt><dd><code>{job.ResultHash}</code></dd>
                 <dt>signed by</dt><dd><code>{job.Signer}</code></dd></dl></td></tr>
@@ -47,5 +49,20 @@ internal static class EvidenceSection
         }
 
         html.Add($"</tbody></table>\n");
+        if (others > 0)
+        {
+            html.Add($"""
+                <p class="quiet">{report.RunnerJobsInAll} jobs in all. The other {others} only made proofs, or looked while the run waited, and changed nothing; what they showed is under the proofs
+                and in what the run noted.</p>
+
+                """);
+        }
     }
+
+    private static string Stage(ReportJob job) => job switch
+    {
+        { Phase: { } phase } => $"phase {phase.ToString().ToLowerInvariant()}",
+        { Stage: 0 } => "inspection",
+        _ => $"stage {job.Stage}",
+    };
 }

@@ -5,14 +5,27 @@ internal static class HoldingsSection
 {
     public static void Write(HtmlText html, RunReport report)
     {
-        if (report.Holdings.Count == 0)
+        if (report.Holdings.Count == 0 && report.HoldingsAtEnd.Count == 0)
         {
             return;
         }
 
-        var certificates = report.Holdings.Select(h => (h.Use, h.Thumbprint)).Distinct().ToList();
+        html.Add($"""<section aria-labelledby="holdings"><h2 id="holdings">Servers and certificates</h2>""");
+        html.Add($"\n");
+        Table(html, report.Holdings, "As preflight saw it before anything was changed.");
+        Table(html, report.HoldingsAtEnd, "As the run's steps saw it last. Nothing takes the certificate before it out of a server's store.");
+        html.Add($"</section>\n");
+    }
+
+    private static void Table(HtmlText html, IReadOnlyList<ReportHolding> holdings, string when)
+    {
+        if (holdings.Count == 0)
+        {
+            return;
+        }
+
+        var certificates = holdings.Select(h => (h.Use, h.Thumbprint)).Distinct().ToList();
         html.Add($"""
-            <section aria-labelledby="holdings"><h2 id="holdings">Servers and certificates</h2>
             <table class="matrix"><thead><tr><th scope="col">Server</th>
             """);
         foreach (var (use, thumbprint) in certificates)
@@ -21,7 +34,7 @@ internal static class HoldingsSection
         }
 
         html.Add($"</tr></thead><tbody>\n");
-        foreach (var server in report.Holdings.GroupBy(h => h.Server, StringComparer.Ordinal))
+        foreach (var server in holdings.GroupBy(h => h.Server, StringComparer.Ordinal))
         {
             html.Add($"""<tr><th scope="row">{server.Key}</th>""");
             foreach (var (use, thumbprint) in certificates)
@@ -34,7 +47,7 @@ internal static class HoldingsSection
         }
 
         html.Add($"</tbody></table>");
-        html.Add($"""<p class="quiet">As preflight saw it before anything was changed.</p></section>""");
+        html.Add($"""<p class="quiet">{when}</p>""");
         html.Add($"\n");
     }
 

@@ -25,7 +25,7 @@ internal static class RotationSection
         var bottom = Top + (rotation.Periods.Count * Row);
         html.Add($"""
             <section aria-labelledby="rotation"><h2 id="rotation">The rotation, day by day</h2>
-            <svg class="timeline" viewBox="0 0 {Width} {bottom + 30}" role="img" aria-label="{Sentence(rotation)}">
+            <div class="scroll" tabindex="0" role="group" aria-labelledby="rotation"><svg class="timeline" viewBox="0 0 {Width} {bottom + 30}" role="img" aria-label="{Sentence(rotation)}">
 
             """);
         foreach (var day in Days(rotation).Where(day => scale.At(day) < Width - LabelOfADay))
@@ -46,7 +46,7 @@ internal static class RotationSection
             html.Add($"\n");
         }
 
-        html.Add($"</svg>\n");
+        html.Add($"</svg></div>\n");
         html.Add($"""<p class="quiet">From {Values.Day(rotation.From)} to {Values.Day(rotation.To)}, {Length(rotation)} days. Two bars of a place that overlap: it accepts both certificates.</p></section>""");
         html.Add($"\n");
     }

@@ -21,7 +21,7 @@ internal static class TimelineSection
         var bottom = Top + (timeline.Periods.Count * Row);
         html.Add($"""
             <section aria-labelledby="timeline"><h2 id="timeline">Certificates over time</h2>
-            <svg class="timeline" viewBox="0 0 {Width} {bottom + 30}" role="img" aria-label="{Sentence(timeline)}">
+            <div class="scroll" tabindex="0" role="group" aria-labelledby="timeline"><svg class="timeline" viewBox="0 0 {Width} {bottom + 30}" role="img" aria-label="{Sentence(timeline)}">
 
             """);
         foreach (var year in scale.Years)
@@ -42,7 +42,7 @@ internal static class TimelineSection
             Mark(html, scale.At(takesOver), bottom, "takeover", $"next from {Values.Day(takesOver)}");
         }
 
-        html.Add($"</svg>\n");
+        html.Add($"</svg></div>\n");
         html.Add($"""<p class="quiet">A place without the bar of a certificate was not seen to hold or believe it. {Ends(timeline)}</p></section>""");
         html.Add($"\n");
     }

@@ -25,6 +25,8 @@ internal sealed class ReportBench
 
     public OrganizationProfile Organization { get; init; } = Testing.Profiles.Fabrikam;
 
+    public RunAction Action { get; init; } = RunAction.Apply;
+
     public string Sentence { get; init; } = "7 changes were made.";
 
     public RunOutcome? Outcome { get; init; } = RunOutcome.Proven;
@@ -71,7 +73,7 @@ internal sealed class ReportBench
         new RunView(
             Run,
             Organization.Name,
-            RunAction.Apply,
+            Action,
             new TicketReference("generic", "CHG1"),
             "alice",
             RunPhase.Ended,

@@ -4,6 +4,7 @@ using HybridTrust.Json;
 using HybridTrust.Organizations;
 using HybridTrust.Plans;
 using HybridTrust.Procedures;
+using HybridTrust.Procedures.Rotate;
 using HybridTrust.Proofs;
 using HybridTrust.Runs;
 using HybridTrust.Steps;
@@ -72,6 +73,48 @@ public class RunReportTests
         var job = Assert.Single(bench.Report().RunnerJobs);
 
         Assert.Equal(("job-1", 2, "envelope", "result", "SIGNER"), (job.Job, job.Steps, job.EnvelopeHash, job.ResultHash, job.Signer));
+    }
+
+    [Fact]
+    public void A_job_of_a_rotation_has_the_name_of_its_phase_and_the_jobs_that_are_not_listed_are_counted()
+    {
+        var bench = new ReportBench { Action = RunAction.Rotate };
+        bench.AddStep(EvidenceKind.Inspected, ReportBench.Inspected("rotate/date", ReportBench.Missing("date", "later")), job: "job-1");
+        bench.AddStep(EvidenceKind.Changed, ReportBench.Applied("rotate/date", ReportBench.Missing("date", "later"), ReportBench.InPlace("set")), job: "job-2");
+
+        var report = bench.Report();
+
+        Assert.Equal([null, RotationPhase.Date], report.RunnerJobs.Select(job => job.Phase));
+        Assert.Contains("<td>phase date</td>", ReportHtml.Render(report), StringComparison.Ordinal);
+        Assert.DoesNotContain("jobs in all", ReportHtml.Render(report), StringComparison.Ordinal);
+        Assert.Contains("48 jobs in all. The other 46 only", ReportHtml.Render(report with { RunnerJobsInAll = 48 }), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void What_each_server_holds_is_told_as_it_was_at_the_end_too()
+    {
+        var incoming = new string('B', 40);
+        var bench = new ReportBench { Action = RunAction.Rotate };
+        bench.AddStep(EvidenceKind.Changed, ReportBench.Applied("rotate/on-ex01.fabrikam.com", ReportBench.Missing("Thumbprint", incoming), ReportBench.InPlace("there")));
+        bench.AddStep(EvidenceKind.Changed, ReportBench.Applied("rotate/on-ex02.fabrikam.com", ReportBench.Missing("left out", "yes"), ReportBench.InPlace("left out")));
+        bench.AddStep(EvidenceKind.Inspected, ReportBench.Inspected("rotate/on-ex03.fabrikam.com", ReportBench.Missing("Thumbprint", incoming)));
+        Learn("Created");
+        Assert.Equal(["next"], bench.Report().HoldingsAtEnd.Select(h => h.Use).Distinct());
+
+        Learn("Published");
+        var report = bench.Report();
+
+        Assert.Equal(
+            [("ex01.fabrikam.com", "current", incoming, "Usable"), ("ex02.fabrikam.com", "current", incoming, "Unknown"), ("ex03.fabrikam.com", "current", incoming, "Missing")],
+            report.HoldingsAtEnd.Select(h => (h.Server, h.Use, h.Thumbprint, h.Holding)));
+        Assert.Contains("As the run&#x27;s steps saw it last.", ReportHtml.Render(report), StringComparison.Ordinal);
+
+        void Learn(string standing) => bench.Add(EvidenceKind.Learned, "host", "known", new FactsEvidence(1, 1, new Dictionary<string, string>(StringComparer.Ordinal)
+        {
+            [RotationFacts.Incoming] = incoming,
+            [RotationFacts.Standing] = standing,
+            [RotationFacts.LeftOut("ex02.fabrikam.com")] = "left out",
+        }));
     }
 
     [Fact]

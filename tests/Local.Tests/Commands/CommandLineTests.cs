@@ -184,6 +184,18 @@ public sealed class CommandLineTests : IDisposable
         Assert.Contains(_folder.In("alone.estate.json"), shell.Error, StringComparison.Ordinal);
     }
 
+    [Theory]
+    [InlineData("rehearse")]
+    [InlineData("check")]
+    public async Task An_estate_file_in_the_place_of_its_profile_is_64_and_the_profile_is_named(string command)
+    {
+        var shell = await Shell.RunAsync(command, Path.ChangeExtension(Samples.Fabrikam, ".estate.json"));
+
+        Assert.Equal(64, shell.ExitCode);
+        Assert.Contains($"is an estate file; give the profile ({Samples.Fabrikam})", shell.Error, StringComparison.Ordinal);
+        Assert.DoesNotContain("secret", shell.Error, StringComparison.Ordinal);
+    }
+
     [Fact]
     public async Task A_wrong_estate_file_is_64_with_every_error_and_no_process_is_started()
     {

@@ -1,3 +1,4 @@
+using System.Net.Http.Json;
 using HybridTrust.Certificates;
 using HybridTrust.Entra;
 using HybridTrust.Local.Engine;
@@ -16,6 +17,9 @@ namespace HybridTrust.Local.Tests.Watch;
 /// <summary>A watch on the embedded engine, with an estate behind it and a clock that can be set.</summary>
 internal sealed class WatchBench : IAsyncDisposable
 {
+    /// <summary>Where people reach the host.</summary>
+    public const string Address = "https://trust.fabrikam.com/";
+
     private readonly EngineDirectory _directory = new();
     private readonly CancellationTokenSource _limit = new(TimeSpan.FromMinutes(2));
     private ServiceProvider? _services;
@@ -54,8 +58,9 @@ internal sealed class WatchBench : IAsyncDisposable
             .AddLogging()
             .AddSingleton<IDirectories>(bench.Directories)
             .AddSingleton<IWorkflowClient>(_ => bench.Engine)
+            .AddSingleton(new HostIdentity("test", Simulated: true) { Address = new Uri(Address) })
             .BuildServiceProvider();
-        bench.Engine = await bench._directory.OpenAsync(new WorkflowRegistry().AddRuns().AddWatch(), services: bench._services);
+        bench.Engine = await bench._directory.OpenAsync(new WorkflowRegistry().AddRuns().AddWatch(), services: bench._services, time: time);
         if (isSetUp)
         {
             Assert.Equal(RunOutcome.Proven, (await bench.Runs.DriveAsync(bench.Engine, bench.Runs.Request(), bench.Limit)).Outcome);
@@ -96,6 +101,29 @@ internal sealed class WatchBench : IAsyncDisposable
         }
     }
 
+    /// <summary>The runners answer until a run says what is waited for.</summary>
+    public async Task<RunStatus> UntilAsync(string run, Func<RunStatus, bool> reached)
+    {
+        using var patience = new CancellationTokenSource(TimeSpan.FromSeconds(40));
+        while (true)
+        {
+            var instance = (await Engine.FindAsync(run, Limit))!;
+            Assert.True(instance.Status is InstanceStatus.Running, instance.OutputJson);
+            if (instance.PublishedStatus<RunStatus>() is { } status && reached(status))
+            {
+                return status;
+            }
+
+            foreach (var runner in Runs.Runners)
+            {
+                await runner.AnswerAsync(Engine, Runs.Records, Runs.Signer, Limit);
+            }
+
+            Assert.False(patience.IsCancellationRequested, instance.StatusJson);
+            await Task.Delay(TimeSpan.FromMilliseconds(5), Limit);
+        }
+    }
+
     /// <summary>One more verification, however long the one before is ago.</summary>
     public async Task AgainAsync()
     {
@@ -103,6 +131,14 @@ internal sealed class WatchBench : IAsyncDisposable
         Time.Set(Time.GetUtcNow().AddSeconds(2));
         await Store.SaveAsync(await SeenAsync() with { VerifyStartedAt = null }, Limit);
         await VerifyAsync();
+    }
+
+    /// <summary>Everybody's clock jumps, the estate's too.</summary>
+    public async Task MoveEstateAsync(DateTimeOffset now)
+    {
+        using var answer = await Runs.Estate.Http.PostAsJsonAsync(new Uri("estate/clock", UriKind.Relative), new Dictionary<string, DateTimeOffset>(StringComparer.Ordinal) { ["now"] = now }, Limit);
+        Assert.True(answer.IsSuccessStatusCode, await answer.Content.ReadAsStringAsync(Limit));
+        Time.Set(now);
     }
 
     /// <summary>Breaks something in the estate.</summary>

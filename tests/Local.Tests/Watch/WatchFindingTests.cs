@@ -76,12 +76,50 @@ public sealed class WatchFindingTests
 
         var cause = Assert.Single(await bench.CausesAsync());
         Assert.StartsWith($"{nameof(WatchProblemKind.ServerLacksCertificate)} fab-ex02.fabrikam.com", cause.Subject, StringComparison.Ordinal);
-        Assert.Contains("KeyUnreadable", cause.Sentence, StringComparison.Ordinal);
+        Assert.Contains("cannot use its private key. Remove it there (Remove-ExchangeCertificate), then send a ticket with the procedure 'emergency-import'", cause.Sentence, StringComparison.Ordinal);
 
         await bench.SwitchOffAsync("private-key-unreadable");
         await bench.AgainAsync();
 
         Assert.Empty(await bench.CausesAsync());
+    }
+
+    [Fact]
+    public async Task A_server_that_lacks_the_certificate_is_told_with_the_procedure_that_copies_it()
+    {
+        await using var bench = await WatchBench.StartAsync(
+            await EstateBench.StartAsync(estate => estate["exchange"]!["servers"]!["fab-ex02.fabrikam.com"]!["certificates"]!.AsObject().Remove("auth")), isSetUp: false);
+
+        await bench.VerifyAsync();
+
+        var cause = Assert.Single(await bench.CausesAsync(), c => c.Subject.StartsWith(nameof(WatchProblemKind.ServerLacksCertificate), StringComparison.Ordinal));
+        Assert.Contains("fab-ex02.fabrikam.com does not hold the current auth certificate", cause.Sentence, StringComparison.Ordinal);
+        Assert.Contains("'emergency-import'", cause.Sentence, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_job_signer_that_cannot_be_read_is_a_cause_until_it_can_and_what_was_told_of_its_end_stays_open()
+    {
+        await using var bench = await WatchBench.StartAsync(await EstateBench.StartAsync());
+        var signer = await bench.Runs.Signer.CertificateAsync(bench.Limit);
+        bench.Time.Set(signer.NotAfter.AddDays(-170));
+        await bench.WatchAsync();
+
+        bench.Runs.BreakSigner(new IOException("the vault is locked"));
+        await bench.WatchAsync();
+        await bench.WatchAsync();
+
+        var causes = await HostCausesAsync();
+        Assert.Equal([$"{nameof(WatchedCertificate.JobSigner)} {signer.Thumbprint}", $"{nameof(WatchProblemKind.SignerUnreadable)} job signer"], causes.Select(c => c.Subject).Order(StringComparer.Ordinal));
+        Assert.Single(await bench.CommentsAsync(), c => c.Text.Contains("the vault is locked", StringComparison.Ordinal));
+
+        bench.Runs.BreakSigner(null);
+        await bench.WatchAsync();
+
+        Assert.Equal(nameof(WatchedCertificate.JobSigner), Assert.Single(await HostCausesAsync()).Subject.Split(' ')[0]);
+        Assert.Single(await bench.CommentsAsync(), c => c.Text.StartsWith("Gone: The job signer's certificate could not be read", StringComparison.Ordinal));
+
+        async Task<IReadOnlyList<WatchCause>> HostCausesAsync() => await bench.Store.CausesAsync((await bench.Store.HeartbeatAsync(bench.Limit))!, bench.Limit);
     }
 
     [Fact]
