@@ -67,9 +67,10 @@ internal sealed class TrustWatch : IDisposable
 
     /// <summary>
     /// Whether a server that answers cannot be let in whatever the product does: its keys cannot be read, or its clock is further off than token services
-    /// allow. A run that looks then says that the trust is broken, and is right.
+    /// allow; or the server is away that a Skype Server pool finds Exchange by. A run that looks then says that the trust is broken, and is right.
     /// </summary>
-    public bool IsBrokenByItself => _eyes.World is var world && _eyes.Servers(world).Any(s => world.Strikes(FaultNames.PrivateKeyUnreadable, s.Fqdn) || world.ClockOffsetOf(s.Fqdn).Duration() > TokenTrials.Skew);
+    public bool IsBrokenByItself => _eyes.World is var world && _eyes.Servers(world).Any(s =>
+        world.Strikes(FaultNames.PrivateKeyUnreadable, s.Fqdn) || world.ClockOffsetOf(s.Fqdn).Duration() > TokenTrials.Skew || (world.Skype is not null && world.IsUnreachable(s)));
 
     /// <summary>An hour has struck.</summary>
     public void Look()
