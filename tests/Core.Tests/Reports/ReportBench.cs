@@ -49,7 +49,8 @@ internal sealed class ReportBench
             new DocumentReference("Doc", "step 2"),
             Risk.Restart,
             result,
-            new BatchEvidence(job is null ? "cloud" : "runner fabrikam-exchange", "0.1.0", "tool", job, "envelope", "result", "SIGNER")) { When = when };
+            new BatchEvidence(job is null ? "cloud" : "runner fabrikam-exchange", "0.1.0", "tool", job, "envelope", "result", "SIGNER"))
+        { When = when };
         _steps.Add(step);
         Add(kind, "host", "a step", step);
     }
