@@ -32,6 +32,12 @@ internal static class RotationTimes
     /// <summary>How long a server may be silent, or a proof fail, after publication before the run gives up: as long as nothing is taken away, nobody loses anything.</summary>
     public static readonly TimeSpan SilencePatience = TimeSpan.FromDays(7);
 
+    /// <summary>How often somebody who refuses is asked again before a person is, near the end of the certificate in use.</summary>
+    public const int Tries = 4;
+
+    /// <summary>How long after a refusal.</summary>
+    public static readonly TimeSpan TryPause = TimeSpan.FromHours(6);
+
     /// <summary>What is not as it should be is looked at once more after this.</summary>
     public static readonly TimeSpan SecondLook = TimeSpan.FromHours(1);
 

@@ -82,12 +82,28 @@ internal sealed class Rotation
             return await _work.ApplyAsync(RotationPhase.Prepare, _work.Staging);
         }
 
-        // I3: there is no time to argue with who refuses. A person decides whether to go on without it.
+        // I3: there is no time to argue with who refuses. It is asked again for a day, where there is one; then a person decides whether to go on without it.
         var refusals = new Dictionary<string, string>(StringComparer.Ordinal);
-        var ending = await _work.PrepareOthersAsync(refusals);
-        if (ending is not null || refusals.Count == 0)
+        for (var left = RotationTimes.Tries; ; left--)
         {
-            return ending;
+            refusals.Clear();
+            var ending = await _work.PrepareOthersAsync(refusals);
+            if (ending is not null || refusals.Count == 0)
+            {
+                return ending;
+            }
+
+            if (left == 0 || RotationTimes.DateFor(_run.Organization.Rotation, _work.Activation, _work.CurrentEnds, _work.Now + RotationTimes.TryPause) is null)
+            {
+                break;
+            }
+
+            _work.Waiting($"{string.Join(' ', refusals.Values)} It is tried again in some hours.");
+            await _run.Workflow.DelayUntilAsync(_work.Now + RotationTimes.TryPause);
+            if (await _run.Orders.CancelledAsync() is { } over)
+            {
+                return new StageEnding.StoppedSafely(over);
+            }
         }
 
         var lacking = (await _work.LookAsync(RotationWatchKind.Date)).Where(f => refusals.ContainsKey(f.Step.Id)).ToList();

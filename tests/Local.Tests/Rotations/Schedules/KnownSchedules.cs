@@ -13,6 +13,7 @@ internal static class KnownSchedules
         ["a rival who goes on writing keys after he set a certificate"] = Of(ScheduledOrganization.Fabrikam, null, new ScheduledFault(FaultNames.SecondWriter, 3, 25) { Target = "both", Requests = 3 }),
         ["a rival whose date comes after the end of the certificate in use"] = Of(ScheduledOrganization.Contoso, 24, new ScheduledFault(FaultNames.SecondWriter, 0, 38) { Target = "next", Requests = 1 }),
         ["a principal that refuses for three hours near the end"] = Of(ScheduledOrganization.Contoso, 43, new ScheduledFault(FaultNames.PrincipalRefuses, 0, 3) { Application = TeamsScheduler }),
+        ["a rival who writes keys near the end"] = Of(ScheduledOrganization.Fabrikam, 58, new ScheduledFault(FaultNames.SecondWriter, 2, 24) { Target = "keys", Requests = 3 }),
         ["a server that does not follow while the former certificate ends"] = Of(ScheduledOrganization.Fabrikam, 30, new ScheduledFault(FaultNames.ServiceletLate, 655, 112) { Server = "fab-ex01.fabrikam.com" }),
         ["a host that is down between the last look and the date"] = Of(ScheduledOrganization.Fabrikam, null, new ScheduledFault(FaultNames.GraphThrottledSilently, 0, 4) { Requests = 5 }) with
         {
