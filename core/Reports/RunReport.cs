@@ -119,7 +119,9 @@ public sealed record RunReport(
             ReportEvidence.Of(evidence))
         {
             Replans = ReportReplan.AllOf(evidence),
-            Rotation = ReportRotation.Of(evidence),
+
+            // An emergency is over at once and has no days to show.
+            Rotation = plan is null || plan.Procedures.Contains(ProcedureIds.Rotate, StringComparer.Ordinal) ? ReportRotation.Of(evidence) : null,
             Notes = ReportNote.AllOf(evidence),
             RunnerJobsInAll = view.RunnerJobs,
             HoldingsAtEnd = view.Outcome is null or RunOutcome.WaitingForApproval ? [] : ReportHolding.AtEnd(steps, evidence),

@@ -1,3 +1,4 @@
+using HybridTrust.Organizations;
 using HybridTrust.Runs;
 
 namespace HybridTrust.Reports.Html;
@@ -18,10 +19,11 @@ internal static class OutcomeWords
         _ => "In progress",
     };
 
-    public static string Headline(RunOutcome? outcome, RunAction action) => outcome switch
+    public static string Headline(RunReport report) => report.Outcome switch
     {
-        RunOutcome.Proven when action is RunAction.Rotate => "The rotation was carried out, and the trust is proven",
-        RunOutcome.Proven when action is RunAction.Verify => "The trust is proven",
+        RunOutcome.Proven when report.Plan?.Procedures.Any(p => ProcedureIds.Emergencies.Contains(p, StringComparer.Ordinal)) is true => "The emergency change was made; see below what is left to do",
+        RunOutcome.Proven when report.Action is RunAction.Rotate => "The rotation was carried out, and the trust is proven",
+        RunOutcome.Proven when report.Action is RunAction.Verify => "The trust is proven",
         RunOutcome.Proven => "The trust was set up and proven",
         RunOutcome.NothingToDo => "Everything was in place, and proven",
         RunOutcome.ChangesPending => "There are changes to decide on",

@@ -9,7 +9,7 @@ internal static class SummarySection
         html.Add($"""
             <header class="summary {tone}">
             <p class="kicker">HybridTrust run report · {report.Organization.Name}</p>
-            <h1><span class="mark" aria-hidden="true">{OutcomeWords.Mark(tone)}</span> {OutcomeWords.Headline(report.Outcome, report.Action)}</h1>
+            <h1><span class="mark" aria-hidden="true">{OutcomeWords.Mark(tone)}</span> {OutcomeWords.Headline(report)}</h1>
             <p class="lead"><span class="badge">{OutcomeWords.Label(report.Outcome)}</span> {report.Sentence}</p>
             <dl class="facts">
             """);

@@ -72,6 +72,9 @@ public sealed class RehearsalTests : IDisposable
         Assert.Contains("snap-in", emergency.Output, StringComparison.Ordinal);
         Assert.Contains("outside the maintenance window and freezes", emergency.Output, StringComparison.Ordinal);
         Assert.Contains("sign-in-pages", emergency.Output, StringComparison.Ordinal);
+        var report = await File.ReadAllTextAsync(_folder.In("output/report.html"));
+        Assert.Contains("The emergency change was made", report, StringComparison.Ordinal);
+        Assert.DoesNotContain("day by day", report, StringComparison.Ordinal);
 
         var finished = await RehearseAsync("--procedure", "rotate");
         Assert.Equal(0, finished.ExitCode);
