@@ -46,6 +46,7 @@ internal sealed class Rotation
 
         // A date that somebody else has set may come before everybody can be ready: it is put off first.
         await _dating.GainTimeAsync()
+        ?? _dating.TooLateInWindow()
 
         // Make it, copy it, keep it, upload it. Nothing of ours refers to it yet.
         ?? await PrepareAsync()

@@ -16,6 +16,15 @@ internal sealed class RotationDating(RunSession run, RotationWork work)
         return work.Effective is not { } date || date <= work.Now || begins < date - RotationTimes.Margin || !work.IsPlanned(RotationPhase.Prepare) ? null : await PostponeAsync(date, "early");
     }
 
+    /// <summary>A window that opens when it is too late for a date is not waited for: somebody has to know while there is time.</summary>
+    public StageEnding? TooLateInWindow() => work.IsPlanned(RotationPhase.Date) && work.ShutUntil(work.Staging)?.Opens is { } opens
+        && RotationTimes.DateFor(run.Organization.Rotation, work.Activation, work.CurrentEnds, opens) is null
+        ? new StageEnding.StoppedSafely(string.Create(
+            CultureInfo.InvariantCulture,
+            $"Changes to the next certificate may be made from {opens.UtcDateTime:yyyy-MM-dd HH:mm} UTC on, and the certificate in use ends at {work.CurrentEnds.UtcDateTime:yyyy-MM-dd HH:mm} UTC: too soon after that for " +
+            $"a planned date. Widen rotation.stagingWindow in the profile (or maintenanceWindow, where it has none), or end the freeze, and start again."))
+        : null;
+
     /// <summary>Sets the date, once everybody knows both certificates; null when it is set, or was before.</summary>
     public async Task<StageEnding?> SetDateAsync()
     {
@@ -27,6 +36,11 @@ internal sealed class RotationDating(RunSession run, RotationWork work)
         for (var until = work.Now + RotationTimes.SilencePatience; ;)
         {
             // Read back on both sides, in the window and right before: what was uploaded days ago may be gone.
+            if (TooLateInWindow() is { } late)
+            {
+                return late;
+            }
+
             await WaitForAsync(work.Staging);
             var missing = await LackingAsync();
             if (missing.Count > 0)

@@ -36,6 +36,23 @@ public sealed class RotationWindowTests
         await AssertAsync(bench, Activation, Activation);
     }
 
+    [Fact]
+    public async Task A_window_that_opens_too_late_for_a_date_is_not_waited_for()
+    {
+        // Monday; the window opens on Sunday, and the certificate ends on the Tuesday after it.
+        var sundays = Window(DayOfWeek.Sunday, opens: 22, closes: 2);
+        await using var bench = await RotationBench.StartAsync(
+            "fabrikam", change: estate => RotationMishapTests.EndsIn(estate, days: 8), adapt: p => p with { Rotation = p.Rotation with { StagingWindow = sundays } });
+        var started = bench.Clock.GetUtcNow();
+
+        var result = await bench.RotateAsync();
+
+        Assert.True(result.Outcome is RunOutcome.StoppedSafely, result.Sentence);
+        Assert.Contains("Widen rotation.stagingWindow", result.Sentence, StringComparison.Ordinal);
+        Assert.True(bench.Clock.GetUtcNow() < started.AddHours(3), $"It was told at {bench.Clock.GetUtcNow():u}.");
+        Assert.DoesNotContain("CreateAuthCertificate", bench.Estate.Shells.Calls);
+    }
+
     private static async Task AssertAsync(RotationBench bench, MaintenanceWindow staging, MaintenanceWindow activation)
     {
         var evidence = await bench.Run.EvidenceAsync(RunId.Of(bench.Request()));

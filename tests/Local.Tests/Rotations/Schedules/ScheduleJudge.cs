@@ -10,6 +10,9 @@ internal static class ScheduleJudge
     /// <summary>Near its end a planned date is refused, and the sentence says what to do instead.</summary>
     private static readonly TimeSpan TooLate = TimeSpan.FromDays(5);
 
+    /// <summary>A window is open once in it.</summary>
+    private static readonly TimeSpan Week = TimeSpan.FromDays(7);
+
     public static IEnumerable<Breach> Judge(RunResult result, TrustWatch watch)
     {
         var world = watch.World;
@@ -38,7 +41,7 @@ internal static class ScheduleJudge
     {
         var world = watch.World;
         var current = world.Datacentre.Servers.Select(s => s.Find(world.Datacentre.AuthConfig.CurrentCertificateThumbprint)).OfType<StoreEntry>().First().Certificate;
-        if (current.NotAfter - world.Now < TooLate && again.Outcome is RunOutcome.StoppedSafely)
+        if (current.NotAfter - world.Now < TooLate + (watch.KeepsWindows ? Week : TimeSpan.Zero) && again.Outcome is RunOutcome.StoppedSafely)
         {
             yield break;
         }

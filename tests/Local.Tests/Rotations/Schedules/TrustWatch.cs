@@ -47,6 +47,9 @@ internal sealed class TrustWatch : IDisposable
     /// <summary>The one that was named as next then; empty for none.</summary>
     public string FormerNext => _start.Datacentre.AuthConfig.NextCertificateThumbprint;
 
+    /// <summary>Whether changes have windows of their own.</summary>
+    public bool KeepsWindows => _policy.StagingWindow is not null;
+
     /// <summary>Hours that were looked at.</summary>
     public int Hours { get; private set; }
 
