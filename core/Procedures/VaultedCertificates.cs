@@ -28,12 +28,19 @@ internal sealed record VaultedCertificates(IReadOnlyList<AuthCertificate> Certif
             }
 
             var stored = await vault.FindAsync(slot.SecretName(organization), cancellation);
+            if (slot == AuthCertificateSlot.Current && !IsCertificate(stored, wanted)
+                && await vault.FindAsync(AuthCertificateSlot.Next.SecretName(organization), cancellation) is { } published && IsCertificate(published, wanted))
+            {
+                // Exchange has published what the vault still keeps as the next one.
+                stored = published;
+            }
+
             if (stored is null)
             {
                 return Unusable($"The vault has no {slot.SecretName(organization)}; step {AuthCertificateVaultedStep.StepId} keeps it there.");
             }
 
-            if (!string.Equals(stored.Certificate.Thumbprint, wanted, StringComparison.OrdinalIgnoreCase))
+            if (!IsCertificate(stored, wanted))
             {
                 return Unusable($"The vault's {stored.Reference} is certificate {stored.Certificate.Thumbprint}, but AuthConfig names {wanted}. Nothing was uploaded.");
             }
@@ -52,6 +59,8 @@ internal sealed record VaultedCertificates(IReadOnlyList<AuthCertificate> Certif
         var vaulted = await ReadAsync(AuthCertificateSlot.All, organization, context.Facts, context.RequiredVault(), cancellation);
         return vaulted.Problem is { } problem ? throw new StepRefusedException(problem) : [.. vaulted.Certificates.Select(c => c.Certificate)];
     }
+
+    private static bool IsCertificate(StoredCertificate? stored, string thumbprint) => string.Equals(stored?.Certificate.Thumbprint, thumbprint, StringComparison.OrdinalIgnoreCase);
 
     private static VaultedCertificates Unusable(string problem) => new([], problem);
 }

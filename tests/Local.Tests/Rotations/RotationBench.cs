@@ -134,6 +134,13 @@ internal sealed class RotationBench : IAsyncDisposable
                 continue;
             }
 
+            // What the run has published since it was read may be a plan that waits for somebody: its expiry is no time to jump to.
+            var latest = (await engine.FindAsync(id, _limit.Token))?.PublishedStatus<RunStatus>();
+            if (decisionDue is null && latest is { Phase: RunPhase.WaitingForApproval, PlanHash: { } hash } && !_decided.Contains(hash))
+            {
+                continue;
+            }
+
             await JumpAsync(decisionDue < timer ? decisionDue.Value : timer, answer ? LongestJump : awaited ? TimeSpan.FromMinutes(5) : TimeSpan.FromHours(1));
         }
     }
