@@ -50,4 +50,8 @@ public static class ProcedureIds
 
     /// <summary>The ids that ask for <c>legacy: true</c>, because Microsoft has retired the service.</summary>
     public static IReadOnlyList<string> Legacy { get; } = [SkypeOnlinePartner];
+
+    /// <summary>Whether these are an emergency, which is alone in its run.</summary>
+    /// <param name="procedures">The procedures of a run.</param>
+    public static bool AreEmergency(IReadOnlyList<string> procedures) => procedures is [var only] && Emergencies.Contains(only, StringComparer.Ordinal);
 }

@@ -33,7 +33,7 @@ public sealed record Plan(
 
     /// <summary>Whether it is applied at once when approved, outside the maintenance window and freezes: an emergency, which is alone in its plan.</summary>
     [JsonIgnore]
-    public bool AtOnce => Procedures is [var only] && ProcedureIds.Emergencies.Contains(only, StringComparer.Ordinal);
+    public bool AtOnce => ProcedureIds.AreEmergency(Procedures);
 
     /// <summary>What a person reads of that before approving; empty for any other plan.</summary>
     [JsonIgnore]

@@ -16,7 +16,7 @@ internal sealed record StageScope(IReadOnlyList<IStep> Steps, int FirstNumber, M
     public bool AtOnce { get; init; }
 
     /// <summary>The whole plan: in the maintenance window, or at once in an emergency, which is alone in its run.</summary>
-    public static StageScope Whole(RunSession run) => run.Procedures is [var only] && ProcedureIds.Emergencies.Contains(only, StringComparer.Ordinal)
+    public static StageScope Whole(RunSession run) => ProcedureIds.AreEmergency(run.Procedures)
         ? new StageScope(run.Steps, 1, Window: null) { AtOnce = true }
         : new StageScope(run.Steps, 1, run.Organization.MaintenanceWindow);
 }

@@ -21,7 +21,7 @@ internal static class OutcomeWords
 
     public static string Headline(RunReport report) => report.Outcome switch
     {
-        RunOutcome.Proven when report.Plan?.Procedures.Any(p => ProcedureIds.Emergencies.Contains(p, StringComparer.Ordinal)) is true => "The emergency change was made; see below what is left to do",
+        RunOutcome.Proven when report.Plan is { } plan && ProcedureIds.AreEmergency(plan.Procedures) => "The emergency change was made; see below what is left to do",
         RunOutcome.Proven when report.Action is RunAction.Rotate => "The rotation was carried out, and the trust is proven",
         RunOutcome.Proven when report.Action is RunAction.Verify => "The trust is proven",
         RunOutcome.Proven => "The trust was set up and proven",
