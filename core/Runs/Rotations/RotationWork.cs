@@ -12,9 +12,6 @@ internal sealed class RotationWork(RunSession run, Plan plan, string hash)
 {
     private int _application;
 
-    // Who refused the last change that was refused.
-    private IStep? _refused;
-
     public RotateProcedure Procedure { get; } = (RotateProcedure)run.Catalogue.Find(ProcedureIds.Rotate)!;
 
     public RotationGap Gap { get; } = new(run);
@@ -63,41 +60,18 @@ internal sealed class RotationWork(RunSession run, Plan plan, string hash)
     public void Waiting(string sentence) => run.Publish(RunPhase.Waiting, sentence, hash, changes: plan.Changes.Count);
 
     /// <summary>Applies what the plan says of a phase; null when all of it is in place.</summary>
-    public async Task<StageEnding?> ApplyAsync(RotationPhase phase, MaintenanceWindow? window, Func<IStep, bool>? only = null, bool protects = false)
-    {
-        // Each application has stages of its own, because a phase may be applied again days later.
-        const int StagesOfAnApplication = 50;
-        var steps = Procedure.StepsOf(phase, run.Organization).Where(step => !Gap.Covers(step) && only?.Invoke(step) is not false).ToList();
-
-        // What preflight saw is looked at again together with the first change.
-        var before = phase is RotationPhase.Prepare && _application == 0 ? run.Steps.TakeWhile(step => step is not NextCertificateStep) : [];
-        var scope = new StageScope([.. before, .. steps], 1 + (_application++ * StagesOfAnApplication), window)
-        {
-            Protects = protects,
-        };
-        var application = new StageApplication(run, plan, hash, StageWork.Forward(run, plan, scope));
-        var ending = await application.ApplyAsync();
-        var refused = application.Results.LastOrDefault(r => r.Action is StepAction.Refused)?.Step;
-        _refused = steps.Find(step => string.Equals(step.Id, refused, StringComparison.Ordinal));
-        return ending switch
-        {
-            StageEnding.AllApplied => null,
-
-            // The order of a rotation lets each step die half done without anybody losing anything: the run looks where it stands, and goes on from there.
-            StageEnding.HalfDone half => new StageEnding.WorldMoved(half.Sentence),
-            _ => ending,
-        };
-    }
+    public async Task<StageEnding?> ApplyAsync(RotationPhase phase, MaintenanceWindow? window, Func<IStep, bool>? only = null, bool protects = false) =>
+        (await ApplyPhaseAsync(phase, window, only, protects)).Ending;
 
     /// <summary>Who refuses keeps nobody else from the next certificate. Gives what ended it; null when everybody has it but those who refuse.</summary>
     public async Task<StageEnding?> PrepareOthersAsync(Dictionary<string, string> refusals, bool protects = false)
     {
         while (true)
         {
-            var ending = await ApplyAsync(RotationPhase.Prepare, Staging, step => !refusals.ContainsKey(step.Id), protects);
-            if (ending is not StageEnding.StoppedSafely stopped || _refused is not { } refused || !Gap.MayLeaveOut(refused) || !refusals.TryAdd(refused.Id, stopped.Sentence))
+            var applied = await ApplyPhaseAsync(RotationPhase.Prepare, Staging, step => !refusals.ContainsKey(step.Id), protects);
+            if (applied is not { Ending: StageEnding.StoppedSafely stopped, Refused: { } refused } || !Gap.MayLeaveOut(refused) || !refusals.TryAdd(refused.Id, stopped.Sentence))
             {
-                return ending;
+                return applied.Ending;
             }
         }
     }
@@ -116,4 +90,36 @@ internal sealed class RotationWork(RunSession run, Plan plan, string hash)
 
     /// <summary>Looks once, now.</summary>
     public Task<IReadOnlyList<StepFinding>> LookAsync(RotationWatchKind kind) => new RotationLook(run, Procedure).AtAsync(kind, ++run.Looks);
+
+    private async Task<Applied> ApplyPhaseAsync(RotationPhase phase, MaintenanceWindow? window, Func<IStep, bool>? only, bool protects)
+    {
+        // Each application has stages of its own, because a phase may be applied again days later.
+        const int StagesOfAnApplication = 50;
+        var steps = Procedure.StepsOf(phase, run.Organization).Where(step => !Gap.Covers(step) && only?.Invoke(step) is not false).ToList();
+
+        // What preflight saw is looked at again together with the first change.
+        var before = phase is RotationPhase.Prepare && _application == 0 ? run.Steps.TakeWhile(step => step is not NextCertificateStep) : [];
+        var scope = new StageScope([.. before, .. steps], 1 + (_application++ * StagesOfAnApplication), window)
+        {
+            Protects = protects,
+        };
+        var application = new StageApplication(run, plan, hash, StageWork.Forward(run, plan, scope));
+        var ending = await application.ApplyAsync();
+        var refused = application.Results.LastOrDefault(r => r.Action is StepAction.Refused)?.Step;
+        return new Applied(
+            ending switch
+            {
+                StageEnding.AllApplied => null,
+
+                // The order of a rotation lets each step die half done without anybody losing anything: the run looks where it stands, and goes on from there.
+                StageEnding.HalfDone half => new StageEnding.WorldMoved(half.Sentence),
+                _ => ending,
+            },
+            steps.Find(step => string.Equals(step.Id, refused, StringComparison.Ordinal)));
+    }
+
+    /// <summary>How a phase was applied.</summary>
+    /// <param name="Ending">What ended it; null when all of it is in place.</param>
+    /// <param name="Refused">Who refused its change last; null when nobody did.</param>
+    private sealed record Applied(StageEnding? Ending, IStep? Refused);
 }
