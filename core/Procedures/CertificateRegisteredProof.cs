@@ -43,7 +43,7 @@ internal sealed class CertificateRegisteredProof(OrganizationProfile organizatio
         var vaulted = await VaultedCertificates.ReadAsync(slots, context.Organization, context.Facts, context.RequiredVault(), cancellation);
         if (vaulted.Problem is { } problem)
         {
-            return new ProbeResult(ProofVerdict.Failed, problem);
+            return new ProbeResult(ProofVerdict.Failed, problem) { NotMade = vaulted.IsUncompared };
         }
 
         var named = vaulted.Certificates;

@@ -10,13 +10,16 @@ namespace HybridTrust.Procedures;
 /// <param name="Problem">Why the vault cannot be relied on; null when it can.</param>
 internal sealed record VaultedCertificates(IReadOnlyList<AuthCertificate> Certificates, string? Problem)
 {
+    /// <summary>Whether nobody could say what AuthConfig names: then the vault is neither right nor wrong.</summary>
+    public bool IsUncompared { get; init; }
+
     /// <summary>Reads those of some places of AuthConfig.</summary>
     public static async Task<VaultedCertificates> ReadAsync(
         IReadOnlyList<AuthCertificateSlot> slots, OrganizationProfile organization, Facts facts, ICertificateVault vault, CancellationToken cancellation)
     {
         if (facts.Find(AuthCertificateSlot.Current.Fact) is null)
         {
-            return Unusable("The auth certificate was not read on premises.");
+            return Unusable("The auth certificate was not read on premises.") with { IsUncompared = true };
         }
 
         var found = new List<AuthCertificate>();

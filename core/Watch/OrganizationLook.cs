@@ -107,7 +107,7 @@ internal sealed partial class OrganizationLook(
     }
 
     private static IEnumerable<CertificateSighting> OnServers(OrganizationProfile organization, WatchedOrganization known, DateTimeOffset now) =>
-        (known.Site?.Servers ?? []).Where(s => s is { Holding: "Usable", NotAfter: not null }).Select(s => new CertificateSighting(
+        (known.Site?.Latest() ?? []).Where(s => s is { Holding: "Usable", NotAfter: not null }).Select(s => new CertificateSighting(
             organization.Name, $"the store of {s.Server}", s.Thumbprint, s.NotAfter!.Value, s.NotAfter.Value - now,
             ExpiryThresholds.LevelOf(s.NotBefore, s.NotAfter.Value, organization.Rotation, now))
         {

@@ -13,4 +13,8 @@ public sealed record ServerCertificate(string Server, string Use, string Thumbpr
     /// <summary>When it began, UTC; null when nobody has read the certificate itself.</summary>
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public DateTimeOffset? NotBefore { get; init; }
+
+    /// <summary>When that was seen, UTC, where verifications since could not look; null when the last one saw it.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public DateTimeOffset? SeenAt { get; init; }
 }

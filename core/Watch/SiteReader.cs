@@ -11,19 +11,22 @@ namespace HybridTrust.Watch;
 /// <summary>Reads in a verification's evidence what the servers hold, and what was wrong.</summary>
 internal static class SiteReader
 {
-    /// <summary>What the run saw.</summary>
+    /// <summary>What the run saw. What it could not look at stays as it was last seen: a runner that is silent mends nothing and takes nothing away.</summary>
     /// <param name="organization">Whose servers.</param>
     /// <param name="view">The run, which has ended.</param>
-    public static SiteReading Of(OrganizationProfile organization, RunView view)
+    /// <param name="before">The reading before it; null for the first.</param>
+    public static SiteReading Of(OrganizationProfile organization, RunView view, SiteReading? before)
     {
         var servers = new List<ServerCertificate>();
         var problems = new List<WatchProblem>();
         var unread = new List<string>();
+        var unseen = new List<string>();
         foreach (var server in organization.Topology.TokenServers())
         {
             var seen = view.Steps.FirstOrDefault(s => string.Equals(s.Result.Step, ServerStep.IdPrefix + server.Fqdn, StringComparison.OrdinalIgnoreCase));
             if (seen?.Result.Before is not { Before.Count: > 0 } observation)
             {
+                unseen.Add(server.Fqdn);
                 if (!server.Optional)
                 {
                     unread.Add(server.Fqdn);
@@ -35,17 +38,64 @@ internal static class SiteReader
             Read(organization, server, observation.Before, servers, problems);
         }
 
-        if (unread.Count > 0)
+        if (!ReadIssuer(organization, view, servers, problems) && organization.Topology.SkypePool is { } pool)
         {
-            problems.Add(new WatchProblem(WatchProblemKind.NotVerified, string.Join(", ", unread),
-                $"{organization.Name}: run {view.Run} could not see which certificates {string.Join(", ", unread)} {(unread.Count == 1 ? "holds" : "hold")}: {view.Sentence}"));
+            unseen.Add(pool.Fqdn);
+            if (before?.Servers.Any(cell => string.Equals(cell.Server, pool.Fqdn, StringComparison.OrdinalIgnoreCase)) is true)
+            {
+                unread.Add(pool.Fqdn);
+            }
         }
 
-        ReadIssuer(organization, view, servers, problems);
-        problems.AddRange(view.Proofs.Where(p => p.Verdict is ProofVerdict.Failed).Select(p => new WatchProblem(
-            WatchProblemKind.ProofFailed, $"{p.Id ?? p.Name} {p.Target}", $"{organization.Name}: proof '{p.Name}'{(p.Target is { } target ? $" on {target}" : "")} failed. {p.Explanation}")));
+        problems.AddRange(view.Proofs.Where(p => p is { Verdict: ProofVerdict.Failed, NotMade: false }).Select(p => new WatchProblem(
+            WatchProblemKind.ProofFailed, SubjectOf(p), $"{organization.Name}: {Named(p)} failed. {p.Explanation}")));
+        if (Unread(organization, view, unread) is { } silent)
+        {
+            problems.Add(silent);
+        }
+
+        if (before is not null)
+        {
+            Keep(before, view, unseen, servers, problems);
+        }
+
         return new SiteReading(view.Run, view.UpdatedAt, servers, problems);
     }
+
+    /// <summary>One problem for all that did not answer: it is one cause.</summary>
+    private static WatchProblem? Unread(OrganizationProfile organization, RunView view, List<string> unread)
+    {
+        if (unread.Count > 0)
+        {
+            return new WatchProblem(WatchProblemKind.NotVerified, string.Join(", ", unread),
+                $"{organization.Name}: run {view.Run} could not see which certificates {string.Join(", ", unread)} {(unread.Count == 1 ? "holds" : "hold")}: {view.Sentence}");
+        }
+
+        return view.Proofs.FirstOrDefault(p => p.NotMade) is { } first
+            ? new WatchProblem(WatchProblemKind.NotVerified, "proofs", $"{organization.Name}: run {view.Run} could not try {Named(first)}. {first.Explanation}")
+            : null;
+    }
+
+    /// <summary>Adds what the reading before saw where this one could not look.</summary>
+    private static void Keep(SiteReading before, RunView view, List<string> unseen, List<ServerCertificate> servers, List<WatchProblem> problems)
+    {
+        var made = view.Proofs.Where(p => !p.NotMade).Select(SubjectOf).ToHashSet(StringComparer.Ordinal);
+        var isEveryProofMade = made.Count > 0 && made.Count == view.Proofs.Count;
+        servers.AddRange(before.Servers
+            .Where(cell => unseen.Contains(cell.Server, StringComparer.OrdinalIgnoreCase))
+            .Select(cell => cell with { SeenAt = cell.SeenAt ?? before.SeenAt }));
+        problems.AddRange(before.Problems.Where(problem => problem.Kind switch
+        {
+            WatchProblemKind.ServerLacksCertificate or WatchProblemKind.RivalTask or WatchProblemKind.TokenIssuer =>
+                unseen.Contains(problem.Subject.Split(' ')[0], StringComparer.OrdinalIgnoreCase),
+            WatchProblemKind.ProofFailed => !isEveryProofMade && !made.Contains(problem.Subject),
+            _ => false,
+        }));
+    }
+
+    private static string Named(ProofResult proof) => $"proof '{proof.Name}'{(proof.Target is { } target ? $" on {target}" : "")}";
+
+    private static string SubjectOf(ProofResult proof) => $"{proof.Id ?? proof.Name} {proof.Target}";
 
     private static void Read(
         OrganizationProfile organization, ExchangeServer server, IReadOnlyDictionary<string, string> seen, List<ServerCertificate> servers, List<WatchProblem> problems)
@@ -84,12 +134,12 @@ internal static class SiteReader
         _ => $"{server} did not say whether it holds {certificate}. Bring it back, or mark it optional in topology.servers; the next verification asks again.",
     };
 
-    private static void ReadIssuer(OrganizationProfile organization, RunView view, List<ServerCertificate> servers, List<WatchProblem> problems)
+    private static bool ReadIssuer(OrganizationProfile organization, RunView view, List<ServerCertificate> servers, List<WatchProblem> problems)
     {
         if (organization.Topology.SkypePool is not { } pool
             || view.Steps.FirstOrDefault(s => s.Result.Step is TokenIssuerStep.StepId)?.Result.Before is not { } issuer)
         {
-            return;
+            return false;
         }
 
         var isInPlace = issuer.Finding is Finding.InPlace;
@@ -105,6 +155,8 @@ internal static class SiteReader
                 pool.Fqdn, TokenIssuerSight.Use, thumbprint, (isInPlace ? CertificateHolding.Usable : CertificateHolding.Unknown).ToString(), Date(issuer.Before, "NotAfter"))
             { NotBefore = Date(issuer.Before, "NotBefore") });
         }
+
+        return true;
     }
 
     private static DateTimeOffset? Date(IReadOnlyDictionary<string, string> seen, string name) =>

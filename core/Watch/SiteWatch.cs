@@ -37,7 +37,7 @@ internal sealed class SiteWatch(IWorkflowClient workflows, EvidenceLog evidence,
             known = known with { PendingRun = null };
             if (run is not null)
             {
-                known = known with { Site = SiteReader.Of(organization, RunView.Of(run, await evidence.ReadAsync(pending, cancellation))) };
+                known = known with { Site = SiteReader.Of(organization, RunView.Of(run, await evidence.ReadAsync(pending, cancellation)), known.Site) };
             }
         }
 
@@ -57,7 +57,7 @@ internal sealed class SiteWatch(IWorkflowClient workflows, EvidenceLog evidence,
     public IReadOnlyList<WatchProblem> ProblemsOf(WatchedOrganization known, PublicCertificate? next)
     {
         var problems = new List<WatchProblem>(known.Site?.Problems ?? []);
-        if (known is { PendingRun: { } run, VerifyStartedAt: { } started } && time.GetUtcNow() - started > Patience)
+        if (known is { PendingRun: { } run, VerifyStartedAt: { } started } && time.GetUtcNow() - started > Patience && problems.TrueForAll(p => p.Kind is not WatchProblemKind.NotVerified))
         {
             problems.Add(new WatchProblem(
                 WatchProblemKind.NotVerified, "verification", $"{known.Name}: verification {run} has not ended within a day. Look whether its runners answer."));
@@ -76,10 +76,10 @@ internal sealed class SiteWatch(IWorkflowClient workflows, EvidenceLog evidence,
         return problems;
     }
 
-    /// <summary>The servers that sign with another certificate than the vault holds, by that certificate.</summary>
+    /// <summary>The servers that sign with another certificate than the vault holds, by that certificate, as far as the last verification saw it.</summary>
     private static IEnumerable<IGrouping<string, ServerCertificate>> OthersThanVault(WatchedOrganization known) => known.Vault is { } kept
         ? (known.Site?.Servers ?? [])
-            .Where(s => s.Use is "current" && !string.Equals(s.Thumbprint, kept.Thumbprint, StringComparison.OrdinalIgnoreCase))
+            .Where(s => s is { Use: "current", SeenAt: null } && !string.Equals(s.Thumbprint, kept.Thumbprint, StringComparison.OrdinalIgnoreCase))
             .GroupBy(s => s.Thumbprint, StringComparer.OrdinalIgnoreCase)
         : [];
 }

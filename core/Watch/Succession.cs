@@ -14,8 +14,8 @@ internal sealed record Succession(IReadOnlyList<ServerCertificate> Named, IReadO
 
     /// <summary>What the servers were last seen to have.</summary>
     public static Succession Of(SiteReading? site) => new(
-        [.. (site?.Servers ?? []).Where(s => s.Use is "next")],
-        [.. (site?.Servers ?? []).Where(s => s.Use is "current").Select(s => s.Thumbprint).Distinct(StringComparer.OrdinalIgnoreCase)],
+        [.. (site?.Latest() ?? []).Where(s => s.Use is "next")],
+        [.. (site?.Latest() ?? []).Where(s => s.Use is "current").Select(s => s.Thumbprint).Distinct(StringComparer.OrdinalIgnoreCase)],
         IsUnderWay: false);
 
     /// <summary>Whether a sighting is worth nothing where something follows; later than that a change of certificates is late.</summary>

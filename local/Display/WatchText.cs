@@ -32,7 +32,7 @@ internal static class WatchText
         output.WriteLine(row.VerifiedAt is { } verified ? $"  servers, as seen {verified:u}" : "  servers: not read yet; the first watch asks for it, and the next one shows it");
         foreach (var server in row.Servers.GroupBy(cell => cell.Server, StringComparer.OrdinalIgnoreCase))
         {
-            output.WriteLine($"    {server.Key,-32} {string.Join("   ", server.Select(cell => $"{cell.Use} {cell.Thumbprint[..Short]} {cell.Holding}"))}");
+            output.WriteLine($"    {server.Key,-32} {string.Join("   ", server.Select(cell => $"{cell.Use} {cell.Thumbprint[..Short]} {cell.Holding}"))}{(server.First().SeenAt is { } ago ? $"   (not seen since {ago:u})" : "")}");
         }
 
         var certificates = row.Certificates.Select(seen => (seen.Thumbprint, seen.NotAfter, seen.Place, seen.Level))

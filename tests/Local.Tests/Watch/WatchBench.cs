@@ -1,6 +1,7 @@
 using System.Net.Http.Json;
 using HybridTrust.Certificates;
 using HybridTrust.Entra;
+using HybridTrust.Jobs;
 using HybridTrust.Local.Engine;
 using HybridTrust.Local.Tests.Engine;
 using HybridTrust.Organizations;
@@ -21,6 +22,7 @@ internal sealed class WatchBench : IAsyncDisposable
     public const string Address = "https://trust.fabrikam.com/";
 
     private readonly EngineDirectory _directory = new();
+    private readonly ShiftedTime _time;
     private readonly CancellationTokenSource _limit = new(TimeSpan.FromMinutes(2));
     private ServiceProvider? _services;
     private int _watches;
@@ -28,13 +30,13 @@ internal sealed class WatchBench : IAsyncDisposable
     private WatchBench(RunBench runs, ShiftedTime time)
     {
         Runs = runs;
-        Time = time;
+        _time = time;
         Directories = new MoodyDirectories(runs.Estate.Context.RequiredDirectory());
     }
 
     public RunBench Runs { get; }
 
-    public ShiftedTime Time { get; }
+    public TimeProvider Time => _time;
 
     public MoodyDirectories Directories { get; }
 
@@ -87,6 +89,30 @@ internal sealed class WatchBench : IAsyncDisposable
         return await WatchAsync();
     }
 
+    /// <summary>A verification is asked for eight days later, and no runner looks.</summary>
+    public async Task VerifyUnseenAsync()
+    {
+        await MoveAsync(Time.GetUtcNow().AddDays(8));
+        await WatchAsync();
+        await RefuseAsync();
+    }
+
+    /// <summary>The runners refuse until no verification or plan goes on: nobody looks, as when they are silent.</summary>
+    public async Task RefuseAsync()
+    {
+        SetRefusal(new JobRefusal(JobRefusalReason.OutsideHours, "The policy lets nobody in at this hour."));
+        await AnswerAsync();
+        SetRefusal(refusal: null);
+    }
+
+    private void SetRefusal(JobRefusal? refusal)
+    {
+        foreach (var runner in Runs.Runners)
+        {
+            runner.Refuses = _ => refusal;
+        }
+    }
+
     /// <summary>The runners answer until no verification or plan goes on.</summary>
     public async Task AnswerAsync()
     {
@@ -128,7 +154,7 @@ internal sealed class WatchBench : IAsyncDisposable
     public async Task AgainAsync()
     {
         // A verification goes by the second at which it was asked for.
-        Time.Set(Time.GetUtcNow().AddSeconds(2));
+        await MoveAsync(Time.GetUtcNow().AddSeconds(2));
         await Store.SaveAsync(await SeenAsync() with { VerifyStartedAt = null }, Limit);
         await VerifyAsync();
     }
@@ -138,7 +164,20 @@ internal sealed class WatchBench : IAsyncDisposable
     {
         using var answer = await Runs.Estate.Http.PostAsJsonAsync(new Uri("estate/clock", UriKind.Relative), new Dictionary<string, DateTimeOffset>(StringComparer.Ordinal) { ["now"] = now }, Limit);
         Assert.True(answer.IsSuccessStatusCode, await answer.Content.ReadAsStringAsync(Limit));
-        Time.Set(now);
+        await MoveAsync(now);
+    }
+
+    /// <summary>The host's clock jumps, once whatever was begun waits for somebody: a run that is being prepared meanwhile would find its jobs expired.</summary>
+    public async Task MoveAsync(DateTimeOffset now)
+    {
+        while (!await Engine.WhileIdleAsync(_ =>
+        {
+            _time.Set(now);
+            return Task.CompletedTask;
+        }))
+        {
+            await Task.Delay(TimeSpan.FromMilliseconds(2), Limit);
+        }
     }
 
     /// <summary>Breaks something in the estate.</summary>

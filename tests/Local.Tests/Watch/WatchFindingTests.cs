@@ -42,7 +42,7 @@ public sealed class WatchFindingTests
         Assert.Empty(await bench.CausesAsync());
         var issuer = (await bench.SeenAsync()).Site!.Servers.Single(s => s.Use == "OAuthTokenIssuer");
 
-        bench.Time.Set(issuer.NotAfter!.Value.AddDays(-44).AddHours(-1));
+        await bench.MoveAsync(issuer.NotAfter!.Value.AddDays(-44).AddHours(-1));
         await bench.WatchAsync();
 
         var cause = Assert.Single(await bench.CausesAsync(), c => c.Subject == $"{nameof(WatchedCertificate.TokenIssuer)} {issuer.Thumbprint}");
@@ -102,7 +102,7 @@ public sealed class WatchFindingTests
     {
         await using var bench = await WatchBench.StartAsync(await EstateBench.StartAsync());
         var signer = await bench.Runs.Signer.CertificateAsync(bench.Limit);
-        bench.Time.Set(signer.NotAfter.AddDays(-170));
+        await bench.MoveAsync(signer.NotAfter.AddDays(-170));
         await bench.WatchAsync();
 
         bench.Runs.BreakSigner(new IOException("the vault is locked"));
@@ -140,23 +140,49 @@ public sealed class WatchFindingTests
         Assert.Empty(await bench.CausesAsync());
     }
 
+    [Theory]
+    [InlineData("fabrikam")]
+    [InlineData("litware")]
+    public async Task A_runner_that_does_not_look_is_one_cause_and_what_was_seen_before_stays(string sample)
+    {
+        await using var bench = await WatchBench.StartAsync(await EstateBench.StartAsync(sample: sample));
+        await bench.VerifyAsync();
+        var before = (await bench.SeenAsync()).Site!;
+
+        await bench.VerifyUnseenAsync();
+        var raised = await bench.WatchAsync();
+
+        var cause = Assert.Single(await bench.CausesAsync());
+        Assert.Equal(1, raised.Raised);
+        Assert.StartsWith(nameof(WatchProblemKind.NotVerified), cause.Subject, StringComparison.Ordinal);
+        Assert.All(before.Servers, server => Assert.Contains(server.Server, cause.Sentence, StringComparison.Ordinal));
+        var after = (await bench.SeenAsync()).Site!;
+        Assert.NotEqual(before.Run, after.Run);
+        Assert.Equal(before.Servers.Select(s => s with { SeenAt = before.SeenAt }), after.Servers);
+
+        // The next one sees as little: nothing is new, and what was seen is no younger.
+        await bench.VerifyUnseenAsync();
+        Assert.Equal((0, 0), (await bench.WatchAsync() is var again ? again.Raised : 0, again.Closed));
+        Assert.Equal(after.Servers, (await bench.SeenAsync()).Site!.Servers);
+
+        await bench.AgainAsync();
+        Assert.Empty(await bench.CausesAsync());
+        Assert.Equal(before.Servers, (await bench.SeenAsync()).Site!.Servers);
+    }
+
     [Fact]
-    public async Task A_runner_that_is_silent_is_a_cause_once_and_the_servers_last_seen_stay_in_the_table()
+    public async Task What_is_wrong_on_a_server_is_not_gone_because_its_runner_does_not_look()
     {
         await using var bench = await WatchBench.StartAsync(await EstateBench.StartAsync());
+        await bench.SwitchOnAsync("private-key-unreadable", """{ "server": "fab-ex02.fabrikam.com" }""");
         await bench.VerifyAsync();
-        var servers = (await bench.SeenAsync()).Site!.Servers;
+        var wrong = Assert.Single(await bench.CausesAsync(), c => c.Subject.StartsWith(nameof(WatchProblemKind.ServerLacksCertificate), StringComparison.Ordinal));
 
-        bench.Time.Set(bench.Time.GetUtcNow().AddDays(8));
+        await bench.VerifyUnseenAsync();
         await bench.WatchAsync();
-        bench.Time.Set(bench.Time.GetUtcNow().AddHours(25));
-        var first = await bench.WatchAsync();
-        var again = await bench.WatchAsync();
 
-        Assert.Equal((1, 0), (first.Raised, again.Raised));
-        var cause = Assert.Single(await bench.CausesAsync());
-        Assert.StartsWith(nameof(WatchProblemKind.NotVerified), cause.Subject, StringComparison.Ordinal);
-        Assert.Equal(servers, (await bench.SeenAsync()).Site!.Servers);
+        Assert.Contains(await bench.CausesAsync(), c => c.Subject == wrong.Subject);
+        Assert.DoesNotContain(await bench.CommentsAsync(), c => c.Text.StartsWith("Gone: ", StringComparison.Ordinal));
     }
 
     [Fact]
@@ -193,7 +219,7 @@ public sealed class WatchFindingTests
         var told = new List<int>();
         foreach (var days in new[] { 170, 160, 100 })
         {
-            bench.Time.Set(signer.NotAfter.AddDays(-days));
+            await bench.MoveAsync(signer.NotAfter.AddDays(-days));
             await bench.WatchAsync();
             told.Add((await bench.CommentsAsync()).Count(c => c.Text.Contains($"job signer {signer.Thumbprint}", StringComparison.Ordinal)));
         }
@@ -208,7 +234,7 @@ public sealed class WatchFindingTests
         await bench.VerifyAsync();
         var auth = (await bench.SeenAsync()).Site!.Servers.First(s => s.Use == "current");
 
-        bench.Time.Set(auth.NotAfter!.Value.AddDays(-110));
+        await bench.MoveAsync(auth.NotAfter!.Value.AddDays(-110));
         await bench.WatchAsync();
 
         Assert.Contains(await bench.CausesAsync(), c => c.Subject == $"{nameof(WatchedCertificate.Auth)} {auth.Thumbprint}" && c.Level is ExpiryLevel.Stage);
@@ -221,7 +247,7 @@ public sealed class WatchFindingTests
         await using var bench = await WatchBench.StartAsync(await EstateBench.StartAsync(adapt: profile => profile with { Watch = new WatchPolicy { OpensRuns = false } }));
         var certificate = await bench.CertificateAsync();
 
-        bench.Time.Set(certificate.NotAfter.AddDays(-110));
+        await bench.MoveAsync(certificate.NotAfter.AddDays(-110));
         await bench.WatchAsync();
 
         Assert.NotEmpty(await bench.CausesAsync());

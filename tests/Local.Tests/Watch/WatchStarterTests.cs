@@ -21,11 +21,11 @@ public sealed class WatchStarterTests
         var starter = StarterOf(bench);
 
         var first = await starter.StartAsync(bench.Limit);
-        bench.Time.Set(bench.Time.GetUtcNow().AddSeconds(1));
+        await bench.MoveAsync(bench.Time.GetUtcNow().AddSeconds(1));
         Assert.Null(await starter.StartAsync(bench.Limit));
 
         await bench.Engine.WaitForEndAsync(first!, bench.Limit);
-        bench.Time.Set(bench.Time.GetUtcNow().AddHours(6));
+        await bench.MoveAsync(bench.Time.GetUtcNow().AddHours(6));
         var second = await starter.StartAsync(bench.Limit);
         Assert.NotEqual(first, second);
         await bench.Engine.WaitForEndAsync(second!, bench.Limit);
@@ -51,9 +51,9 @@ public sealed class WatchStarterTests
         var starter = StarterOf(bench);
         var stuck = await starter.StartAsync(bench.Limit);
 
-        bench.Time.Set(bench.Time.GetUtcNow().AddHours(23));
+        await bench.MoveAsync(bench.Time.GetUtcNow().AddHours(23));
         Assert.Null(await starter.StartAsync(bench.Limit));
-        bench.Time.Set(bench.Time.GetUtcNow().AddHours(2));
+        await bench.MoveAsync(bench.Time.GetUtcNow().AddHours(2));
 
         Assert.NotEqual(stuck, await starter.StartAsync(bench.Limit));
         Assert.Equal(InstanceStatus.Running, (await bench.Engine.FindAsync(stuck!, bench.Limit))!.Status);
@@ -72,7 +72,7 @@ public sealed class WatchStarterTests
             key, claim.Tag, TrustJson.SerializeToUtf8(new WatchClaim("watch-20000101000000", bench.Time.GetUtcNow())), bench.Limit);
 
         Assert.Null(await starter.StartAsync(bench.Limit));
-        bench.Time.Set(bench.Time.GetUtcNow().AddMinutes(2));
+        await bench.MoveAsync(bench.Time.GetUtcNow().AddMinutes(2));
 
         Assert.NotNull(await starter.StartAsync(bench.Limit));
     }

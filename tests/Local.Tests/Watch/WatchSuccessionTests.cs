@@ -73,8 +73,11 @@ public sealed class WatchSuccessionTests
         await bench.WatchAsync();
         Assert.Null(await CauseAsync(bench));
 
+        // Runners that do not look from then on take nothing out of AuthConfig.
+        await bench.RefuseAsync();
         await ComeToAsync(bench, daysLeft: 50);
         await bench.WatchAsync();
+        await bench.RefuseAsync();
         Assert.Equal((ExpiryLevel.Effective, WatchRemedy.Rotation), ((await CauseAsync(bench))!.Level, (await CauseAsync(bench))!.Remedy));
 
         // What is named already comes by itself: no emergency while the one in use lives.
@@ -178,7 +181,7 @@ public sealed class WatchSuccessionTests
     private static async Task<WatchBench> NearItsEndAsync(int daysLeft) =>
         await WatchBench.StartAsync(await EstateBench.StartAsync(estate => estate["certificates"]!["auth"]!["issuedDaysAgo"] = 1825 - daysLeft));
 
-    private static async Task ComeToAsync(WatchBench bench, int daysLeft) => bench.Time.Set((await bench.CertificateAsync()).NotAfter.AddDays(-daysLeft).AddMinutes(-1));
+    private static async Task ComeToAsync(WatchBench bench, int daysLeft) => await bench.MoveAsync((await bench.CertificateAsync()).NotAfter.AddDays(-daysLeft).AddMinutes(-1));
 
     private static async Task VaultNextAsync(WatchBench bench)
     {

@@ -70,7 +70,7 @@ public sealed class WatchTests
         var told = new List<ExpiryLevel>();
         foreach (var days in new[] { 200, 170, 150, 110, 100, 50, 40 })
         {
-            bench.Time.Set(certificate.NotAfter.AddDays(-days));
+            await bench.MoveAsync(certificate.NotAfter.AddDays(-days));
             await bench.WatchAsync();
             told.Add((await bench.CausesAsync()).SingleOrDefault(c => c.Subject == $"Auth {certificate.Thumbprint}")?.Told ?? ExpiryLevel.Distant);
         }

@@ -50,7 +50,7 @@ public sealed class WatchTicketTests
         await using var serviceNow = await FakeServiceNow.StartAsync();
         await using var bench = await WatchBench.StartAsync(await EstateBench.StartAsync(), Connected(serviceNow));
         serviceNow.Down = true;
-        bench.Time.Set((await bench.CertificateAsync()).NotAfter.AddDays(-170));
+        await bench.MoveAsync((await bench.CertificateAsync()).NotAfter.AddDays(-170));
         var asked = serviceNow.Requests;
 
         var totals = await bench.WatchAsync();
@@ -72,7 +72,7 @@ public sealed class WatchTicketTests
         await using var serviceNow = await FakeServiceNow.StartAsync();
         await using var bench = await WatchBench.StartAsync(
             await EstateBench.StartAsync(adapt: profile => profile with { Watch = new WatchPolicy { Tickets = CauseTickets.Record } }), Connected(serviceNow));
-        bench.Time.Set((await bench.CertificateAsync()).NotAfter.AddDays(-170));
+        await bench.MoveAsync((await bench.CertificateAsync()).NotAfter.AddDays(-170));
 
         await bench.WatchAsync();
         await SweepAsync(bench);
