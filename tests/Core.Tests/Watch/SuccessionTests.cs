@@ -48,6 +48,16 @@ public class SuccessionTests
         static Succession Named(string thumbprint, DateTimeOffset? ends) => new([new ServerCertificate("ex01", "next", thumbprint, "Usable", ends)], [Current], IsUnderWay: false);
     }
 
+    [Fact]
+    public void A_server_seen_longer_ago_speaks_only_while_no_other_was_seen_since()
+    {
+        var before = new ServerCertificate("ex01", "current", Current, "Usable", Now.AddDays(-1)) { SeenAt = Now.AddDays(-8) };
+        var since = new ServerCertificate("ex02", "current", Next, "Usable", Now.AddYears(5));
+
+        Assert.Equal([Next], Succession.Of(new SiteReading("run-2", Now, [before, since], [])).InUse);
+        Assert.Equal([Current], Succession.Of(new SiteReading("run-2", Now, [before], [])).InUse);
+    }
+
     private static CertificateSighting Seen(string thumbprint, double days) => new(
         "contoso", "somewhere", thumbprint, Now.AddDays(days), TimeSpan.FromDays(days), ExpiryThresholds.LevelOf(Now.AddYears(-4), Now.AddDays(days), new RotationPolicy(), Now));
 }

@@ -31,6 +31,17 @@ public sealed class WatchTextTests
     }
 
     [Fact]
+    public void A_server_that_the_last_verification_did_not_see_says_since_when()
+    {
+        var seen = new ServerCertificate("ex01.contoso.com", "current", Thumbprint, "Usable", Now.AddDays(400));
+
+        var said = Written(new WatchRow("contoso", Now, Now, [seen, seen with { Server = "ex02.contoso.com", SeenAt = Now.AddDays(-8) }], [], [], [])).Split('\n');
+
+        Assert.EndsWith("current AAAAAAAA Usable", Assert.Single(said, l => l.Contains("ex01", StringComparison.Ordinal)).TrimEnd(), StringComparison.Ordinal);
+        Assert.EndsWith("current AAAAAAAA Usable   (not seen since 2026-11-13 12:00:00Z)", Assert.Single(said, l => l.Contains("ex02", StringComparison.Ordinal)).TrimEnd(), StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void What_the_host_told_of_itself_is_shown()
     {
         using var output = new StringWriter();
