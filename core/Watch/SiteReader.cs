@@ -56,7 +56,7 @@ internal static class SiteReader
 
         if (before is not null)
         {
-            Keep(before, view, unseen, servers, problems);
+            Keep(before, view, unread, unseen, servers, problems);
         }
 
         return new SiteReading(view.Run, view.UpdatedAt, servers, problems);
@@ -76,8 +76,9 @@ internal static class SiteReader
             : null;
     }
 
-    /// <summary>Adds what the reading before saw where this one could not look.</summary>
-    private static void Keep(SiteReading before, RunView view, List<string> unseen, List<ServerCertificate> servers, List<WatchProblem> problems)
+    /// <summary>Adds what the reading before saw where this one could not look. What the profile has called optional since lacks nothing.</summary>
+    private static void Keep(
+        SiteReading before, RunView view, List<string> unread, List<string> unseen, List<ServerCertificate> servers, List<WatchProblem> problems)
     {
         var made = view.Proofs.Where(p => !p.NotMade).Select(SubjectOf).ToHashSet(StringComparer.Ordinal);
         var isEveryProofMade = made.Count > 0 && made.Count == view.Proofs.Count;
@@ -86,8 +87,8 @@ internal static class SiteReader
             .Select(cell => cell with { SeenAt = cell.SeenAt ?? before.SeenAt }));
         problems.AddRange(before.Problems.Where(problem => problem.Kind switch
         {
-            WatchProblemKind.ServerLacksCertificate or WatchProblemKind.RivalTask or WatchProblemKind.TokenIssuer =>
-                unseen.Contains(problem.Subject.Split(' ')[0], StringComparer.OrdinalIgnoreCase),
+            WatchProblemKind.ServerLacksCertificate => unread.Contains(problem.Subject.Split(' ')[0], StringComparer.OrdinalIgnoreCase),
+            WatchProblemKind.RivalTask or WatchProblemKind.TokenIssuer => unseen.Contains(problem.Subject, StringComparer.OrdinalIgnoreCase),
             WatchProblemKind.ProofFailed => !isEveryProofMade && !made.Contains(problem.Subject),
             _ => false,
         }));
