@@ -22,6 +22,19 @@ public class LineDisplayTests
     }
 
     [Fact]
+    public void What_a_run_says_has_its_date_before_it_once_the_run_takes_days()
+    {
+        using var output = new StringWriter();
+        var display = new LineDisplay(output);
+        var begun = new DateTimeOffset(2026, 11, 21, 9, 0, 0, TimeSpan.Zero);
+
+        display.Show(View() with { CreatedAt = begun, UpdatedAt = begun.AddMinutes(5) });
+        display.Show(View() with { CreatedAt = begun, UpdatedAt = begun.AddDays(3), Sentence = "Stage 1 of 2." });
+
+        Assert.Equal(["Reading both sides of contoso.", "2026-11-24 09:00  Stage 1 of 2."], output.ToString().ReplaceLineEndings("\n").Split('\n', StringSplitOptions.RemoveEmptyEntries));
+    }
+
+    [Fact]
     public void What_comes_by_itself_is_ahead_and_not_different()
     {
         var different = new Observation(new Finding.Different { Sentence = "Exchange publishes it", Settings = [] });

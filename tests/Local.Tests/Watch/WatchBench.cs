@@ -105,14 +105,6 @@ internal sealed class WatchBench : IAsyncDisposable
         SetRefusal(refusal: null);
     }
 
-    private void SetRefusal(JobRefusal? refusal)
-    {
-        foreach (var runner in Runs.Runners)
-        {
-            runner.Refuses = _ => refusal;
-        }
-    }
-
     /// <summary>The runners answer until no verification or plan goes on.</summary>
     public async Task AnswerAsync()
     {
@@ -172,7 +164,11 @@ internal sealed class WatchBench : IAsyncDisposable
     {
         while (!await Engine.WhileIdleAsync(_ =>
         {
-            _time.Set(now);
+            if (now > Time.GetUtcNow())
+            {
+                _time.Set(now);
+            }
+
             return Task.CompletedTask;
         }))
         {
@@ -235,6 +231,14 @@ internal sealed class WatchBench : IAsyncDisposable
         await Runs.DisposeAsync();
         _directory.Dispose();
         _limit.Dispose();
+    }
+
+    private void SetRefusal(JobRefusal? refusal)
+    {
+        foreach (var runner in Runs.Runners)
+        {
+            runner.Refuses = _ => refusal;
+        }
     }
 
     private async Task<bool> AnyAsync()

@@ -171,6 +171,24 @@ public sealed class WatchFindingTests
     }
 
     [Fact]
+    public async Task A_verification_that_does_not_end_within_a_day_is_a_cause_once_and_the_servers_last_seen_stay_in_the_table()
+    {
+        await using var bench = await WatchBench.StartAsync(await EstateBench.StartAsync());
+        await bench.VerifyAsync();
+        var servers = (await bench.SeenAsync()).Site!.Servers;
+
+        await bench.MoveAsync(bench.Time.GetUtcNow().AddDays(8));
+        await bench.WatchAsync();
+        await bench.MoveAsync(bench.Time.GetUtcNow().AddHours(25));
+        var first = await bench.WatchAsync();
+        var again = await bench.WatchAsync();
+
+        Assert.Equal((1, 0), (first.Raised, again.Raised));
+        Assert.Equal($"{nameof(WatchProblemKind.NotVerified)} verification", Assert.Single(await bench.CausesAsync()).Subject);
+        Assert.Equal(servers, (await bench.SeenAsync()).Site!.Servers);
+    }
+
+    [Fact]
     public async Task What_is_wrong_on_a_server_is_not_gone_because_its_runner_does_not_look()
     {
         await using var bench = await WatchBench.StartAsync(await EstateBench.StartAsync());
